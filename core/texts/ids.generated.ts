@@ -28,7 +28,12 @@ export const textShapes = {
   'list-page': { 'page': 'number', 'pages': 'number' },
   'minutes': { 'count': 'number' },
   'not-understood': {},
+  'nothing-written': {},
+  'only-in-private': {},
+  'please-choose': {},
   'saved': {},
   'something-broke': {},
+  'supporter-may-not': {},
   'text-too-long': { 'limit': 'number' },
+  'too-long': { 'most': 'string' },
 } as const;

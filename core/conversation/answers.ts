@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Answers } from '../kernel/form.ts';
+import type { PersonKey } from '../store/keys.ts';
+import type { Draft } from './draft.ts';
+
+const Kept = z.record(z.string(), z.string());
+
+function placeOf(draftId: string) {
+  return { table: 'draft', row: draftId, column: 'answersSealed' } as const;
+}
+
+/** The answers given so far, opened with the writer's own key. */
+export function answersOf(draft: Draft, key: PersonKey): Answers {
+  if (draft.answersSealed === null) return {};
+  return Kept.parse(JSON.parse(key.open(draft.answersSealed, placeOf(draft.id))));
+}
+
+export function sealAnswers(draftId: string, answers: Answers, key: PersonKey, nonce: Uint8Array): string | null {
+  if (Object.keys(answers).length === 0) return null;
+  return key.seal(JSON.stringify(answers), placeOf(draftId), nonce);
+}

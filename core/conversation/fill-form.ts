@@ -1,0 +1,131 @@
+import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
+import type { AnyForm, OpenForm, Outcome, Taken } from '../kernel/form.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { Moment } from '../moment.ts';
+import type { Account, Person } from '../people/person.ts';
+import type { PersonKey } from '../store/keys.ts';
+import type { Text } from '../texts/text.ts';
+import { answersOf, sealAnswers } from './answers.ts';
+import type { Draft } from './draft.ts';
+
+/** Where somebody is in a form. */
+export type Filling = {
+  readonly person: Person;
+  readonly account: Account;
+  readonly key: PersonKey;
+  readonly form: OpenForm;
+  readonly draft: Draft;
+};
+
+/** What an answer leads to: another question, or the end of the form with what it asks for. */
+export type Filled = { readonly change: Change } | { readonly outcome: Outcome; readonly onAccept: Change; readonly onRefuse: Change };
+
+/** How an answer came: pressed (the question stands in the chat and is changed in place) or written (asked anew beneath). */
+export type Manner = 'pressed' | 'written';
+
+export type Begin = {
+  readonly person: Person;
+  readonly account: Account;
+  readonly form: AnyForm;
+  readonly args: JsonObject;
+  /** A draft of this form from before: it is taken up where it was left. */
+  readonly earlier: Draft | undefined;
+  /** The form that is open now: it waits as a draft. */
+  readonly openNow: Draft | undefined;
+};
+
+/** Opens a form at its first question, or a draft of it where it was left. */
+export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
+  const { person, account, earlier, openNow } = begin;
+  const id = `${account.id}:${begin.form.name}`;
+  const parked = openNow === undefined || openNow.id === id ? [] : [parkedSave(openNow, at)];
+  // The same form about something else begins anew; about the same thing it goes on.
+  const goesOn = earlier !== undefined && JSON.stringify(earlier.args) === JSON.stringify(begin.args);
+  const first = opened.after(undefined, {});
+  if (first === undefined) throw new Error(`The form "${begin.form.name}" asks nothing`);
+  const fresh = {
+    id,
+    version: (earlier?.version ?? 0) + 1,
+    accountId: account.id,
+    personId: person.id,
+    form: begin.form.name,
+    question: first,
+    open: true,
+    args: begin.args,
+    answersSealed: null,
+    updatedAt: at.now,
+  };
+  const draft = goesOn ? next(earlier, { open: true, updatedAt: at.now }) : fresh;
+  return change({
+    saves: [...parked, { table: 'draft', row: draft }],
+    outgoing: [asking(person, account, id, 'new')],
+  });
+}
+
+export function parkedSave(draft: Draft, at: Moment): { table: 'draft'; row: Draft } {
+  return { table: 'draft', row: next(draft, { open: false, updatedAt: at.now }) };
+}
+
+/** Takes an answer to the open question. Nothing that was written is lost: what cannot be taken leaves the form as it was. */
+export function answerForm(filling: Filling, text: string, manner: Manner, at: Moment): Filled {
+  const { form, draft, key } = filling;
+  const answers = answersOf(draft, key);
+  const taken: Taken = form.take(draft.question, text, answers);
+  if ('again' in taken) return { change: askedAgain(filling, taken, manner) };
+  const given = { ...answers, [draft.question]: taken.value };
+  const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
+  if (following === undefined) {
+    const keep = next(draft, { answersSealed: sealAnswers(draft.id, given, key, at.random(12)), updatedAt: at.now });
+    return {
+      outcome: form.finish(given),
+      onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
+      // Refused: the form stays open at this question, with all that was answered.
+      onRefuse: change({ saves: [{ table: 'draft', row: keep }] }),
+    };
+  }
+  return { change: movedTo(filling, following, given, manner, at) };
+}
+
+/** One question back; at the first question it is asked again. */
+export function backInForm(filling: Filling, at: Moment): Change {
+  const answers = answersOf(filling.draft, filling.key);
+  const before = filling.form.before(filling.draft.question, answers) ?? filling.draft.question;
+  return movedTo(filling, before, answers, 'pressed', at);
+}
+
+export function cancelForm({ person, account, draft }: Filling): Change {
+  return change({
+    removals: [{ table: 'draft', id: draft.id }],
+    outgoing: [{ to: person.id, account: account.id, screen: 'home', args: { after: 'cancelled' }, mode: 'new', evenIfStopped: true }],
+  });
+}
+
+function movedTo(filling: Filling, question: string, answers: Record<string, string>, manner: Manner, at: Moment): Change {
+  const { person, account, draft, key } = filling;
+  const sealed = sealAnswers(draft.id, answers, key, at.random(12));
+  const row = next(draft, { question, answersSealed: sealed, open: true, updatedAt: at.now });
+  return change({
+    saves: [{ table: 'draft', row }],
+    outgoing: [asking(person, account, draft.id, manner === 'pressed' ? 'card' : 'new')],
+  });
+}
+
+function askedAgain(filling: Filling, taken: { again: Text; options?: readonly object[] }, manner: Manner): Change {
+  const { person, account, draft } = filling;
+  const asked = asking(person, account, draft.id, manner === 'pressed' ? 'card' : 'new');
+  const options = taken.options === undefined ? {} : { options: taken.options.map((each) => ({ ...each })) };
+  const again = JSON.parse(JSON.stringify({ again: taken.again, ...options }));
+  return change({ outgoing: [{ ...asked, args: { ...asked.args, ...again } }] });
+}
+
+function asking(person: Person, account: Account, draftId: string, mode: 'new' | 'card'): OutgoingNew {
+  return {
+    to: person.id,
+    account: account.id,
+    screen: 'question',
+    args: { draftId },
+    mode,
+    card: `draft:${draftId}`,
+    evenIfStopped: true,
+  };
+}

@@ -1,0 +1,81 @@
+import { commands } from './commands.ts';
+import type { Channel } from './delivery/channel.ts';
+import { type Delivery, deliver } from './delivery/deliver.ts';
+import { forms } from './forms.ts';
+import type { By } from './kernel/command.ts';
+import type { Incoming } from './kernel/incoming.ts';
+import type { Moment } from './moment.ts';
+import { type Order, type Performed, perform } from './perform.ts';
+import { type Received, receive } from './receive.ts';
+import { screensWith } from './screens.ts';
+import type { Reader } from './store/reader.ts';
+import type { Store } from './store/store.ts';
+import { loadTexts, type Texts } from './texts/say.ts';
+import { tick } from './tick.ts';
+
+export { menu } from './conversation/words.ts';
+export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
+export type { By } from './kernel/command.ts';
+export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
+export type { Json } from './kernel/json.ts';
+export type { Moment } from './moment.ts';
+export type { Performed } from './perform.ts';
+export type { Received } from './receive.ts';
+export type { Reader } from './store/reader.ts';
+export type { Store } from './store/store.ts';
+export type { Texts } from './texts/say.ts';
+
+export type CoreOptions = {
+  readonly store: Store;
+  readonly channels: readonly Channel[];
+  /** The moment now; called afresh for each thing that is decided. */
+  readonly moment: () => Moment;
+  /** Told of what went wrong inside: ids and codes, never what people wrote. */
+  readonly onFault: (fault: Readonly<Record<string, string>>) => void;
+};
+
+/** The door of the core: everything that bots, the desk and the command line may do goes through it. */
+export type Core = {
+  /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
+  receive(incoming: Incoming): Promise<Received>;
+  /** Performs a command for a coordinator or on the command line. */
+  perform(order: Pick<Order, 'command' | 'args' | 'inbox'> & { by: By }): Promise<Performed>;
+  /** Does everything that is due. Returns how much. */
+  tick(): Promise<number>;
+  /** Sends what is waiting, one message a chat. Returns how many rows it dealt with. */
+  deliver(): Promise<number>;
+  /** Ticks and delivers until nothing is left to do now. */
+  settle(): Promise<void>;
+  readonly read: Reader;
+  readonly texts: Texts;
+};
+
+export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
+  const texts = loadTexts();
+  const byName = <T extends { readonly name: string }>(list: readonly T[]) => new Map(list.map((each) => [each.name, each]));
+  const formsByName = byName(forms);
+  const performer = { store, commands: byName(commands) };
+  const ticking = { ...performer, onFault };
+  const delivery: Delivery = {
+    store,
+    texts,
+    screens: byName(screensWith(formsByName)),
+    commands: performer.commands,
+    channels: new Map(channels.map((each) => [each.platform, each])),
+    async onUnreachable(account, why, at) {
+      await perform(performer, { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } }, at);
+    },
+    onFault,
+  };
+  return {
+    receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
+    perform: (order) => perform(performer, order, moment()),
+    tick: () => tick(ticking, moment),
+    deliver: () => deliver(delivery, moment),
+    async settle() {
+      while ((await tick(ticking, moment)) + (await deliver(delivery, moment)) > 0);
+    },
+    read: store.read,
+    texts,
+  };
+}

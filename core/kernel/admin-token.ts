@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { instant } from './instant.ts';
+
+/** A key to the admin API, made on the command line and shown once; only its hash is kept. */
+export const AdminToken = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  name: z.string(),
+  hash: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+});
+export type AdminToken = z.infer<typeof AdminToken>;

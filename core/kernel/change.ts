@@ -1,0 +1,93 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { JsonObject } from './json.ts';
+import type { Row, TableName } from './tables.ts';
+
+/** A row as it shall be, with its version one above the one it was read at (1 for a new row). */
+export type Save = { [T in TableName]: { readonly table: T; readonly row: Row<T> } }[TableName];
+
+export type Removal = { readonly table: TableName; readonly id: string };
+
+/** The time one meeting takes from people; an empty list frees it. */
+export type Claim = {
+  readonly meetingId: string;
+  readonly people: readonly string[];
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+};
+
+/** What happened, in codes and ids: kept in the journal, and read by core/consequences.ts. */
+export type Event = { readonly event: string; readonly ids: JsonObject };
+
+/** A command to perform at a moment. A second one with the same key replaces the first. */
+export type DueNew = {
+  readonly key: string;
+  readonly command: string;
+  readonly args: JsonObject;
+  readonly at: Temporal.Instant;
+  /** After this it is dropped rather than done late. */
+  readonly until?: Temporal.Instant;
+  /** What it is about, so that everything due about it can be called off at once. */
+  readonly subject?: string;
+};
+
+/**
+ * new: a message of its own. card: brings the card shown earlier up to date, or shows it if it was not.
+ * refresh: brings it up to date where it was shown, and says nothing where it was not.
+ */
+export type Mode = 'new' | 'card' | 'refresh';
+
+/** A message to send: a screen and ids. It is worded when it is sent. */
+export type OutgoingNew = {
+  /** Whom it is for; it goes to the app they chose. */
+  readonly to: string;
+  /** The account it answers, when it is an answer. */
+  readonly account?: string;
+  /** A shared place it is said in, instead of to a person. */
+  readonly place?: { readonly platform: string; readonly chatId: string };
+  readonly screen: string;
+  readonly args: JsonObject;
+  readonly mode: Mode;
+  /** The thing that stays up to date, such as "meeting:<id>". */
+  readonly card?: string;
+  readonly at?: Temporal.Instant;
+  /** After this it is dropped rather than sent late. */
+  readonly until?: Temporal.Instant;
+  /** Sent to somebody who asked us to be silent too: only answers to their own message, and help. */
+  readonly evenIfStopped?: boolean;
+};
+
+/** Everything that one decision writes, in one statement. */
+export type Change = {
+  readonly saves: readonly Save[];
+  readonly removals: readonly Removal[];
+  readonly claims: readonly Claim[];
+  readonly events: readonly Event[];
+  readonly due: readonly DueNew[];
+  /** Subjects of which everything still due is called off. */
+  readonly callOff: readonly string[];
+  readonly outgoing: readonly OutgoingNew[];
+};
+
+export const nothing: Change = { saves: [], removals: [], claims: [], events: [], due: [], callOff: [], outgoing: [] };
+
+export function change(parts: Partial<Change>): Change {
+  return { ...nothing, ...parts };
+}
+
+/** Several changes as one. A row may be saved by one of them only. */
+export function together(...changes: readonly Change[]): Change {
+  return {
+    saves: changes.flatMap((each) => each.saves),
+    removals: changes.flatMap((each) => each.removals),
+    claims: changes.flatMap((each) => each.claims),
+    events: changes.flatMap((each) => each.events),
+    due: changes.flatMap((each) => each.due),
+    callOff: changes.flatMap((each) => each.callOff),
+    outgoing: changes.flatMap((each) => each.outgoing),
+  };
+}
+
+/** A row for saving with some of its fields changed; its version goes up by one. */
+export function next<R extends { readonly version: number }>(row: R, fields: Partial<Omit<R, 'version' | 'id'>>): R {
+  return { ...row, ...fields, version: row.version + 1 };
+}

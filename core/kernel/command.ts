@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Account, Person } from '../people/person.ts';
+import type { Moment } from '../moment.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Text } from '../texts/text.ts';
+import type { Change } from './change.ts';
+import type { AccountKey } from './incoming.ts';
+import type { JsonObject } from './json.ts';
+
+/** Who acts. A supporter acts beside a person: `person` is whose matter it is, `supporter` whose hand. */
+export type By =
+  /** Somebody who writes for the first time. */
+  | { readonly is: 'newcomer'; readonly account: AccountKey; readonly chatId: string; readonly language?: string }
+  | { readonly is: 'person'; readonly person: Person; readonly account: Account; readonly supporter?: Person }
+  | { readonly is: 'coordinator'; readonly name: string }
+  | { readonly is: 'clock' };
+
+/** A "no" that a person can understand: what stands in the way and what to do instead. Nothing was changed. */
+export type Refusal = {
+  readonly refused: string;
+  readonly say: Text;
+  /** Where to go from here: a screen to show beneath, such as the card as it stands now. */
+  readonly show?: { readonly screen: string; readonly args: JsonObject; readonly card?: string };
+};
+
+export type Decision = Change | Refusal;
+
+export function isRefusal(decision: Decision): decision is Refusal {
+  return 'refused' in decision;
+}
+
+/** One thing that can be done: what it takes, what it reads, and how it is decided (purely, from data and a moment). */
+export type Command<Args extends JsonArgs, Data> = {
+  readonly name: string;
+  readonly schema: z.ZodType<Args>;
+  /** Whether a supporter may do it beside the person; not unless it says so. */
+  readonly supporterMay?: boolean;
+  /** May be done before the first questions are answered, while held and after "stop". */
+  readonly anyTime?: boolean;
+  /** Leaves a form that is open as it is; other commands let it wait as a draft. */
+  readonly keepsForm?: boolean;
+  load(read: Reader, args: Args, by: By): Promise<Data>;
+  decide(data: Data, args: Args, at: Moment, by: By): Decision;
+};
+
+/** What a command takes. Text that a person wrote is passed in memory only, never stored in a button or a due row. */
+export type JsonArgs = object;
+
+/** A command with its types hidden, as the list of commands holds it. */
+export type AnyCommand = {
+  readonly name: string;
+  readonly supporterMay?: boolean;
+  /** May be done before the first questions are answered, while held and after "stop". */
+  readonly anyTime?: boolean;
+  /** Leaves a form that is open as it is; other commands let it wait as a draft. */
+  readonly keepsForm?: boolean;
+  /** Checks the arguments, then loads and decides. */
+  run(read: Reader, args: unknown, by: By): Promise<(at: Moment) => Decision>;
+};
+
+/** Ties a command's parts together so that the list need not know its types. */
+export function command<Args extends JsonArgs, Data>(own: Command<Args, Data>): AnyCommand & Command<Args, Data> {
+  return {
+    ...own,
+    async run(read, args, by) {
+      const checked = own.schema.parse(args);
+      const data = await own.load(read, checked, by);
+      return (at) => own.decide(data, checked, at, by);
+    },
+  };
+}
+
+/** A command that must come from a person in a chat. */
+export function personOf(by: By): { person: Person; account: Account } {
+  if (by.is === 'person') return { person: by.person, account: by.account };
+  throw new Error('This can only be done by a person in a chat');
+}

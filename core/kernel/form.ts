@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { By } from './command.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Text } from '../texts/text.ts';
+import type { JsonObject } from './json.ts';
+import type { Line } from './message.ts';
+
+/** Answers so far, by question. Kept sealed. */
+export type Answers = { readonly [question: string]: string };
+
+export type Option = { readonly label: Line; readonly value: string };
+
+/** What became of an answer: kept as `value`, or asked again with a word on why. */
+export type Taken = { readonly value: string } | { readonly again: Text; readonly options?: readonly Option[] };
+
+export type Context<Data> = {
+  readonly data: Data;
+  readonly args: JsonObject;
+  readonly answers: Answers;
+  readonly now: Temporal.Instant;
+};
+
+export type Question<Data> = {
+  readonly id: string;
+  ask(context: Context<Data>): readonly Line[];
+  options?(context: Context<Data>): readonly Option[];
+  /** May be passed over; the answer is then empty. */
+  readonly optional?: boolean;
+  /** Whether free text is an answer too (otherwise only the options). */
+  readonly written?: boolean;
+  /** Most characters of a written answer; a longer one is answered kindly and kept. */
+  readonly most?: number;
+  /** Not asked when this is so. */
+  passOver?(context: Context<Data>): boolean;
+  take?(text: string, context: Context<Data>): Taken;
+};
+
+/** What a form leads to. */
+export type Outcome = { readonly command: string; readonly args: object };
+
+/** Questions asked one at a time, with back, skip and cancel, and a draft that survives a restart. */
+export type Form<Data> = {
+  readonly name: string;
+  /** A form that may be left by any other word or button; its draft stays. */
+  readonly questions: readonly Question<Data>[];
+  load(read: Reader, args: JsonObject, by: By): Promise<Data>;
+  /** An answer that finishes the form at once, leaving the rest at its defaults. */
+  finishedBy?(question: string, value: string): boolean;
+  finish(context: Context<Data>): Outcome;
+};
+
+/** A form with its data loaded, and its types hidden. */
+export type OpenForm = {
+  readonly name: string;
+  /** Ids in order; `undefined` answers are not given yet. */
+  ask(question: string, answers: Answers): { lines: readonly Line[]; options: readonly Option[]; optional: boolean; written: boolean };
+  take(question: string, text: string, answers: Answers): Taken;
+  /** The question after this one (or the first), that is not passed over; undefined at the end. */
+  after(question: string | undefined, answers: Answers): string | undefined;
+  before(question: string, answers: Answers): string | undefined;
+  ends(question: string, value: string): boolean;
+  finish(answers: Answers): Outcome;
+};
+
+export type AnyForm = {
+  readonly name: string;
+  open(read: Reader, args: JsonObject, by: By, now: Temporal.Instant): Promise<OpenForm>;
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Who writes, as the platform vouches for it. */
+export const AccountKey = z.object({
+  platform: z.string().min(1),
+  /** The workspace or server an id belongs to; empty where ids are the platform's own. */
+  tenant: z.string(),
+  userId: z.string().min(1),
+});
+export type AccountKey = z.infer<typeof AccountKey>;
+
+/** What somebody meant, with no platform's words in it. */
+export const Intent = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('start'), payload: z.string().optional() }),
+  z.object({ is: z.literal('text'), text: z.string() }),
+  /** A command from the menu, such as "help"; what follows it is `rest`. */
+  z.object({ is: z.literal('command'), name: z.string(), rest: z.string() }),
+  z.object({ is: z.literal('press'), token: z.string() }),
+  /** A voice note, photo, sticker or anything else of which only text could be kept. */
+  z.object({ is: z.literal('not-text'), what: z.enum(['voice', 'picture', 'other']), caption: z.string().optional() }),
+  /** The person blocked the bot, or came back. */
+  z.object({ is: z.literal('left') }),
+  z.object({ is: z.literal('came-back') }),
+]);
+export type Intent = z.infer<typeof Intent>;
+
+/** One thing that came in from a chat app. */
+export const Incoming = z.object({
+  /** The platform's own name for this update: the same update ten times over has one effect. */
+  key: z.string().min(1).max(200),
+  account: AccountKey,
+  chat: z.object({ id: z.string(), private: z.boolean() }),
+  intent: Intent,
+  /** The app's language, as a first guess. */
+  language: z.string().optional(),
+});
+export type Incoming = z.infer<typeof Incoming>;

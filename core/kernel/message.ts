@@ -1,0 +1,32 @@
+import type { Text } from '../texts/text.ts';
+import type { JsonObject } from './json.ts';
+
+/** Words that a person wrote themselves: shown as they are, never read as layout. */
+export type Written = { readonly written: string };
+
+export type Line = Text | Written;
+
+/**
+ * A button does one command, for the person it was shown to. What it was offered on (such as a meeting's sequence) is
+ * among its arguments, so that a command can answer that things have changed.
+ */
+export type Button = {
+  readonly label: Line;
+  readonly command: string;
+  readonly args: JsonObject;
+};
+
+export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** What a person sees, by its meaning. Every app lays it out in its own manner; nothing is dropped or cut off. */
+export type Message = {
+  /** One paragraph each. */
+  readonly lines: readonly Line[];
+  /** Rows of buttons, most wanted first. */
+  readonly buttons: readonly (readonly Button[])[];
+  readonly file?: FileOut;
+};
+
+export function message(lines: readonly Line[], buttons: readonly (readonly Button[])[] = []): Message {
+  return { lines, buttons };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+
+/** Minutes before a meeting at which a person likes to be reminded: a day and two hours unless they choose (our default). */
+export const DEFAULT_REMINDERS: readonly number[] = [1440, 120];
+
+export const Settings = z.object({
+  v: z.literal(1),
+  /** Minutes before a meeting, longest first. Empty: no reminders. */
+  reminders: z.array(z.int().min(5).max(20_160)).max(5),
+  /** Whether the bot may write first; off until the person chose it. */
+  nudges: z.enum(['off', 'on']),
+  /** At the most one nudge in this many days. */
+  nudgeEveryDays: z.int().min(1).max(90),
+  /** No programme or topic words in what may appear on a locked screen. */
+  discreet: z.boolean(),
+  /** On the day of a meeting, ask how much energy there is. */
+  energyCheck: z.boolean(),
+  /** How a coordinator reaches somebody who has no app. */
+  byPhone: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  v: 1,
+  reminders: [...DEFAULT_REMINDERS],
+  nudges: 'off',
+  nudgeEveryDays: 7,
+  discreet: true,
+  energyCheck: true,
+  byPhone: false,
+};
+
+/**
+ * arriving: being asked the first questions. active: agreed and set up. held: under the programme's age, a coordinator
+ * takes it from here. stopped: asked us not to write.
+ */
+export const PersonState = z.enum(['arriving', 'active', 'held', 'stopped']);
+
+export const Person = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  state: PersonState,
+  name: z.string().nullable(),
+  zone: z.string(),
+  language: z.enum(['en', 'en-easy']),
+  /** Wall time "HH:mm" in the person's zone; equal ends mean no quiet hours. */
+  quietFrom: z.string(),
+  quietTo: z.string(),
+  adult: z.boolean().nullable(),
+  agreedVersion: z.int().nullable(),
+  agreedAt: instant.nullable(),
+  source: z.string().nullable(),
+  situationSealed: z.string().nullable(),
+  paused: z.boolean(),
+  pausedUntil: instant.nullable(),
+  stoppedAt: instant.nullable(),
+  settings: Settings,
+  wrappedKey: z.string(),
+  createdAt: instant,
+});
+export type Person = z.infer<typeof Person>;
+
+export const Account = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  platform: z.string(),
+  tenant: z.string(),
+  userId: z.string(),
+  chatId: z.string(),
+  personId: z.uuid(),
+  programmeId: z.uuid().nullable(),
+  actingForId: z.uuid().nullable(),
+  reachable: z.boolean(),
+  unreachableSince: instant.nullable(),
+  unreachableWhy: z.string().nullable(),
+  createdAt: instant,
+});
+export type Account = z.infer<typeof Account>;
+
+export const Role = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  personId: z.uuid(),
+  programmeId: z.uuid(),
+  role: z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']),
+  since: instant,
+  endedAt: instant.nullable(),
+});
+export type Role = z.infer<typeof Role>;
+
+export const Supporter = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  personId: z.uuid(),
+  supporterId: z.uuid().nullable(),
+  state: z.enum(['offered', 'accepted', 'active', 'ended']),
+  codeHash: z.string().nullable(),
+  codeExpiresAt: instant.nullable(),
+  createdAt: instant,
+  endedAt: instant.nullable(),
+});
+export type Supporter = z.infer<typeof Supporter>;

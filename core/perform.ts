@@ -1,0 +1,94 @@
+import { consequencesOf } from './consequences.ts';
+import { crashpoint } from './delivery/crashpoint.ts';
+import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
+import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
+import type { Moment } from './moment.ts';
+import type { Store } from './store/store.ts';
+
+/** What to do, for whom, and what goes with it. */
+export type Order = {
+  readonly command: string;
+  readonly args: unknown;
+  readonly by: By;
+  /** Key of the update or request that asked for it. */
+  readonly inbox?: string;
+  /** The due row that asked for it. */
+  readonly due?: string;
+  /** Written along when it is accepted: a finished form goes, for example. */
+  readonly onAccept?: Change;
+  /** Written along when it is refused. */
+  readonly onRefuse?: Change;
+  /** How often it is read and decided; once where the caller itself has to read again (default 5). */
+  readonly tries?: number;
+};
+
+export type Performed =
+  | { readonly did: 'done'; readonly events: readonly string[] }
+  | { readonly did: 'refused'; readonly refusal: Refusal }
+  | { readonly did: 'repeat' }
+  /** Others changed the same things each time it was tried; nothing was written. */
+  | { readonly did: 'conflict' };
+
+export type Performer = {
+  readonly store: Store;
+  readonly commands: ReadonlyMap<string, AnyCommand>;
+};
+
+const TRIES = 5;
+
+/**
+ * Reads, decides and writes one command. When what was read has moved on meanwhile it reads and decides again, so that
+ * nobody is told yes on something that is no longer so. A refusal is written too (its message to the person), under the
+ * same inbox key.
+ * @throws when the command is unknown, its arguments do not fit, or the database is away: then nothing was written.
+ */
+export async function perform({ store, commands }: Performer, order: Order, at: Moment): Promise<Performed> {
+  const command = commands.get(order.command);
+  if (command === undefined) throw new Error(`There is no command "${order.command}"`);
+  for (let tries = 1; ; tries += 1) {
+    const decide = await command.run(store.read, order.args, order.by);
+    const decision =
+      order.by.is === 'person' && order.by.supporter !== undefined && command.supporterMay !== true
+        ? { refused: 'supporter.may-not', say: { id: 'supporter-may-not', args: {} } as const }
+        : decide(at);
+    const written = isRefusal(decision)
+      ? together(order.onRefuse ?? change({}), change({ outgoing: refusalTo(order.by, decision) }))
+      : together(order.onAccept ?? change({}), decision, consequencesOf(decision.events, at));
+    crashpoint(`${order.command}.decided`);
+    const committed = await store.commit(written, causeOf(order), at);
+    crashpoint(`${order.command}.committed`);
+    if (committed === 'done') {
+      return isRefusal(decision)
+        ? { did: 'refused', refusal: decision }
+        : { did: 'done', events: decision.events.map((each) => each.event) };
+    }
+    if (committed === 'repeat') return { did: 'repeat' };
+    if (order.due !== undefined && !(await store.queues.isDue(order.due))) return { did: 'repeat' };
+    if (tries >= (order.tries ?? TRIES)) return { did: 'conflict' };
+  }
+}
+
+function causeOf({ inbox, due, by }: Order): { inbox?: string; due?: string; by: string } {
+  return { ...(inbox === undefined ? {} : { inbox }), ...(due === undefined ? {} : { due }), by: nameOf(by) };
+}
+
+function nameOf(by: By): string {
+  if (by.is === 'coordinator') return `coordinator:${by.name}`;
+  if (by.is === 'clock') return 'clock';
+  if (by.is === 'newcomer') return 'newcomer';
+  return by.supporter === undefined ? `person:${by.person.id}` : `supporter:${by.supporter.id} for person:${by.person.id}`;
+}
+
+/** A refusal as messages to whoever asked; a coordinator gets it as the answer to the request instead. */
+function refusalTo(by: By, refusal: Refusal): OutgoingNew[] {
+  if (by.is !== 'person') return [];
+  const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
+  const said: OutgoingNew = {
+    ...answer,
+    screen: 'say',
+    args: { id: refusal.say.id, args: refusal.say.args },
+    mode: 'new',
+  };
+  if (refusal.show === undefined) return [said];
+  return [said, { ...answer, ...refusal.show, mode: refusal.show.card === undefined ? 'new' : 'card' }];
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+import { words } from '../texts/words.ts';
+
+/** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
+export const ProgrammeDocument = z.object({
+  v: z.literal(1),
+  name: z.string().min(1).max(80),
+  /** A plain name for calendars and previews that says nothing of the topic (ENR-07). */
+  discreetName: z.string().min(1).max(40).default('Meeting'),
+  /** The adult age of this programme, in years. */
+  adultAge: z.int().min(16).max(25).default(18),
+  /** The human contact that is one word away. Hours are shown as written. */
+  contact: z.object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1), email: z.string().optional() }),
+  youngContact: z.object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) }).optional(),
+  /** What the programme calls people: "mentor", "buddy", "animator". */
+  words: words.default({}),
+  sources: z.array(z.object({ code: z.string().regex(/^[a-z0-9-]{1,32}$/), name: z.string().min(1) })).default([]),
+  meetings: z
+    .object({
+      minutes: z.int().min(15).max(240).default(30),
+      /** Cancelled with less notice than this counts as short notice, in minutes (our default: a day). */
+      shortNoticeMinutes: z.int().default(1440),
+      /** This many short-notice cancellations of one pair in `patternDays` days are "this pair may want a hand" (our default). */
+      patternCount: z.int().min(2).default(3),
+      patternDays: z.int().default(60),
+      /** How long before a slot that costs its mentor something the mentee is asked for a word, in minutes (our default). */
+      costlyAskMinutes: z.int().default(4320),
+    })
+    .prefault({}),
+  nudges: z.object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() }).prefault({}),
+});
+export type ProgrammeDocument = z.infer<typeof ProgrammeDocument>;
+
+export const Programme = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  slug: z.string(),
+  document: ProgrammeDocument,
+  createdAt: instant,
+  changedAt: instant,
+});
+export type Programme = z.infer<typeof Programme>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Pair } from '../pairs/pair.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+/** Reads about pairs. */
+export function readPairs(db: PrismaClient) {
+  return {
+    async pair(id: string): Promise<Pair | undefined> {
+      const row = await db.pair.findUnique({ where: { id } });
+      return row === null ? undefined : Pair.parse(row);
+    },
+    /** The pairs a person is in that have not ended, on either side, oldest first. */
+    async pairsOf(personId: string): Promise<Pair[]> {
+      const rows = await db.pair.findMany({
+        where: { state: { not: 'ended' }, OR: [{ mentorId: personId }, { menteeId: personId }] },
+        orderBy: { createdAt: 'asc' },
+      });
+      return z.array(Pair).parse(rows);
+    },
+    async list(): Promise<Pair[]> {
+      return z.array(Pair).parse(await db.pair.findMany({ orderBy: { createdAt: 'asc' } }));
+    },
+    async active(page: { readonly after?: string; readonly most: number }): Promise<Pair[]> {
+      const rows = await db.pair.findMany({
+        where: { state: 'active', ...(page.after === undefined ? {} : { id: { gt: page.after } }) },
+        orderBy: { id: 'asc' },
+        take: page.most,
+      });
+      return z.array(Pair).parse(rows);
+    },
+  };
+}

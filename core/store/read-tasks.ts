@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Task } from '../tasks/task.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+/** Reads about what coordinators have to do. */
+export function readTasks(db: PrismaClient) {
+  return {
+    async task(id: string): Promise<Task | undefined> {
+      const row = await db.task.findUnique({ where: { id } });
+      return row === null ? undefined : Task.parse(row);
+    },
+    async open(): Promise<Task[]> {
+      return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } }));
+    },
+    async openOf(kind: Task['kind'], about: { personId?: string; pairId?: string }): Promise<Task | undefined> {
+      const row = await db.task.findFirst({ where: { doneAt: null, kind, ...about } });
+      return row === null ? undefined : Task.parse(row);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Json, json, type JsonObject } from '../kernel/json.ts';
+
+const ShownRow = z.object({ id: z.uuid(), ref: json, digest: z.string() });
+export type ShownRow = z.infer<typeof ShownRow>;
+
+export type ButtonNew = {
+  readonly token: string;
+  readonly personId: string;
+  readonly forId: string;
+  readonly command: string;
+  readonly args: JsonObject;
+};
+
+/** What was shown where, and what its buttons do. */
+export type Showing = ReturnType<typeof openShowing>;
+
+export function openShowing(pool: pg.Pool) {
+  return {
+    /** Written before the message leaves, so that no button can be pressed that does nothing. */
+    async addButtons(buttons: readonly ButtonNew[], now: Temporal.Instant, until: Temporal.Instant): Promise<void> {
+      if (buttons.length === 0) return;
+      await pool.query({
+        name: 'add-buttons',
+        text: `INSERT INTO button (token, "personId", "forId", command, args, "createdAt", "expiresAt")
+          SELECT b.token, b."personId", b."forId", b.command, b.args, $2::timestamptz, $3::timestamptz
+          FROM json_to_recordset($1) AS b(token text, "personId" uuid, "forId" uuid, command text, args jsonb)`,
+        values: [JSON.stringify(buttons), now.toString(), until.toString()],
+      });
+    },
+    /** Where a card was shown to an account, newest first. */
+    async where(accountId: string, card: string, most: number): Promise<ShownRow[]> {
+      const found = await pool.query({
+        name: 'shown-where',
+        text: 'SELECT id, ref, digest FROM shown WHERE "accountId" = $1 AND card = $2 ORDER BY at DESC, id DESC LIMIT $3',
+        values: [accountId, card, most],
+      });
+      return z.array(ShownRow).parse(found.rows);
+    },
+    async add(id: string, accountId: string, card: string, ref: Json, digest: string, now: Temporal.Instant): Promise<void> {
+      await pool.query({
+        name: 'shown-add',
+        text: `INSERT INTO shown (id, "accountId", card, ref, digest, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)
+          ON CONFLICT (id) DO NOTHING`,
+        values: [id, accountId, card, JSON.stringify(ref), digest, now.toString()],
+      });
+    },
+    async update(id: string, digest: string): Promise<void> {
+      await pool.query({ name: 'shown-update', text: 'UPDATE shown SET digest = $2 WHERE id = $1', values: [id, digest] });
+    },
+    async forget(id: string): Promise<void> {
+      await pool.query({ name: 'shown-forget', text: 'DELETE FROM shown WHERE id = $1', values: [id] });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Change } from '../kernel/change.ts';
+import type { AccountKey } from '../kernel/incoming.ts';
+import type { Moment } from '../moment.ts';
+import { type Cause, type Committed, commit } from './commit.ts';
+import { PrismaClient } from './generated/client.ts';
+import type { Keys } from './keys.ts';
+import { openQueues, type Queues } from './queues.ts';
+import { openReader, type Reader } from './reader.ts';
+import { openShowing, type Showing } from './shown.ts';
+import { readWayIn, type WayIn } from './way-in.ts';
+
+/** The database, as the core sees it. */
+export type Store = {
+  readonly read: Reader;
+  readonly queues: Queues;
+  readonly showing: Showing;
+  wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
+  commit(change: Change, cause: Cause, at: Moment): Promise<Committed>;
+  /** Whether the database answers now. */
+  answers(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type StoreOptions = {
+  readonly url: string;
+  readonly keys: Keys;
+  /** Most connections at once. */
+  readonly connections?: number;
+  /** Seconds after which work of a runner that died is taken up by another. */
+  readonly leaseSeconds?: number;
+  /** Told of a connection that broke while idle; the next use opens a new one. */
+  readonly onBroken?: (error: Error) => void;
+};
+
+export function openStore(options: StoreOptions): Store {
+  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
+  // Without this a database restart while idle would end the process.
+  pool.on('error', (error) => options.onBroken?.(error));
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    read: openReader(db, options.keys),
+    queues: openQueues(pool, options.leaseSeconds ?? 15),
+    showing: openShowing(pool),
+    wayIn: (key, account, token) => readWayIn(pool, key, account, token),
+    commit: (change, cause, at) => commit(pool, change, cause, at),
+    async answers() {
+      try {
+        await pool.query('SELECT 1');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async close() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}

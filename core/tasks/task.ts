@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+
+/** Something for a coordinator to do: codes and ids only. */
+export const Task = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  programmeId: z.uuid().nullable(),
+  kind: z.enum(['new-person', 'under-age', 'wants-a-call', 'tell-by-phone', 'cannot-be-reached', 'may-want-a-hand', 'clash']),
+  personId: z.uuid().nullable(),
+  pairId: z.uuid().nullable(),
+  meetingId: z.uuid().nullable(),
+  createdAt: instant,
+  doneAt: instant.nullable(),
+  doneBy: z.string().nullable(),
+});
+export type Task = z.infer<typeof Task>;
