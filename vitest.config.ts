@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     globals: false,
+    globalSetup: ['test/support/one-postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
