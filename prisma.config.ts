@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'prisma/config';
+import { runningDatabase } from './core/store/embedded-postgres/running-database.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -9,7 +10,8 @@ process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= fileURLToPath(
   new URL('./prisma/schema-engine.mjs', import.meta.url),
 );
 
-const url = process.env['DATABASE_URL'];
+// Without DATABASE_URL, commands go to the database of the app that is running on DATA_DIR, if one is.
+const url = process.env['DATABASE_URL'] || (await runningDatabase(process.env['DATA_DIR'] || './data'));
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',

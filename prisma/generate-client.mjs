@@ -57,10 +57,12 @@ async function generateIn(workshop) {
   mkdirSync(workshop, { recursive: true });
   const schema = readFileSync(schemaFile, 'utf8').replace(/^(\s*output\s*=\s*)".*"$/m, '$1"./client"');
   writeFileSync(join(workshop, 'schema.prisma'), schema);
+  // The project's own configuration looks for a database, which is no business of an installation.
+  writeFileSync(join(workshop, 'prisma.config.mjs'), "export default { schema: './schema.prisma' };\n");
   const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');
   await promisify(execFile)(
     process.execPath,
-    [cli, 'generate', '--no-hints', `--schema=${join(workshop, 'schema.prisma')}`],
+    [cli, 'generate', '--no-hints', `--config=${join(workshop, 'prisma.config.mjs')}`],
     {
       cwd: root,
       env: {
