@@ -1,0 +1,101 @@
+import { Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import type { Channel, Core } from '../../core/index.ts';
+import { pollUpdates } from './poll-updates.ts';
+import { readUpdate } from './read-update.ts';
+import { telegramChannel } from './telegram-channel.ts';
+
+export type TelegramOptions = {
+  readonly token: string;
+  /** Where the Bot API is; the real one unless told otherwise. */
+  readonly apiRoot?: string;
+  /** Told of what went wrong; ids and codes only. */
+  onFault(fault: Readonly<Record<string, string>>): void;
+};
+
+/** What the shell needs of the core: a way in, and word that the answer can be sent. */
+export type TelegramWayIn = {
+  readonly receive: Core['receive'];
+  readonly databaseAnswers: () => Promise<boolean>;
+  /** Something was committed: its answer waits to be sent. */
+  onReceived(): void;
+};
+
+export type TelegramBot = {
+  readonly channel: Channel;
+  /** Who the bot is, as Telegram says. @throws with a sentence for the operator when the token is wrong. */
+  me(): Promise<UserFromGetMe>;
+  setMenu(entries: readonly MenuEntry[]): Promise<void>;
+  /** Polls until told to stop; an update is confirmed only after it is committed. */
+  poll(wayIn: TelegramWayIn, signal: AbortSignal): Promise<void>;
+  /** Answers Telegram's web requests instead of polling. */
+  webhook(wayIn: TelegramWayIn, secret: string): (request: Request) => Promise<Response>;
+  setWebhook(url: string, secret: string): Promise<void>;
+};
+
+export type MenuEntry = { readonly command: string; readonly description: string };
+
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+
+export function telegramBot(options: TelegramOptions): TelegramBot {
+  const client = options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot };
+  const bot = new Bot(options.token, { client: { ...client, timeoutSeconds: 60 } });
+  let handle: ((context: Context) => Promise<void>) | undefined;
+  bot.use(async (context) => await handle?.(context));
+  const listen = (wayIn: TelegramWayIn): void => {
+    handle = async ({ update }) => {
+      const read = readUpdate(update);
+      if (read === undefined) return;
+      // Acknowledged first, so that the button stops spinning; whether that works changes nothing.
+      if (read.press !== undefined) void bot.api.answerCallbackQuery(read.press).catch(() => undefined);
+      await wayIn.receive(read.incoming);
+      wayIn.onReceived();
+    };
+  };
+  return {
+    channel: telegramChannel(bot.api),
+    async me() {
+      try {
+        if (!bot.isInited()) await bot.init();
+        return bot.botInfo;
+      } catch (error) {
+        throw explained(error);
+      }
+    },
+    async setMenu(entries) {
+      await bot.api.setMyCommands(entries);
+      await bot.api.setMyCommands(entries, { language_code: 'en' });
+    },
+    async poll(wayIn, signal) {
+      listen(wayIn);
+      await bot.api.deleteWebhook();
+      await pollUpdates({ bot, wayIn, onFault: options.onFault }, signal);
+    },
+    webhook(wayIn, secret) {
+      listen(wayIn);
+      const answer = webhookCallback(bot, 'std/http', { secretToken: secret, timeoutMilliseconds: 9000, onTimeout: 'throw' });
+      return async (request) => {
+        try {
+          return await answer(request);
+        } catch {
+          // Not taken in: Telegram sends it again, and it has one effect all the same.
+          options.onFault({ fault: 'webhook-update-not-taken-in' });
+          return new Response('', { status: 503 });
+        }
+      };
+    },
+    async setWebhook(url, secret) {
+      await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });
+    },
+  };
+}
+
+function explained(error: unknown): Error {
+  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+    return new Error('Telegram does not know this bot. Copy the token from @BotFather again into TELEGRAM_BOT_TOKEN.');
+  }
+  if (error instanceof HttpError) {
+    return new Error('Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT if you have set it.');
+  }
+  return error instanceof Error ? error : new Error('Telegram gave an answer that was not understood');
+}

@@ -1,0 +1,48 @@
+import { PgBoss } from 'pg-boss';
+import pg from 'pg';
+
+export type Jobs = {
+  stop(): Promise<void>;
+};
+
+export type JobsOptions = {
+  readonly url: string;
+  /** Called by one instance of all, about once a minute: a safety net under each instance's own second-by-second look. */
+  onMinute(): Promise<void>;
+  onFault(why: string): void;
+};
+
+const TICK = 'tick';
+const TIDY = 'tidy';
+
+/** Work that one instance of all does: pg-boss chooses which. */
+export async function startJobs({ url, onMinute, onFault }: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, max: 2, schema: 'pgboss', application_name: 'beenthere jobs' });
+  boss.on('error', (error) => onFault(error.name));
+  await boss.start();
+  await boss.createQueue(TICK, { policy: 'singleton', retryLimit: 0, expireInSeconds: 60 });
+  await boss.createQueue(TIDY, { policy: 'singleton', retryLimit: 2, expireInSeconds: 900 });
+  await boss.schedule(TICK, '* * * * *');
+  await boss.schedule(TIDY, '20 3 * * *');
+  await boss.work(TICK, { pollingIntervalSeconds: 10 }, async () => await onMinute());
+  await boss.work(TIDY, { pollingIntervalSeconds: 60 }, async () => await tidy(url));
+  return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) };
+}
+
+/** Days after which what only served to get a message there, or to know an update again, is removed (defaults of ours). */
+const KEPT_DAYS = { inbox: 14, outgoing: 30, shown: 120, button: 1 };
+
+/** Removes what has served its time. Nothing that a person made is touched. */
+export async function tidy(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const days = (count: number): string => `now() - interval '${count} days'`;
+    await client.query(`DELETE FROM inbox WHERE at < ${days(KEPT_DAYS.inbox)}`);
+    await client.query(`DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < ${days(KEPT_DAYS.outgoing)}`);
+    await client.query(`DELETE FROM shown WHERE at < ${days(KEPT_DAYS.shown)}`);
+    await client.query(`DELETE FROM button WHERE "expiresAt" < ${days(KEPT_DAYS.button)}`);
+  } finally {
+    await client.end();
+  }
+}
