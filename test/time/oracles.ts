@@ -26,8 +26,18 @@ function clockMs(epoch: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute);
 }
 
+const walls = new Map<string, Map<number, string>>();
+
+/** The wall time that Intl shows. Remembered, because the searches by looking ask for the same minutes again and again. */
 export function wallByIntl(epoch: number, zone: string): string {
-  return new Date(clockMs(epoch, zone)).toISOString().slice(0, 16);
+  let known = walls.get(zone);
+  if (known === undefined) {
+    known = new Map();
+    walls.set(zone, known);
+  }
+  const wall = known.get(epoch) ?? new Date(clockMs(epoch, zone)).toISOString().slice(0, 16);
+  known.set(epoch, wall);
+  return wall;
 }
 
 /** The instant of a wall time by RFC 5545, found by trying the offsets of the day before and the day after. */
