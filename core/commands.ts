@@ -1,6 +1,11 @@
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
+import { enrolPerson } from './enrolment/enrol-person.ts';
+import { finishTask } from './enrolment/finish-task.ts';
+import { giveRole } from './enrolment/give-role.ts';
+import { makePair } from './enrolment/make-pair.ts';
 import type { AnyCommand } from './kernel/command.ts';
+import { loadProgramme } from './programmes/load-programme.ts';
 
 /** Everything that can be done, by part. */
-export const commands: readonly AnyCommand[] = [answer, openForm, show, showAnyTime];
+export const commands: readonly AnyCommand[] = [answer, openForm, show, showAnyTime, enrolPerson, finishTask, giveRole, makePair, loadProgramme];

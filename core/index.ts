@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { type Delivery, deliver } from './delivery/deliver.ts';
 import { forms } from './forms.ts';
@@ -8,12 +9,13 @@ import type { Moment } from './moment.ts';
 import { type Order, type Performed, perform } from './perform.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
+import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
+import { ProgrammeDocument } from './programmes/programme.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
-export { menu } from './conversation/words.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export type { By } from './kernel/command.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
@@ -24,6 +26,8 @@ export type { Received } from './receive.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
+
+export type MenuEntry = { readonly command: string; readonly description: string };
 
 export type CoreOptions = {
   readonly store: Store;
@@ -44,6 +48,10 @@ export type Core = {
   tick(): Promise<number>;
   /** Sends what is waiting, one message a chat. Returns how many rows it dealt with. */
   deliver(): Promise<number>;
+  /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
+  prepare(): Promise<void>;
+  /** The commands of a bot's menu, with what each does in plain words. */
+  menu(): MenuEntry[];
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
   readonly read: Reader;
@@ -75,6 +83,12 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment)) > 0);
     },
+    async prepare() {
+      if ((await store.read.programmes.first()) !== undefined) return;
+      const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
+      await perform(performer, { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } }, moment());
+    },
+    menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     read: store.read,
     texts,
   };

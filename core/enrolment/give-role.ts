@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { change, next } from '../kernel/change.ts';
+import { command } from '../kernel/command.ts';
+import { Role } from '../people/person.ts';
+import { text } from '../texts/text.ts';
+
+/** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
+export const giveRole = command({
+  name: 'give-role',
+  schema: z.object({ personId: z.uuid(), programmeId: z.uuid(), role: Role.shape.role }),
+  async load(read, { personId, programmeId, role }) {
+    const [person, programme, known] = await Promise.all([
+      read.people.person(personId),
+      read.programmes.programme(programmeId),
+      read.people.role(personId, programmeId, role),
+    ]);
+    return { person, programme, known };
+  },
+  decide({ person, programme, known }, { personId, programmeId, role }, at, by) {
+    if (by.is !== 'coordinator') return { refused: 'role.not-yours', say: text('coordinators-only') };
+    if (person === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
+    if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
+    if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
+    if (known !== undefined && known.endedAt === null) return change({});
+    const row =
+      known === undefined
+        ? { id: at.newId(), version: 1, personId, programmeId, role, since: at.now, endedAt: null }
+        : next(known, { since: at.now, endedAt: null });
+    return change({
+      saves: [{ table: 'role', row }],
+      events: [{ event: 'role.given', ids: { personId, programmeId, role } }],
+      outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }],
+    });
+  },
+});

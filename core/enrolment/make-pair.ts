@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { change } from '../kernel/change.ts';
+import { command, type Refusal } from '../kernel/command.ts';
+import { Pair } from '../pairs/pair.ts';
+import type { Person, Role } from '../people/person.ts';
+import { text } from '../texts/text.ts';
+
+/** A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. */
+export const makePair = command({
+  name: 'make-pair',
+  schema: z.object({
+    programmeId: z.uuid(),
+    mentorId: z.uuid(),
+    menteeId: z.uuid(),
+    rhythmDays: Pair.shape.rhythmDays.default(null),
+  }),
+  async load(read, { mentorId, menteeId }) {
+    const [mentor, mentee, mentorRoles, pairs] = await Promise.all([
+      read.people.person(mentorId),
+      read.people.person(menteeId),
+      read.people.rolesOf(mentorId),
+      read.pairs.pairsOf(menteeId),
+    ]);
+    return { mentor, mentee, mentorRoles, pairs };
+  },
+  decide({ mentor, mentee, mentorRoles, pairs }, { programmeId, mentorId, menteeId, rhythmDays }, at, by) {
+    if (by.is !== 'coordinator') return { refused: 'pair.not-yours', say: text('coordinators-only') };
+    const refusal = notReady(mentor, mentee, mentorRoles, programmeId);
+    if (refusal !== undefined) return refusal;
+    if (pairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId)) {
+      return { refused: 'pair.already', say: text('pair-already') };
+    }
+    const row: Pair = {
+      id: at.newId(),
+      version: 1,
+      programmeId,
+      mentorId,
+      menteeId,
+      state: 'active',
+      rhythmDays,
+      lastHeldAt: null,
+      createdAt: at.now,
+      endedAt: null,
+    };
+    const told = (to: string) => ({ to, screen: 'pair-made', args: { pairId: row.id }, mode: 'new' }) as const;
+    return change({
+      saves: [{ table: 'pair', row }],
+      events: [{ event: 'pair.made', ids: { pairId: row.id, mentorId, menteeId } }],
+      outgoing: [told(menteeId), told(mentorId)],
+    });
+  },
+});
+
+function notReady(
+  mentor: Person | undefined,
+  mentee: Person | undefined,
+  mentorRoles: readonly Role[],
+  programmeId: string,
+): Refusal | undefined {
+  if (mentor === undefined || mentee === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
+  if (mentor.id === mentee.id) return { refused: 'pair.same-person', say: text('pair-same-person') };
+  if (mentor.state !== 'active' || mentee.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
+  const isMentor = mentorRoles.some((each) => each.programmeId === programmeId && ['mentor', 'volunteer'].includes(each.role));
+  return isMentor ? undefined : { refused: 'pair.no-mentor', say: text('pair-no-mentor') };
+}

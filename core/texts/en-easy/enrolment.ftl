@@ -1,0 +1,19 @@
+## When a coordinator gives roles and brings people together.
+
+coordinators-only = Only { -coordinator(form: "a") } can do that.
+person-unknown = There is nobody with that id. Look it up with "people".
+person-not-ready = This person has not joined yet. Ask them to answer the first questions.
+programme-unknown = There is no such { -programme }. Look it up with "programmes".
+pair-already = These two are a { -pair } already.
+pair-same-person = Somebody cannot be paired with themselves. Choose two people.
+pair-no-mentor = This person is not { -mentor(form: "a") } here yet. Give them that role first.
+task-unknown = There is no such task. It may have been done already.
+role-given-mentor = You are now { -mentor(form: "a") }. Thank you for offering your time.
+role-given-mentee = You are now { -mentee(form: "a") }. We will look for somebody for you.
+role-given-other = You have a new role here.
+button-my-role = What is my role?
+button-book = Find a time to meet
+button-free-times = Say when I am free
+pair-made-for-mentee = { $name } is now your { -mentor }.
+pair-made-for-mentor = You are now the { -mentor } of { $name }.
+pair-made-next = You can find a time to meet whenever it suits you. There is no hurry.

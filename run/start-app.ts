@@ -1,0 +1,55 @@
+import type { Config } from '../config.ts';
+import { openCore } from '../core/index.ts';
+import { startJobs } from '../core/store/jobs.ts';
+import { type Connected, connectTelegram } from './connect-telegram.ts';
+import type { Log } from './logger.ts';
+import { startLoops } from './loops.ts';
+import { momentNow } from './moments.ts';
+import { serve } from './serve.ts';
+import { startDatabase } from './start-database.ts';
+
+export type RunningApp = {
+  readonly url: string;
+  readonly notes: readonly string[];
+  /** Says why, if it cannot go on. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Runs the real thing: the bots that have tokens, what is due, what is to be sent, and the web side. */
+export async function startApp(config: Config, log: Log): Promise<RunningApp> {
+  const database = await startDatabase(config, log);
+  const undo: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) {
+      await step().catch((error: unknown) => log.error({ fault: error instanceof Error ? error.name : 'fault' }, 'while stopping'));
+    }
+  };
+  try {
+    const bots: Connected[] = [];
+    if (config.telegram !== undefined) bots.push(await connectTelegram(config.telegram, database.url, log));
+    const core = openCore({
+      store: database.store,
+      channels: bots.map((bot) => bot.channel),
+      moment: () => momentNow(),
+      onFault: (fault) => log.error(fault),
+    });
+    await core.prepare();
+    const loops = startLoops(core, log);
+    undo.push(() => loops.stop());
+    const jobs = await startJobs({
+      url: database.url,
+      onMinute: async () => loops.wake(),
+      onFault: (why) => log.warn({ fault: 'jobs', why }),
+    });
+    undo.push(() => jobs.stop());
+    const hooks = await Promise.all(bots.map((bot) => bot.start(core, loops.wake, database.store.answers)));
+    undo.push(() => Promise.all(bots.map((bot) => bot.stop())));
+    const web = await serve({ config, core, wake: loops.wake, databaseAnswers: database.store.answers, telegram: hooks[0] });
+    undo.push(() => web.stop());
+    return { url: web.url, notes: database.notes, lost: database.lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
