@@ -1,4 +1,4 @@
-import { en } from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import { Temporal } from 'temporal-polyfill';
 
 export type ChronoDay =
@@ -14,10 +14,12 @@ export type ChronoDay =
 export function chronoDay(words: string, today: Temporal.PlainDate): ChronoDay {
   // biome-ignore lint/style/noRestrictedGlobals: chrono takes nothing else; this Date is made from the person's day, not from a clock.
   const noon = new Date(today.year, today.month - 1, today.day, 12);
-  const found = en.GB.parse(words, noon, { forwardDate: true });
+  const found = GB.parse(words, noon, { forwardDate: true });
   if (found.length > 1) return { kind: 'several' };
   const [only] = found;
   if (only === undefined || only.end || !only.start.isCertain('day')) return { kind: 'none' };
+  // A time of day that only chrono saw is a length ("30 minutes"), not a day.
+  if (only.start.isCertain('hour')) return { kind: 'none' };
   const [year, month, day] = [only.start.get('year'), only.start.get('month'), only.start.get('day')];
   if (year === null || month === null || day === null) return { kind: 'none' };
   const rest = `${words.slice(0, only.index)} ${words.slice(only.index + only.text.length)}`.trim();

@@ -67,13 +67,20 @@ const WEEKDAY_IN_WEEKS: readonly Reader[] = [
   byPattern(new RegExp(`\\b${WEEKDAY}\\b`), ([, name], today) => comingDay(name, today)),
 ];
 
-const NEAR: readonly Reader[] = [
+const COUNTED: readonly Reader[] = [
+  byPattern(/\b(?:in )?(?:a|(\d{1,2})) months? (?:from |after )?(?:today|now|time)\b/, ([, n], today) =>
+    today.add({ months: Number(n ?? 1) }),
+  ),
+  byPattern(/\bin (?:a|(\d{1,2})) months?\b/, ([, n], today) => today.add({ months: Number(n ?? 1) })),
   byPattern(/\b(?:a|1|(\d)) weeks? (?:from )?(today|tomorrow)\b/, ([, n, day], today) =>
     today.add({ days: Number(n ?? 1) * 7 + (day === 'tomorrow' ? 1 : 0) }),
   ),
   byPattern(/\b(today|tomorrow) (?:week|(2) weeks)\b/, ([, day, n], today) =>
     today.add({ days: Number(n ?? 1) * 7 + (day === 'tomorrow' ? 1 : 0) }),
   ),
+];
+
+const NEAR: readonly Reader[] = [
   byPattern(/\bday after tomorrow\b/, (_, today) => today.add({ days: 2 })),
   byPattern(/\b(?:day before )?yesterday\b/, (_, today) => today.subtract({ days: 1 })),
   byPattern(/\btomorrow\b/, (_, today) => today.add({ days: 1 })),
@@ -95,7 +102,7 @@ export function readDay(words: string, today: Temporal.PlainDate): DayRead {
 }
 
 function nearDay(words: string, today: Temporal.PlainDate): DayRead {
-  const found = firstOf([...NEAR.slice(0, 2), ...WEEKDAY_IN_WEEKS, ...NEAR.slice(2)], words, today);
+  const found = firstOf([...COUNTED, ...WEEKDAY_IN_WEEKS, ...NEAR], words, today);
   if (found === null || found.date === null) return { kind: 'none', rest: words };
   return agreeing(found.date, cut(words, found), today, 'several');
 }
@@ -112,6 +119,8 @@ function agreeing(
     if (numberOfDay(weekday[1]) !== date.dayOfWeek) return { kind: clash };
     return agreeing(date, cut(rest, { index: weekday.index, length: weekday[0].length }), today, clash);
   }
+  // "a month after Tuesday" is not Tuesday.
+  if (/\b(?:days?|weeks?|months?|years?)\b/.test(rest)) return { kind: 'several' };
   const near = firstOf(NEAR, rest, today);
   if (near === null || near.length === 0) return { kind: 'day', date, rest };
   if (near.date?.equals(date) !== true) return { kind: 'several' };

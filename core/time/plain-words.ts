@@ -49,6 +49,8 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/\bboxing day\b/g, '26 december'],
   [/\b(?:new years eve|hogmanay)\b/g, '31 december'],
   [/\bnew years day\b/g, '1 january'],
+  [/\beve\b/g, 'evening'],
+  [/\bnicht\b/g, 'night'],
   [/\bafter (?:lunch|school)\b|\b(?:at )?lunch ?time\b|\bover lunch\b/g, 'afternoon'],
   [/\bafter (?:work|tea|dinner)\b|\b(?:at )?tea ?time\b/g, 'evening'],
   [/\bbefore (?:lunch|work|noon|midday)\b/g, 'morning'],
@@ -69,6 +71,7 @@ export function plainWords(text: string): string | null {
     .toLowerCase()
     .replace(/[‘’`´]/g, "'")
     .replace(/[–—−]/g, '-')
+    .replace(/(?<=\p{L})-(?=[\p{L}\d])/gu, ' ')
     .replace(/@/g, ' at ')
     .replace(/[^\p{L}\p{N}:./'-]+/gu, ' ')
     .replace(/[.:/'-]+(?=\s|$)/g, ' ');
