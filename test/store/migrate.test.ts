@@ -67,14 +67,13 @@ describe('migrate', () => {
     expect(await migrating).toHaveLength(2);
   });
 
-  it('gives the lock back', async () => {
+  it('gives the lock back, whether it succeeds or fails', async () => {
+    const held = 'SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = $1';
     await migrate(pool, folder);
+    expect((await pool.query(held, ['advisory'])).rows).toEqual([{ locks: 0 }]);
     write('0003_wrong', 'SELECT nothing FROM nowhere;');
     await refusal();
-    const { rows } = await pool.query('SELECT count(*)::int AS held FROM pg_locks WHERE locktype = $1', [
-      'advisory',
-    ]);
-    expect(rows).toEqual([{ held: 0 }]);
+    expect((await pool.query(held, ['advisory'])).rows).toEqual([{ locks: 0 }]);
   });
 
   it('keeps nothing of a migration that fails, and applies it when it was put right', async () => {
@@ -83,6 +82,14 @@ describe('migrate', () => {
     expect((await pool.query(`SELECT to_regclass('half') AS half`)).rows).toEqual([{ half: null }]);
     write('0003_wrong', 'CREATE TABLE half (id INTEGER);');
     expect(await migrate(pool, folder)).toEqual(['0003_wrong']);
+  });
+
+  it('keeps nothing of a migration that cannot be entered in the list', async () => {
+    await migrate(pool, folder);
+    await pool.query(`ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '0003_unlisted')`);
+    write('0003_unlisted', 'CREATE TABLE half (id INTEGER);');
+    expect(await refusal()).toContain('0003_unlisted');
+    expect((await pool.query(`SELECT to_regclass('half') AS half`)).rows).toEqual([{ half: null }]);
   });
 
   it('stops at a migration that was changed after it was applied', async () => {
