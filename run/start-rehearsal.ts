@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rehearsalPages } from '../bots/rehearsal/page/rehearsal-pages.ts';
+import { startTelegramStandIn } from '../bots/rehearsal/telegram/stand-in.ts';
+import type { Config } from '../config.ts';
+import { openCore } from '../core/index.ts';
+import { connectTelegram } from './connect-telegram.ts';
+import type { Log } from './logger.ts';
+import { startLoops } from './loops.ts';
+import { rehearsalClock } from './rehearsal-clock.ts';
+import { beginStory } from './rehearsal-story.ts';
+import { serve } from './serve.ts';
+import type { RunningApp } from './start-app.ts';
+import { startDatabase } from './start-database.ts';
+
+/**
+ * With no token: everything as it is in earnest, except that Telegram is a stand-in on loopback, two phones stand on a
+ * page, and the clock can be moved. It keeps to a folder of its own and never touches a real database or a real bot.
+ */
+export async function startRehearsal(given: Config, log: Log): Promise<RunningApp> {
+  const dataDir = join(given.dataDir, 'rehearsal');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const config: Config = { ...given, dataDir, databaseUrl: undefined, keyFile: join(dataDir, 'beenthere.key') };
+  const database = await startDatabase(config, log);
+  const undo: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
+  };
+  try {
+    const clock = rehearsalClock(join(dataDir, 'clock.json'), () => ({ core, store: database.store }));
+    const telegram = await startTelegramStandIn({
+      now: () => clock.now().epochMilliseconds,
+      limits: 'off',
+      file: join(dataDir, 'telegram.json'),
+    });
+    undo.push(() => telegram.stop());
+    const bot = await connectTelegram(
+      { token: telegram.token, apiRoot: telegram.url, mode: 'polling', webhook: undefined },
+      database.url,
+      log,
+    );
+    const core = openCore({
+      store: database.store,
+      channels: [bot.channel],
+      moment: clock.moment,
+      onFault: (fault) => log.error(fault),
+    });
+    await core.prepare();
+    const loops = startLoops(core, log);
+    undo.push(() => loops.stop());
+    await bot.start(core, loops.wake, database.store.answers);
+    undo.push(() => bot.stop());
+    const phones = await beginStory({ core, telegram, wake: loops.wake });
+    const pages = rehearsalPages({ telegram, phones, clock, texts: core.texts });
+    const web = await serve({
+      config,
+      core,
+      wake: loops.wake,
+      databaseAnswers: database.store.answers,
+      pages: [{ path: '/rehearsal', app: pages }],
+    });
+    undo.push(() => web.stop());
+    const notes = [
+      ...database.notes,
+      '',
+      'This is a rehearsal: no chat app is connected, and nobody real is written to.',
+      `Look here:  ${web.url}/rehearsal`,
+      'To connect a real Telegram bot, set TELEGRAM_BOT_TOKEN (README, "A real Telegram bot in five minutes").',
+      '',
+    ];
+    return { url: web.url, notes, lost: database.lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
