@@ -12,6 +12,10 @@ export const Settings = z.object({
   nudges: z.enum(['off', 'on']),
   /** At the most one nudge in this many days. */
   nudgeEveryDays: z.int().min(1).max(90),
+  /** No nudge before this instant, when the person asked for a while without. */
+  nudgesMutedUntil: z.iso.datetime().optional(),
+  /** When the person last chose any of this. */
+  nudgesChosenAt: z.iso.datetime().optional(),
   /** No programme or topic words in what may appear on a locked screen. */
   discreet: z.boolean(),
   /** On the day of a meeting, ask how much energy there is. */
