@@ -31,7 +31,7 @@ export default {
       comment: 'The core serves bots, desk and wiring and knows none of them.',
       severity: 'error',
       from: { path: '^core/' },
-      to: { path: ['^(bots|admin)/', '^(main|config)\\.ts$'] },
+      to: { path: ['^(bots|admin|run)/', '^(main|config)\\.ts$'] },
     },
     {
       name: 'core-knows-no-platform',
@@ -75,7 +75,7 @@ export default {
       name: 'rehearsal-is-wired-only',
       comment: 'What people use must not depend on what they rehearse with.',
       severity: 'error',
-      from: { pathNot: ['^main\\.ts$', '^test/', '^bots/rehearsal/'] },
+      from: { pathNot: ['^main\\.ts$', '^run/', '^test/', '^bots/rehearsal/'] },
       to: { path: '^bots/rehearsal/' },
     },
     {
@@ -113,8 +113,15 @@ export default {
       to: { path: '^test/' },
     },
     {
+      name: 'wiring-is-not-imported',
+      comment: 'main.ts and run/ put everything together, so nothing may hang on them.',
+      severity: 'error',
+      from: { pathNot: ['^main\\.ts$', '^run/', '^test/'] },
+      to: { path: ['^main\\.ts$', '^run/'] },
+    },
+    {
       name: 'main-is-not-imported',
-      comment: 'main.ts wires everything, so nothing may hang on it.',
+      comment: 'main.ts is where running begins, and importing it would begin it.',
       severity: 'error',
       from: { pathNot: '^test/' },
       to: { path: '^main\\.ts$' },

@@ -32,11 +32,13 @@ const BROKEN_HOUSE: Record<string, [file: string, imported: string]> = {
   'only-the-store-knows-the-database': ['core/delivery/asks-pg.ts', 'pg'],
   'parts-apart': ['core/meetings/asks-goals.ts', '../goals/goal.ts'],
   'tests-are-not-imported': ['core/needs-a-test.ts', '../test/a-test.ts'],
-  'main-is-not-imported': ['bots/telegram/asks-main.ts', '../../main.ts'],
+  'wiring-is-not-imported': ['bots/telegram/asks-wiring.ts', '../../run/loops.ts'],
+  'main-is-not-imported': ['run/asks-main.ts', '../main.ts'],
 };
 
 const SOUND_FILES: Record<string, string> = {
-  'main.ts': "import './bots/rehearsal/stage.ts';\nimport './core/index.ts';\n",
+  'main.ts': "import './run/loops.ts';\nimport './core/index.ts';\n",
+  'run/loops.ts': "import '../bots/rehearsal/stage.ts';\nimport '../core/index.ts';\n",
   'config.ts': 'export const port = 3000;\n',
   'core/index.ts': "import './needs-a-tool.ts';\nexport { goal } from './goals/goal.ts';\n",
   'core/goals/goal.ts': "import '../kernel/egg.ts';\nexport const goal = 'to go out on Mondays';\n",

@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const ROOMS = ['core', 'bots', 'admin', 'prisma', 'test'];
+const ROOMS = ['core', 'bots', 'admin', 'run', 'prisma', 'test'];
 
 /** The repository the rules in .dependency-cruiser.mjs are about. */
 export const repository = join(import.meta.dirname, '..', '..');

@@ -54,16 +54,20 @@ export default async function onePostgres(project: TestProject): Promise<() => P
 async function start() {
   removeLeftovers();
   const dataDir = join(tmpdir(), `${FOLDER}${process.pid}`);
-  const server = await startEmbeddedPostgres({ dataDir, rootHome: join(dataDir, 'home'), binaries });
+  let stop = async () => {};
   const end = async () => {
-    await server.stop();
+    await stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  await prepare(server.url).catch(async (error: unknown) => {
+  try {
+    const server = await startEmbeddedPostgres({ dataDir, rootHome: join(dataDir, 'home'), binaries });
+    stop = server.stop;
+    await prepare(server.url);
+    return { url: server.url, end };
+  } catch (error) {
     await end();
     throw error;
-  });
-  return { url: server.url, end };
+  }
 }
 
 async function prepare(url: string): Promise<void> {
