@@ -25,7 +25,7 @@ export function blamingWords(said: string): string[] {
 const longestSentence = 15;
 const joints = /\b(because|if|when|while|until|before|after|so that|since)\b/gi;
 const hardWords =
-  /\b(although|though|whereas|unless|which|whose|whom|however|therefore|thus|regarding|via|prior to|in order to)\b/i;
+  /\b(although|though|whereas|unless|whose|whom|however|therefore|thus|regarding|via|prior to|in order to)\b/i;
 
 /** Why a text is hard to read for somebody who needs Easy Read: one entry a sentence that is. */
 export function hardToRead(said: string): string[] {
@@ -33,7 +33,8 @@ export function hardToRead(said: string): string[] {
     const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (words.length > longestSentence) return [`${words.length} words: ${sentence}`];
     if ((sentence.match(joints) ?? []).length > 1) return [`more than one thought: ${sentence}`];
-    if (/[;()]|\s[–—-]\s/.test(sentence)) return [`a thought inside a thought: ${sentence}`];
+    if (/;|, which\b|\s[–—-]\s|\((?:\S+\s+){2,}[^)]*\)/.test(sentence))
+      return [`a thought inside a thought: ${sentence}`];
     if (hardWords.test(sentence)) return [`a hard word: ${sentence}`];
     return [];
   });

@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Text, text } from '../texts/text.ts';
+import type { About } from './crisis-words.ts';
+import { type Line, linesNow, opensNext } from './helplines.ts';
+
+/** The person of the programme whom people can reach, in the programme's own words. */
+export type ProgrammeContact = { readonly name: string; readonly phone: string; readonly hours: string };
+
+export type HelpCardFor = {
+  readonly now: Temporal.Instant;
+  readonly about: About;
+  /** A young person's card begins with the emergency number and the lines for young people. */
+  readonly young?: boolean;
+  readonly contact?: ProgrammeContact | undefined;
+  /** Whether the person was in the middle of writing something that was put aside for them. */
+  readonly wordsKept?: boolean;
+};
+
+/** What a help card says, from the first line to the last, and the button that turns it to the other person. */
+export type HelpCard = {
+  readonly about: About;
+  readonly lines: readonly Text[];
+  readonly turn: { readonly to: About; readonly label: Text };
+};
+
+/**
+ * The card with the numbers to call. It does nothing else: showing it sends nothing to anyone and stores nothing, and it
+ * may be shown at any hour, in a pause, and after "stop".
+ */
+export function helpCard({ now, about, young = false, contact, wordsKept = false }: HelpCardFor): HelpCard {
+  const { always, openNow, others } = linesNow(now, { young });
+  const first = [...always.filter(isEmergency), ...(young ? others.filter((line) => line.young) : [])];
+  const rest = (lines: readonly Line[]) => lines.filter((line) => !first.includes(line));
+  const later = rest(others).filter((line) => opensNext(line, now) !== undefined);
+  const unknown = rest(others).filter((line) => !later.includes(line));
+  return {
+    about,
+    lines: [
+      about === 'me' ? text('help-title-me') : text('help-title-someone'),
+      ...first.map((line) => worded(line, about)),
+      ...under(text('help-day-and-night'), rest(always), about),
+      ...under(text('help-open-now'), rest(openNow), about),
+      ...under(text('help-hours-unknown'), unknown, about),
+      ...(later.length === 0 ? [] : [text('help-open-later')]),
+      ...later.flatMap((line) => [worded(line, about), ...opening(line, now)]),
+      ...(contact === undefined ? [] : [text('help-programme-contact', contact)]),
+      text('help-not-an-emergency-service'),
+      ...(wordsKept ? [text('help-words-kept')] : []),
+    ],
+    turn:
+      about === 'me'
+        ? { to: 'someone', label: text('help-turn-to-someone') }
+        : { to: 'me', label: text('help-turn-to-me') },
+  };
+}
+
+function isEmergency({ id }: Line): boolean {
+  return id === 'emergency';
+}
+
+function under(heading: Text, lines: readonly Line[], about: About): Text[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => worded(line, about))];
+}
+
+function worded({ id, number }: Line, about: About): Text {
+  switch (id) {
+    case 'emergency':
+      return text('helpline-emergency', { about, number });
+    case 'nhs-24':
+      return text('helpline-nhs-24', { about, number });
+    case 'samaritans':
+      return text('helpline-samaritans', { about, number });
+    case 'breathing-space':
+      return text('helpline-breathing-space', { number });
+    case 'childline':
+      return text('helpline-childline', { number });
+    case 'shout':
+      return text('helpline-shout', { number });
+  }
+}
+
+function opening(line: Line, now: Temporal.Instant): Text[] {
+  const next = opensNext(line, now);
+  if (next === undefined) return [];
+  const { dayOfWeek: weekday, hour, minute } = next;
+  const half = hour < 12 ? 'am' : 'pm';
+  return [text('help-opens-next', { weekday, hour: hour % 12 === 0 ? 12 : hour % 12, minute, half })];
+}
