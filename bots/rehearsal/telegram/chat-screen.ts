@@ -169,7 +169,8 @@ export class ChatScreen {
         if (!found) return;
         clearTimeout(timer);
         stop();
-        resolve(found);
+        // The call that showed it is still being written down.
+        setImmediate(resolve, found);
       });
       const timer = setTimeout(() => {
         stop();

@@ -6,7 +6,7 @@ export type FaultKind = '400' | '403' | '429' | '500' | 'cut-before' | 'cut-afte
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Only calls of this method. */
+  /** Only calls of this method; any but getUpdates, which goes on all the time, if none is named. */
   readonly method?: string;
   /** Only calls into this chat. */
   readonly chat?: number;
@@ -48,8 +48,7 @@ export class Faults {
   take(method: string, chatId: unknown): Fault | undefined {
     const met = this.#waiting.find(
       ({ fault }) =>
-        (fault.method === undefined || fault.method.toLowerCase() === method.toLowerCase()) &&
-        (fault.chat === undefined || String(fault.chat) === String(chatId)),
+        isMeant(fault.method, method) && (fault.chat === undefined || String(fault.chat) === String(chatId)),
     );
     if (!met) return undefined;
     met.left -= 1;
@@ -64,4 +63,10 @@ export class Faults {
     if (fault === 'duplicate') return batch.flatMap((update) => [update, update]);
     return fault === 'reverse' ? batch.toReversed() : [...batch];
   }
+}
+
+function isMeant(wanted: string | undefined, method: string): boolean {
+  return wanted === undefined
+    ? method.toLowerCase() !== 'getupdates'
+    : wanted.toLowerCase() === method.toLowerCase();
 }

@@ -3,7 +3,7 @@ import { unknownFields, validatorOf } from './bot-api-schema.ts';
 import { coerce } from './coerce.ts';
 import { type ParsedText, UnreadableMarkup } from './markup.ts';
 import { parseText } from './parsed-text.ts';
-import { faultOfMarkup } from './reply-markup.ts';
+import { faultOfMarkup, withWholeKeys } from './reply-markup.ts';
 import { type Params, type Refused, refuse, type WireEntity } from './wire.ts';
 import { wordFaults } from './wording.ts';
 
@@ -42,7 +42,8 @@ export function judge(method: string, raw: Params): (Approved | Refused) & { war
   const [name, listName] = MARKED[method] ?? [];
   const parsed = name === undefined ? undefined : parseMarked(coerced.params, name, listName ?? '');
   if (parsed && 'ok' in parsed) return { ...parsed, warnings };
-  const params = name !== undefined && parsed ? { ...coerced.params, [name]: parsed.text } : coerced.params;
+  const shown = name !== undefined && parsed ? { [name]: parsed.text } : {};
+  const params = withWholeKeys({ ...coerced.params, ...shown });
   const validate = validatorOf(method);
   if (validate && !validate(params)) {
     const refusal = wordFaults(method, validate.errors ?? [], coerced.params);

@@ -43,13 +43,18 @@ export class LongPolls {
     return new Promise((resolve) => {
       const finish = (reply: Reply) => {
         clearTimeout(timer);
+        clearImmediate(soon);
         stopListening();
         gone.removeEventListener('abort', leave);
         if (this.#waiting === finish) this.#waiting = undefined;
         resolve(reply);
       };
       const leave = () => finish(accept([]));
-      const stopListening = this.#queue.onPush(() => finish(this.#batch(limit)));
+      let soon: NodeJS.Immediate | undefined;
+      // What happens in the same moment is told in one answer.
+      const stopListening = this.#queue.onPush(() => {
+        soon ??= setImmediate(() => finish(this.#batch(limit)));
+      });
       const timer = setTimeout(leave, Math.min(timeout, LONGEST_WAIT_S) * 1000);
       gone.addEventListener('abort', leave);
       this.#waiting = finish;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InlineKeyboard } from './wire.ts';
+import type { InlineKeyboard, Params } from './wire.ts';
 
 const button = z.looseObject({
   text: z.string(),
@@ -72,6 +72,16 @@ function isPublicAddress(address: string): boolean {
   if (/^(?:tg|ton|tonsite):\/\//i.test(address)) return true;
   const url = URL.parse(/^[a-z]+:\/\//i.test(address) ? address : `http://${address}`);
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
+}
+
+/** A key of a keyboard may be given by its text alone, which the schema does not say. */
+export function withWholeKeys(params: Params): Params {
+  const shown = replyKeyboard.safeParse(params['reply_markup']);
+  if (!shown.success) return params;
+  const keyboard = shown.data.keyboard.map((row) =>
+    row.map((key) => (typeof key === 'string' ? { text: key } : key)),
+  );
+  return { ...params, reply_markup: { ...shown.data, keyboard } };
 }
 
 /** Reads a markup that was found sound. An inline keyboard without any button counts as none. */

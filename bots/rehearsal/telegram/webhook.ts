@@ -30,21 +30,27 @@ export interface Backoff {
 const ANSWER_WITHIN_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Brings updates to the bot's address, one after the other, and again until it says 2xx or a day has gone by. */
+/**
+ * Brings updates to the bot's address, again and again until it says 2xx or a day has gone by: those of one chat one after the
+ * other, those of different chats side by side, as far as the bot allows connections.
+ */
 export class WebhookCarrier {
   readonly #queue: UpdateQueue;
   readonly #hooks: WebhookHooks;
   readonly #backoff: Backoff;
   readonly #bornAt = new WeakMap<WireUpdate, number>();
   #state: WebhookState | undefined;
-  #running: Promise<void> | undefined;
   #stop = new AbortController();
+  #soon: NodeJS.Immediate | undefined;
+  #taken = new Set<WireUpdate>();
+  #lanes = new Map<string, WireUpdate[]>();
+  #running = new Map<string, Promise<void>>();
 
   constructor(queue: UpdateQueue, hooks: WebhookHooks, backoff: Backoff) {
     this.#queue = queue;
     this.#hooks = hooks;
     this.#backoff = backoff;
-    queue.onPush(() => this.#start());
+    queue.onPush(() => this.#collectSoon());
   }
 
   get state(): WebhookState | undefined {
@@ -56,29 +62,50 @@ export class WebhookCarrier {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#state = settings && { settings };
-    this.#running = undefined;
-    this.#start();
+    this.#taken = new Set();
+    this.#lanes = new Map();
+    this.#running = new Map();
+    this.#collectSoon();
   }
 
-  #start(): void {
-    const state = this.#state;
-    if (this.#running || !state) return;
-    const signal = this.#stop.signal;
-    const running = this.#carry(state, signal).finally(() => {
-      if (this.#running !== running) return;
-      this.#running = undefined;
-      // What came in while the last round was ending.
-      if (this.#queue.length > 0 && !signal.aborted) this.#start();
-    });
-    this.#running = running;
-  }
-
-  async #carry(state: WebhookState, signal: AbortSignal): Promise<void> {
-    while (this.#queue.length > 0 && !signal.aborted) {
-      for (const update of this.#hooks.disturb(this.#queue.peek(100))) {
-        if (signal.aborted) return;
-        await this.#insist(state, update, signal);
+  /** What happens in the same moment is one batch. */
+  #collectSoon(): void {
+    if (!this.#state) return;
+    this.#soon ??= setImmediate(() => {
+      this.#soon = undefined;
+      const fresh = this.#queue.peek(Number.POSITIVE_INFINITY).filter((update) => !this.#taken.has(update));
+      for (const update of this.#hooks.disturb(fresh)) {
+        this.#taken.add(update);
+        const lane = this.#lanes.get(laneOf(update)) ?? [];
+        this.#lanes.set(laneOf(update), lane);
+        lane.push(update);
       }
+      this.#startLanes();
+    });
+  }
+
+  #startLanes(): void {
+    const state = this.#state;
+    if (!state) return;
+    for (const [name, lane] of this.#lanes) {
+      if (this.#running.size >= state.settings.maxConnections) return;
+      if (this.#running.has(name)) continue;
+      const lanes = this.#running;
+      const running = this.#carry(state, lane, this.#stop.signal).finally(() => {
+        lanes.delete(name);
+        if (lanes !== this.#running) return;
+        if (lane.length === 0) this.#lanes.delete(name);
+        this.#startLanes();
+      });
+      lanes.set(name, running);
+    }
+  }
+
+  async #carry(state: WebhookState, lane: WireUpdate[], signal: AbortSignal): Promise<void> {
+    for (let update = lane[0]; update && !signal.aborted; update = lane[0]) {
+      await this.#insist(state, update, signal);
+      lane.shift();
+      if (!lane.includes(update)) this.#taken.delete(update);
     }
   }
 
@@ -140,8 +167,14 @@ export class WebhookCarrier {
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#state = undefined;
-    await this.#running?.catch(() => undefined);
+    clearImmediate(this.#soon);
+    await Promise.allSettled(this.#running.values());
   }
+}
+
+/** The chat that an update belongs to. */
+function laneOf({ message, edited_message: edited, callback_query: query }: WireUpdate): string {
+  return String((message ?? edited ?? query?.message)?.chat.id);
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
