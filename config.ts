@@ -11,12 +11,18 @@ export const home = import.meta.dirname;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const webAddress = (name: string) =>
-  z.url({ protocol: /^https?$/, error: `${name} has to be a web address such as https://mentoring.example.org` });
+  z.url({
+    protocol: /^https?$/,
+    error: `${name} has to be a web address such as https://mentoring.example.org`,
+  });
 
 const Environment = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL has to begin with postgresql:// and name a PostgreSQL server, or be left out')
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'DATABASE_URL has to begin with postgresql:// and name a PostgreSQL server, or be left out',
+    )
     .optional(),
   DATA_DIR: z.string().default('./data'),
   PORT: z.coerce
@@ -30,15 +36,23 @@ const Environment = z.object({
   BEENTHERE_KEY_FILE: z.string().optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d{1,20}:[A-Za-z0-9_-]{20,}$/, 'TELEGRAM_BOT_TOKEN has to be the token that @BotFather gave you, such as 123456:ABC-DEF…')
+    .regex(
+      /^\d{1,20}:[A-Za-z0-9_-]{20,}$/,
+      'TELEGRAM_BOT_TOKEN has to be the token that @BotFather gave you, such as 123456:ABC-DEF…',
+    )
     .optional(),
   TELEGRAM_API_ROOT: webAddress('TELEGRAM_API_ROOT').optional(),
   TELEGRAM_MODE: z
-    .enum(['polling', 'webhook'], { error: 'TELEGRAM_MODE has to be "polling" or "webhook"; leave it out for polling' })
+    .enum(['polling', 'webhook'], {
+      error: 'TELEGRAM_MODE has to be "polling" or "webhook"; leave it out for polling',
+    })
     .default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{16,256}$/, 'TELEGRAM_WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-"')
+    .regex(
+      /^[A-Za-z0-9_-]{16,256}$/,
+      'TELEGRAM_WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-"',
+    )
     .optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `LOG_LEVEL has to be one of ${LEVELS.join(', ')}` }).default('info'),
   DATABASE_CONNECTIONS: z.coerce
@@ -74,9 +88,14 @@ export type Config = {
  * Reads the settings.
  * @throws ConfigRefused with a sentence for every variable that does not fit.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, from: string = process.cwd()): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  from: string = process.cwd(),
+): Config {
   // An empty line in .env means "not set".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = Environment.safeParse(given);
   if (!read.success) throw new ConfigRefused(read.error.issues.map((issue) => issue.message).join('\n'));
   const values = read.data;
@@ -84,7 +103,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl: values.DATABASE_URL,
     dataDir,
-    keyFile: values.BEENTHERE_KEY_FILE === undefined ? resolve(dataDir, 'beenthere.key') : resolve(from, values.BEENTHERE_KEY_FILE),
+    keyFile:
+      values.BEENTHERE_KEY_FILE === undefined
+        ? resolve(dataDir, 'beenthere.key')
+        : resolve(from, values.BEENTHERE_KEY_FILE),
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
@@ -95,16 +117,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function telegramOf(values: z.infer<typeof Environment>): TelegramConfig | undefined {
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_MODE: mode, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL } = values;
+  const {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_MODE: mode,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    PUBLIC_URL,
+  } = values;
   if (token === undefined) {
-    if (mode === 'webhook') throw new ConfigRefused('TELEGRAM_MODE is "webhook" but there is no TELEGRAM_BOT_TOKEN: add the token, or leave TELEGRAM_MODE out');
+    if (mode === 'webhook')
+      throw new ConfigRefused(
+        'TELEGRAM_MODE is "webhook" but there is no TELEGRAM_BOT_TOKEN: add the token, or leave TELEGRAM_MODE out',
+      );
     return undefined;
   }
   const apiRoot = values.TELEGRAM_API_ROOT?.replace(/\/+$/, '');
   if (mode === 'polling') return { token, apiRoot, mode, webhook: undefined };
   const missing = [
-    ...(PUBLIC_URL === undefined ? ['PUBLIC_URL, the https address at which Telegram reaches this program'] : []),
-    ...(secret === undefined ? ['TELEGRAM_WEBHOOK_SECRET, 16 to 256 letters and digits that you make up'] : []),
+    ...(PUBLIC_URL === undefined
+      ? ['PUBLIC_URL, the https address at which Telegram reaches this program']
+      : []),
+    ...(secret === undefined
+      ? ['TELEGRAM_WEBHOOK_SECRET, 16 to 256 letters and digits that you make up']
+      : []),
   ];
   if (PUBLIC_URL === undefined || secret === undefined) {
     throw new ConfigRefused(`With TELEGRAM_MODE "webhook", also set ${missing.join(' and ')}`);

@@ -14,7 +14,8 @@ try {
   else process.exitCode = await (await import('./run/command-line.ts')).commandLine(config, [verb, ...words]);
 } catch (error) {
   // A sentence for whoever started it; the whole story only for a fault that nobody foresaw.
-  const foreseen = error instanceof ConfigRefused || (error instanceof Error && /Refused$|NotStarted$/.test(error.name));
+  const foreseen =
+    error instanceof ConfigRefused || (error instanceof Error && /Refused$|NotStarted$/.test(error.name));
   console.error(foreseen ? `\n${error.message}\n` : error);
   process.exitCode = 1;
 }
@@ -35,9 +36,14 @@ async function run(config: Config): Promise<void> {
     await started.stop();
     process.exitCode = code;
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0));
-  void started.lost.then((why) => {
-    log.fatal({ why }, 'the database is gone');
-    return end(1);
-  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      end(0).catch(() => process.exit(1));
+    });
+  started.lost
+    .then((why) => {
+      log.fatal({ why }, 'the database is gone');
+      return end(1);
+    })
+    .catch(() => process.exit(1));
 }

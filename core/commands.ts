@@ -1,3 +1,5 @@
+import { makeToken, revokeToken } from './access/tokens.ts';
+import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
@@ -5,7 +7,28 @@ import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
 import { makePair } from './enrolment/make-pair.ts';
 import type { AnyCommand } from './kernel/command.ts';
+import { meetingCommands } from './meetings/meeting-list.ts';
+import { nudgeCommands } from './nudges/nudge-list.ts';
+import { peopleCommands } from './people/people-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
+import { reflectionCommands } from './reflections/reflection-list.ts';
 
 /** Everything that can be done, by part. */
-export const commands: readonly AnyCommand[] = [answer, openForm, show, showAnyTime, enrolPerson, finishTask, giveRole, makePair, loadProgramme];
+export const commands: readonly AnyCommand[] = [
+  answer,
+  openForm,
+  show,
+  showAnyTime,
+  enrolPerson,
+  finishTask,
+  giveRole,
+  makePair,
+  makeToken,
+  revokeToken,
+  loadProgramme,
+  ...meetingCommands,
+  ...reflectionCommands,
+  ...nudgeCommands,
+  ...conversationCommands,
+  ...peopleCommands,
+];

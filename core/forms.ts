@@ -1,4 +1,7 @@
 import type { AnyForm } from './kernel/form.ts';
+import { meetingForms } from './meetings/meeting-list.ts';
+import { peopleForms } from './people/people-list.ts';
+import { reflectionForms } from './reflections/reflection-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
-export const forms: readonly AnyForm[] = [];
+export const forms: readonly AnyForm[] = [...meetingForms, ...reflectionForms, ...peopleForms];

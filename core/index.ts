@@ -7,10 +7,10 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { type Order, type Performed, perform } from './perform.ts';
-import { type Received, receive } from './receive.ts';
-import { screensWith } from './screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
 import { ProgrammeDocument } from './programmes/programme.ts';
+import { type Received, receive } from './receive.ts';
+import { screensWith } from './screens.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
@@ -60,7 +60,8 @@ export type Core = {
 
 export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
   const texts = loadTexts();
-  const byName = <T extends { readonly name: string }>(list: readonly T[]) => new Map(list.map((each) => [each.name, each]));
+  const byName = <T extends { readonly name: string }>(list: readonly T[]) =>
+    new Map(list.map((each) => [each.name, each]));
   const formsByName = byName(forms);
   const performer = { store, commands: byName(commands) };
   const ticking = { ...performer, onFault };
@@ -71,7 +72,11 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     commands: performer.commands,
     channels: new Map(channels.map((each) => [each.platform, each])),
     async onUnreachable(account, why, at) {
-      await perform(performer, { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } }, at);
+      await perform(
+        performer,
+        { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } },
+        at,
+      );
     },
     onFault,
   };
@@ -86,7 +91,11 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     async prepare() {
       if ((await store.read.programmes.first()) !== undefined) return;
       const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
-      await perform(performer, { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } }, moment());
+      await perform(
+        performer,
+        { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
+        moment(),
+      );
     },
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     read: store.read,

@@ -76,7 +76,9 @@ function nameOf(by: By): string {
   if (by.is === 'coordinator') return `coordinator:${by.name}`;
   if (by.is === 'clock') return 'clock';
   if (by.is === 'newcomer') return 'newcomer';
-  return by.supporter === undefined ? `person:${by.person.id}` : `supporter:${by.supporter.id} for person:${by.person.id}`;
+  return by.supporter === undefined
+    ? `person:${by.person.id}`
+    : `supporter:${by.supporter.id} for person:${by.person.id}`;
 }
 
 /** A refusal as messages to whoever asked; a coordinator gets it as the answer to the request instead. */

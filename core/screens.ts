@@ -1,10 +1,25 @@
+import { conversationScreens } from './conversation/conversation-list.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
+import { meetingScreens } from './meetings/meeting-list.ts';
+import { nudgeScreens } from './nudges/nudge-list.ts';
+import { peopleScreens } from './people/people-list.ts';
+import { reflectionScreens } from './reflections/reflection-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
-  return [questionScreen(forms), say, pairMade, roleGiven];
+  return [
+    questionScreen(forms),
+    say,
+    pairMade,
+    roleGiven,
+    ...meetingScreens,
+    ...reflectionScreens,
+    ...nudgeScreens,
+    ...conversationScreens,
+    ...peopleScreens,
+  ];
 }

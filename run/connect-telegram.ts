@@ -8,14 +8,22 @@ import type { Log } from './logger.ts';
 export type Connected = {
   readonly channel: Channel;
   /** Begins to take in updates. Returns what answers web requests, in webhook mode. */
-  start(core: Core, wake: () => void, databaseAnswers: () => Promise<boolean>): Promise<WebHandler | undefined>;
+  start(
+    core: Core,
+    wake: () => void,
+    databaseAnswers: () => Promise<boolean>,
+  ): Promise<WebHandler | undefined>;
   stop(): Promise<void>;
 };
 
 export type WebHandler = (request: Request) => Promise<Response>;
 
 /** Loads grammY, which is left alone where Telegram is not configured, and prepares the bot. */
-export async function connectTelegram(config: TelegramConfig, databaseUrl: string, log: Log): Promise<Connected> {
+export async function connectTelegram(
+  config: TelegramConfig,
+  databaseUrl: string,
+  log: Log,
+): Promise<Connected> {
   const { telegramBot } = await import('../bots/telegram/telegram-bot.ts');
   const bot = telegramBot({
     token: config.token,
@@ -50,7 +58,13 @@ type PollArguments = Parameters<TelegramBot['poll']>[0];
 const TRY_AGAIN_MS = 3000;
 
 /** Telegram lets one program poll a bot. Of several that share a database, one does; another takes over when it ends. */
-async function pollWhileLeased(bot: TelegramBot, wayIn: PollArguments, url: string, signal: AbortSignal, log: Log): Promise<void> {
+async function pollWhileLeased(
+  bot: TelegramBot,
+  wayIn: PollArguments,
+  url: string,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
   while (!signal.aborted) {
     const lease = await takeLease(url, 'telegram-poller').catch(() => undefined);
     if (lease === undefined) {

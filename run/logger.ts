@@ -9,5 +9,8 @@ const NEVER = ['text', 'name', 'token', 'url', 'args', 'password', 'secret', 'ph
 /** Structured lines with ids and codes: never names, handles or what people wrote. */
 export function openLog(level: Config['logLevel'], to: 'stdout' | 'stderr' = 'stdout'): Log {
   const paths = NEVER.flatMap((key) => [key, `*.${key}`]);
-  return pino({ level, base: null, redact: { paths, censor: '[not logged]' } }, pino.destination(to === 'stdout' ? 1 : 2));
+  return pino(
+    { level, base: null, redact: { paths, censor: '[not logged]' } },
+    pino.destination(to === 'stdout' ? 1 : 2),
+  );
 }

@@ -42,7 +42,10 @@ function repeated(work: () => Promise<number>, log: Log, what: string): Loops {
       try {
         done = await work();
       } catch (error) {
-        log.error({ loop: what, fault: error instanceof Error ? error.name : 'fault' }, 'waiting to try again');
+        log.error(
+          { loop: what, fault: error instanceof Error ? error.name : 'fault' },
+          'waiting to try again',
+        );
       }
       if (done === 0 && !wanted && !stopped) await pause();
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../core/index.ts';
 
 /** The real clock and real chance, shifted by `ahead` milliseconds where a clock is moved by hand. */
-export function momentNow(ahead: number = 0): Moment {
+export function momentNow(ahead = 0): Moment {
   const now = Temporal.Instant.fromEpochMilliseconds(Temporal.Now.instant().epochMilliseconds + ahead);
   return { now, newId: () => newId(now.epochMilliseconds), random: (bytes) => randomBytes(bytes) };
 }

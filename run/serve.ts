@@ -27,7 +27,9 @@ export async function serve(parts: WebParts): Promise<Web> {
   const app = new Hono();
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.get('/ready', async (context) =>
-    (await parts.databaseAnswers()) ? context.json({ status: 'ready' }) : context.json({ status: 'waiting for the database' }, 503),
+    (await parts.databaseAnswers())
+      ? context.json({ status: 'ready' })
+      : context.json({ status: 'waiting for the database' }, 503),
   );
   const { telegram } = parts;
   if (telegram !== undefined) app.post('/telegram', (context) => telegram(context.req.raw));
@@ -38,16 +40,26 @@ export async function serve(parts: WebParts): Promise<Web> {
 function listening(app: Hono, { host, port }: WebParts['config']): Promise<Web> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at) => {
-      resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${at.port}`, stop: () => closed(server) });
+      resolve({
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${at.port}`,
+        stop: () => closed(server),
+      });
     });
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, host, port)));
   });
 }
 
 function refused(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new AddressRefused(`Port ${port} is already in use. Stop the other program, or set PORT to another number.`);
-  if (error.code === 'EACCES') return new AddressRefused(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`);
-  if (error.code === 'EADDRNOTAVAIL') return new AddressRefused(`This machine has no address ${host}. Set HOST to one of its own, such as 127.0.0.1.`);
+  if (error.code === 'EADDRINUSE')
+    return new AddressRefused(
+      `Port ${port} is already in use. Stop the other program, or set PORT to another number.`,
+    );
+  if (error.code === 'EACCES')
+    return new AddressRefused(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL')
+    return new AddressRefused(
+      `This machine has no address ${host}. Set HOST to one of its own, such as 127.0.0.1.`,
+    );
   return error;
 }
 

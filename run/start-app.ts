@@ -22,7 +22,9 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   const undo: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) {
-      await step().catch((error: unknown) => log.error({ fault: error instanceof Error ? error.name : 'fault' }, 'while stopping'));
+      await step().catch((error: unknown) =>
+        log.error({ fault: error instanceof Error ? error.name : 'fault' }, 'while stopping'),
+      );
     }
   };
   try {
@@ -45,7 +47,13 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
     undo.push(() => jobs.stop());
     const hooks = await Promise.all(bots.map((bot) => bot.start(core, loops.wake, database.store.answers)));
     undo.push(() => Promise.all(bots.map((bot) => bot.stop())));
-    const web = await serve({ config, core, wake: loops.wake, databaseAnswers: database.store.answers, telegram: hooks[0] });
+    const web = await serve({
+      config,
+      core,
+      wake: loops.wake,
+      databaseAnswers: database.store.answers,
+      telegram: hooks[0],
+    });
     undo.push(() => web.stop());
     return { url: web.url, notes: database.notes, lost: database.lost, stop };
   } catch (error) {

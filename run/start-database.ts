@@ -18,7 +18,10 @@ export type StartedDatabase = OpenDatabase & {
 export async function startDatabase(config: Config, log: Log): Promise<StartedDatabase> {
   const embedded =
     config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.debug({ server: line }, 'database') })
+      ? await startEmbeddedPostgres({
+          dataDir: config.dataDir,
+          log: (line) => log.debug({ server: line }, 'database'),
+        })
       : undefined;
   const url = embedded?.url ?? config.databaseUrl ?? '';
   try {

@@ -20,7 +20,12 @@ import { startDatabase } from './start-database.ts';
 export async function startRehearsal(given: Config, log: Log): Promise<RunningApp> {
   const dataDir = join(given.dataDir, 'rehearsal');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const config: Config = { ...given, dataDir, databaseUrl: undefined, keyFile: join(dataDir, 'beenthere.key') };
+  const config: Config = {
+    ...given,
+    dataDir,
+    databaseUrl: undefined,
+    keyFile: join(dataDir, 'beenthere.key'),
+  };
   const database = await startDatabase(config, log);
   const undo: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async (): Promise<void> => {
@@ -60,17 +65,19 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
       pages: [{ path: '/rehearsal', app: pages }],
     });
     undo.push(() => web.stop());
-    const notes = [
-      ...database.notes,
-      '',
-      'This is a rehearsal: no chat app is connected, and nobody real is written to.',
-      `Look here:  ${web.url}/rehearsal`,
-      'To connect a real Telegram bot, set TELEGRAM_BOT_TOKEN (README, "A real Telegram bot in five minutes").',
-      '',
-    ];
-    return { url: web.url, notes, lost: database.lost, stop };
+    return { url: web.url, notes: [...database.notes, ...notesFor(web.url)], lost: database.lost, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function notesFor(url: string): string[] {
+  return [
+    '',
+    'This is a rehearsal: no chat app is connected, and nobody real is written to.',
+    `Look here:  ${url}/rehearsal`,
+    'To connect a real Telegram bot, set TELEGRAM_BOT_TOKEN (README, "A real Telegram bot in five minutes").',
+    '',
+  ];
 }

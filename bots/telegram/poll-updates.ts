@@ -1,7 +1,7 @@
 import { AbortController as GrammyAbort } from 'abort-controller';
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import { ALLOWED_UPDATES, type TelegramWayIn } from './telegram-bot.ts';
+import { ALLOWED_UPDATES, type TelegramWayIn } from './way-in.ts';
 
 export type Polling = {
   readonly bot: Bot;
@@ -29,7 +29,11 @@ export async function pollUpdates(polling: Polling, signal: AbortSignal): Promis
   if (offset > 0) await polling.bot.api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined);
 }
 
-async function fetchUpdates({ bot, onFault }: Polling, offset: number, signal: AbortSignal): Promise<Update[]> {
+async function fetchUpdates(
+  { bot, onFault }: Polling,
+  offset: number,
+  signal: AbortSignal,
+): Promise<Update[]> {
   // grammY takes the signals of this package, not the platform's own.
   const stop = new GrammyAbort();
   const onAbort = (): void => stop.abort();
@@ -50,7 +54,11 @@ async function fetchUpdates({ bot, onFault }: Polling, offset: number, signal: A
 }
 
 /** The next offset; undefined when the batch has to be fetched again. */
-async function handleBatch(polling: Polling, updates: readonly Update[], signal: AbortSignal): Promise<number | undefined> {
+async function handleBatch(
+  polling: Polling,
+  updates: readonly Update[],
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const last = updates.at(-1);
   if (last === undefined) return undefined;
   const chats = new Map<number, Update[]>();
@@ -62,7 +70,11 @@ async function handleBatch(polling: Polling, updates: readonly Update[], signal:
   return done.every(Boolean) ? last.update_id + 1 : undefined;
 }
 
-async function handleInOrder(polling: Polling, updates: readonly Update[], signal: AbortSignal): Promise<boolean> {
+async function handleInOrder(
+  polling: Polling,
+  updates: readonly Update[],
+  signal: AbortSignal,
+): Promise<boolean> {
   for (const update of updates) {
     for (let tries = 1; ; tries += 1) {
       if (signal.aborted) return false;
@@ -92,7 +104,9 @@ async function handled({ bot, onFault }: Polling, update: Update): Promise<boole
 }
 
 function chatOf(update: Update): number {
-  return update.message?.chat.id ?? update.callback_query?.message?.chat.id ?? update.my_chat_member?.chat.id ?? 0;
+  return (
+    update.message?.chat.id ?? update.callback_query?.message?.chat.id ?? update.my_chat_member?.chat.id ?? 0
+  );
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Incoming, Intent } from '../../core/index.ts';
 
-const From = z.object({ id: z.int(), is_bot: z.boolean().optional(), language_code: z.string().max(35).optional() });
+const From = z.object({
+  id: z.int(),
+  is_bot: z.boolean().optional(),
+  language_code: z.string().max(35).optional(),
+});
 const Chat = z.object({ id: z.int(), type: z.string() });
 const anything = z.unknown().optional();
 
@@ -78,7 +82,9 @@ function readMessage(key: string, given: unknown): Read | undefined {
   const message = Message.safeParse(given);
   if (!message.success || message.data.from.is_bot === true) return undefined;
   const intent = intentOf(message.data);
-  return intent === undefined ? undefined : { incoming: incomingOf(key, message.data.from, message.data.chat, intent) };
+  return intent === undefined
+    ? undefined
+    : { incoming: incomingOf(key, message.data.from, message.data.chat, intent) };
 }
 
 function intentOf(message: z.infer<typeof Message>): Intent | undefined {
@@ -92,7 +98,11 @@ function intentOf(message: z.infer<typeof Message>): Intent | undefined {
   }
   const kind = NOT_TEXT.find(([field]) => message[field] !== undefined)?.[1];
   if (kind === undefined) return undefined;
-  return { is: 'not-text', what: kind, ...(message.caption === undefined ? {} : { caption: message.caption }) };
+  return {
+    is: 'not-text',
+    what: kind,
+    ...(message.caption === undefined ? {} : { caption: message.caption }),
+  };
 }
 
 function readPress(key: string, given: unknown): Read | undefined {
@@ -103,16 +113,27 @@ function readPress(key: string, given: unknown): Read | undefined {
   return { incoming: incomingOf(key, from, chat, { is: 'press', token: data ?? '' }), press: id };
 }
 
+const MEMBERSHIP: ReadonlyMap<string, Intent> = new Map([
+  ['kicked', { is: 'left' }],
+  ['member', { is: 'came-back' }],
+]);
+
 function readMembership(key: string, given: unknown): Read | undefined {
   const member = ChatMember.safeParse(given);
   if (!member.success || member.data.chat.type !== 'private') return undefined;
   const { status } = member.data.new_chat_member;
-  const intent: Intent | undefined =
-    status === 'kicked' ? { is: 'left' } : status === 'member' ? { is: 'came-back' } : undefined;
-  return intent === undefined ? undefined : { incoming: incomingOf(key, member.data.from, member.data.chat, intent) };
+  const intent = MEMBERSHIP.get(status);
+  return intent === undefined
+    ? undefined
+    : { incoming: incomingOf(key, member.data.from, member.data.chat, intent) };
 }
 
-function incomingOf(key: string, from: z.infer<typeof From>, chat: z.infer<typeof Chat>, intent: Intent): Incoming {
+function incomingOf(
+  key: string,
+  from: z.infer<typeof From>,
+  chat: z.infer<typeof Chat>,
+  intent: Intent,
+): Incoming {
   return {
     key,
     account: { platform: 'telegram', tenant: '', userId: String(from.id) },

@@ -25,7 +25,9 @@ function pieces(text: string, most: number, by: readonly Intl.Segmenter[]): stri
   if (text.length <= most && by.length < 3) return [text];
   const [first, ...finer] = by;
   if (first === undefined) return hardCut(text, most);
-  return [...first.segment(text)].flatMap(({ segment }) => (segment.length <= most ? [segment] : pieces(segment, most, finer)));
+  return [...first.segment(text)].flatMap(({ segment }) =>
+    segment.length <= most ? [segment] : pieces(segment, most, finer),
+  );
 }
 
 // One "character" may be a thousand joined signs; then anywhere will do.

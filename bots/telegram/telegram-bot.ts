@@ -1,9 +1,10 @@
 import { Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Channel, Core } from '../../core/index.ts';
+import type { Channel } from '../../core/index.ts';
 import { pollUpdates } from './poll-updates.ts';
 import { readUpdate } from './read-update.ts';
 import { telegramChannel } from './telegram-channel.ts';
+import { ALLOWED_UPDATES, type TelegramWayIn } from './way-in.ts';
 
 export type TelegramOptions = {
   readonly token: string;
@@ -11,14 +12,6 @@ export type TelegramOptions = {
   readonly apiRoot?: string;
   /** Told of what went wrong; ids and codes only. */
   onFault(fault: Readonly<Record<string, string>>): void;
-};
-
-/** What the shell needs of the core: a way in, and word that the answer can be sent. */
-export type TelegramWayIn = {
-  readonly receive: Core['receive'];
-  readonly databaseAnswers: () => Promise<boolean>;
-  /** Something was committed: its answer waits to be sent. */
-  onReceived(): void;
 };
 
 export type TelegramBot = {
@@ -35,8 +28,6 @@ export type TelegramBot = {
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
-
 export function telegramBot(options: TelegramOptions): TelegramBot {
   const client = options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot };
   const bot = new Bot(options.token, { client: { ...client, timeoutSeconds: 60 } });
@@ -47,7 +38,7 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
       const read = readUpdate(update);
       if (read === undefined) return;
       // Acknowledged first, so that the button stops spinning; whether that works changes nothing.
-      if (read.press !== undefined) void bot.api.answerCallbackQuery(read.press).catch(() => undefined);
+      if (read.press !== undefined) bot.api.answerCallbackQuery(read.press).catch(() => undefined);
       await wayIn.receive(read.incoming);
       wayIn.onReceived();
     };
@@ -73,7 +64,11 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
     },
     webhook(wayIn, secret) {
       listen(wayIn);
-      const answer = webhookCallback(bot, 'std/http', { secretToken: secret, timeoutMilliseconds: 9000, onTimeout: 'throw' });
+      const answer = webhookCallback(bot, 'std/http', {
+        secretToken: secret,
+        timeoutMilliseconds: 9000,
+        onTimeout: 'throw',
+      });
       return async (request) => {
         try {
           return await answer(request);
@@ -92,10 +87,14 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
 
 function explained(error: unknown): Error {
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-    return new Error('Telegram does not know this bot. Copy the token from @BotFather again into TELEGRAM_BOT_TOKEN.');
+    return new Error(
+      'Telegram does not know this bot. Copy the token from @BotFather again into TELEGRAM_BOT_TOKEN.',
+    );
   }
   if (error instanceof HttpError) {
-    return new Error('Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT if you have set it.');
+    return new Error(
+      'Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT if you have set it.',
+    );
   }
   return error instanceof Error ? error : new Error('Telegram gave an answer that was not understood');
 }

@@ -6,7 +6,14 @@ import { type Part, writeMessage } from './write-message.ts';
 const Ref = z.object({ messageId: z.int() });
 
 /** Telegram's ways of saying that somebody is not there any more. */
-const UNREACHABLE = [/blocked by the user/i, /user is deactivated/i, /chat not found/i, /can't initiate conversation/i, /bot was kicked/i, /PEER_ID_INVALID/];
+const UNREACHABLE = [
+  /blocked by the user/i,
+  /user is deactivated/i,
+  /chat not found/i,
+  /can't initiate conversation/i,
+  /bot was kicked/i,
+  /PEER_ID_INVALID/,
+];
 const GONE = [/message to edit not found/i, /message can't be edited/i, /MESSAGE_ID_INVALID/];
 
 /** Sends through grammY. What Telegram answers comes back as a value. */
@@ -59,7 +66,8 @@ export function understood(error: unknown): Exclude<Sent, { is: 'sent' }> {
   if (code === 429) return { is: 'wait', seconds: parameters.retry_after ?? 1 };
   if (/message is not modified/i.test(description)) return { is: 'unchanged' };
   if (GONE.some((each) => each.test(description))) return { is: 'gone-message' };
-  if (code === 403 || UNREACHABLE.some((each) => each.test(description))) return { is: 'unreachable', why: `telegram-${code}` };
+  if (code === 403 || UNREACHABLE.some((each) => each.test(description)))
+    return { is: 'unreachable', why: `telegram-${code}` };
   if (code === 400) return { is: 'refused', why: `telegram-400 ${description.slice(0, 80)}` };
   return { is: 'later', why: `telegram-${code}` };
 }

@@ -14,7 +14,10 @@ const NOTHING = '…';
 /** Lays a message out for Telegram: paragraphs as text, split where it is too long; the buttons stand under the last part. */
 export function writeMessage(shown: Shown): Part[] {
   const texts = splitText(shown.paragraphs.filter((each) => each.trim() !== '').join('\n\n'));
-  const parts: Part[] = (texts.length === 0 && shown.file === undefined ? [NOTHING] : texts).map((text) => ({ is: 'text', text }));
+  const parts: Part[] = (texts.length === 0 && shown.file === undefined ? [NOTHING] : texts).map((text) => ({
+    is: 'text',
+    text,
+  }));
   if (shown.file !== undefined) parts.push({ is: 'file', name: shown.file.name, bytes: shown.file.bytes });
   const last = parts.at(-1);
   const keyboard = keyboardOf(shown.buttons);

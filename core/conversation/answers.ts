@@ -15,7 +15,12 @@ export function answersOf(draft: Draft, key: PersonKey): Answers {
   return Kept.parse(JSON.parse(key.open(draft.answersSealed, placeOf(draft.id))));
 }
 
-export function sealAnswers(draftId: string, answers: Answers, key: PersonKey, nonce: Uint8Array): string | null {
+export function sealAnswers(
+  draftId: string,
+  answers: Answers,
+  key: PersonKey,
+  nonce: Uint8Array,
+): string | null {
   if (Object.keys(answers).length === 0) return null;
   return key.seal(JSON.stringify(answers), placeOf(draftId), nonce);
 }

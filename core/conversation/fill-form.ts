@@ -18,7 +18,9 @@ export type Filling = {
 };
 
 /** What an answer leads to: another question, or the end of the form with what it asks for. */
-export type Filled = { readonly change: Change } | { readonly outcome: Outcome; readonly onAccept: Change; readonly onRefuse: Change };
+export type Filled =
+  | { readonly change: Change }
+  | { readonly outcome: Outcome; readonly onAccept: Change; readonly onRefuse: Change };
 
 /** How an answer came: pressed (the question stands in the chat and is changed in place) or written (asked anew beneath). */
 export type Manner = 'pressed' | 'written';
@@ -75,7 +77,10 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
   const given = { ...answers, [draft.question]: taken.value };
   const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
   if (following === undefined) {
-    const keep = next(draft, { answersSealed: sealAnswers(draft.id, given, key, at.random(12)), updatedAt: at.now });
+    const keep = next(draft, {
+      answersSealed: sealAnswers(draft.id, given, key, at.random(12)),
+      updatedAt: at.now,
+    });
     return {
       outcome: form.finish(given),
       onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
@@ -96,11 +101,26 @@ export function backInForm(filling: Filling, at: Moment): Change {
 export function cancelForm({ person, account, draft }: Filling): Change {
   return change({
     removals: [{ table: 'draft', id: draft.id }],
-    outgoing: [{ to: person.id, account: account.id, screen: 'home', args: { after: 'cancelled' }, mode: 'new', evenIfStopped: true }],
+    outgoing: [
+      {
+        to: person.id,
+        account: account.id,
+        screen: 'home',
+        args: { after: 'cancelled' },
+        mode: 'new',
+        evenIfStopped: true,
+      },
+    ],
   });
 }
 
-function movedTo(filling: Filling, question: string, answers: Record<string, string>, manner: Manner, at: Moment): Change {
+function movedTo(
+  filling: Filling,
+  question: string,
+  answers: Record<string, string>,
+  manner: Manner,
+  at: Moment,
+): Change {
   const { person, account, draft, key } = filling;
   const sealed = sealAnswers(draft.id, answers, key, at.random(12));
   const row = next(draft, { question, answersSealed: sealed, open: true, updatedAt: at.now });
@@ -110,7 +130,11 @@ function movedTo(filling: Filling, question: string, answers: Record<string, str
   });
 }
 
-function askedAgain(filling: Filling, taken: { again: Text; options?: readonly object[] }, manner: Manner): Change {
+function askedAgain(
+  filling: Filling,
+  taken: { again: Text; options?: readonly object[] },
+  manner: Manner,
+): Change {
   const { person, account, draft } = filling;
   const asked = asking(person, account, draft.id, manner === 'pressed' ? 'card' : 'new');
   const options = taken.options === undefined ? {} : { options: taken.options.map((each) => ({ ...each })) };

@@ -36,14 +36,18 @@ export function questionScreen(forms: ReadonlyMap<string, AnyForm>): AnyScreen {
       const { draft, opened, answers } = data;
       const asked = opened.ask(draft.question, answers);
       const again = args.again === undefined ? [] : [readText(args.again)];
-      const choices = args.options?.map(({ label, value }) => ({ label: lineFrom(label), value })) ?? asked.options;
+      const choices =
+        args.options?.map(({ label, value }) => ({ label: lineFrom(label), value })) ?? asked.options;
       const answer = (label: Line, more: Record<string, string>): Button => ({
         label,
         command: 'answer',
         args: { draftId: draft.id, question: draft.question, ...more },
       });
       const picks = choices.map(({ label, value }) => answer(label, { value }));
-      return message([...again, ...asked.lines], [...inRows(picks), ways(draft, opened, asked.optional, answers, answer), [helpButton]]);
+      return message(
+        [...again, ...asked.lines],
+        [...inRows(picks), ways(draft, opened, asked.optional, answers, answer), [helpButton]],
+      );
     },
   });
 }
@@ -55,7 +59,8 @@ function ways(
   answers: Record<string, string>,
   answer: (label: Line, more: Record<string, string>) => Button,
 ): Button[] {
-  const back = opened.before(draft.question, answers) === undefined ? [] : [answer(text('button-back'), { go: 'back' })];
+  const back =
+    opened.before(draft.question, answers) === undefined ? [] : [answer(text('button-back'), { go: 'back' })];
   const skip = optional ? [answer(text('button-skip'), { go: 'skip' })] : [];
   return [...back, ...skip, answer(text('button-cancel'), { go: 'cancel' })];
 }
@@ -67,7 +72,8 @@ function lineFrom(stored: unknown): Line {
 
 /** Short choices stand two in a row, long ones alone. */
 function inRows(picks: readonly Button[]): Button[][] {
-  const short = picks.length > 4 && picks.every(({ label }) => 'written' in label && label.written.length <= WIDE);
+  const short =
+    picks.length > 4 && picks.every(({ label }) => 'written' in label && label.written.length <= WIDE);
   if (!short) return picks.map((pick) => [pick]);
   const rows: Button[][] = [];
   for (let index = 0; index < picks.length; index += 2) rows.push(picks.slice(index, index + 2));

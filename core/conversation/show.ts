@@ -15,7 +15,9 @@ export const show = command({
     const { person, account } = personOf(by);
     const place = card === undefined ? {} : { card };
     return change({
-      outgoing: [{ to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true, ...place }],
+      outgoing: [
+        { to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true, ...place },
+      ],
     });
   },
 });

@@ -5,6 +5,7 @@ import { type Text, text } from '../texts/text.ts';
 export type Wish = { readonly command: string; readonly args: JsonObject };
 
 const show = (screen: string): Wish => ({ command: 'show', args: { screen } });
+const showAnyTime = (screen: string): Wish => ({ command: 'show-any-time', args: { screen } });
 const begin = (form: string): Wish => ({ command: 'open-form', args: { form } });
 
 /**
@@ -13,25 +14,51 @@ const begin = (form: string): Wish => ({ command: 'open-form', args: { form } })
  */
 const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[] = [
   [['help', 'help me', 'i need help', 'sos'], { command: 'help', args: {} }, text('menu-help')],
-  [['who', 'who can i talk to', 'talk to someone', 'talk to somebody', 'contact'], show('who-can-i-talk-to'), text('menu-who')],
+  [
+    ['who', 'who can i talk to', 'talk to someone', 'talk to somebody', 'contact'],
+    showAnyTime('who-can-i-talk-to'),
+    text('menu-who'),
+  ],
   [['home', 'menu', 'start again', 'main menu'], show('home'), text('menu-home')],
   [['book', 'book a meeting', 'new meeting', 'meet'], begin('book-meeting'), text('menu-book')],
-  [['meetings', 'my meetings', 'when is my meeting', 'when do we meet'], show('my-meetings'), text('menu-meetings')],
-  [['free', 'when i am free', "when i'm free", 'my times', 'availability'], show('my-free-times'), text('menu-free')],
+  [
+    ['meetings', 'my meetings', 'when is my meeting', 'when do we meet'],
+    show('my-meetings'),
+    text('menu-meetings'),
+  ],
+  [
+    ['free', 'when i am free', "when i'm free", 'my times', 'availability'],
+    show('my-free-times'),
+    text('menu-free'),
+  ],
   [['reflect', 'reflection', 'write', 'diary', 'note'], begin('reflect'), text('menu-reflect')],
-  [['reflections', 'my reflections', 'read my reflections', 'my notes'], show('my-reflections'), text('menu-reflections')],
+  [
+    ['reflections', 'my reflections', 'read my reflections', 'my notes'],
+    show('my-reflections'),
+    text('menu-reflections'),
+  ],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
-  [['know', 'what do you know about me', 'my data', 'what do you know'], show('what-is-kept'), text('menu-know')],
+  [
+    ['know', 'what do you know about me', 'my data', 'what do you know'],
+    showAnyTime('what-is-kept'),
+    text('menu-know'),
+  ],
   [['nudges', 'less often', 'nudge me', 'my nudges'], show('my-nudges'), text('menu-nudges')],
   [['pause', 'take a break', 'i need a break', 'break'], show('pause-choices'), text('menu-pause')],
-  [['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'], { command: 'stop', args: {} }, text('menu-stop')],
+  [
+    ['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'],
+    { command: 'stop', args: {} },
+    text('menu-stop'),
+  ],
 ];
 
 const byWord = new Map(wishes.flatMap(([words, wish]) => words.map((word) => [word, wish] as const)));
 
 /** The menu's commands, in the order in which they are offered. */
-export const menu: readonly { readonly command: string; readonly says: Text }[] = wishes.map(([[command], , says]) => ({ command, says }));
+export const menu: readonly { readonly command: string; readonly says: Text }[] = wishes.map(
+  ([[command], , says]) => ({ command, says }),
+);
 
 /** What a whole message asks for when it is one of the known words; case, punctuation and a leading "/" do not matter. */
 export function wishOf(text: string): Wish | undefined {

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { AnyCommand } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Json } from '../kernel/json.ts';
-import type { AnyCommand } from '../kernel/command.ts';
-import type { AnyScreen, Recipient } from '../kernel/screen.ts';
 import { message } from '../kernel/message.ts';
+import type { AnyScreen, Recipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
 import type { Account } from '../people/person.ts';
 import type { Ending, OutgoingRow } from '../store/queues.ts';
@@ -53,8 +53,13 @@ async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment): Pro
     crashpoint('outgoing.marked');
   } catch (error) {
     const why = error instanceof Error ? error.name : 'fault';
-    delivery.onFault({ outgoing: row.id, screen: row.screen, why: error instanceof Error ? error.message : why });
-    if (row.attempts >= TRIES_WITH_A_FAULT) await queues.endOutgoing(row.id, { is: 'undeliverable', why }, at.now);
+    delivery.onFault({
+      outgoing: row.id,
+      screen: row.screen,
+      why: error instanceof Error ? error.message : why,
+    });
+    if (row.attempts >= TRIES_WITH_A_FAULT)
+      await queues.endOutgoing(row.id, { is: 'undeliverable', why }, at.now);
     else await queues.holdOutgoing(row.id, patience(row.attempts), why);
   }
 }
@@ -75,10 +80,15 @@ async function attempt(delivery: Delivery, row: OutgoingRow, at: Moment): Promis
       : await screen.run(delivery.store.read, row.args, to);
   if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };
   for (const button of shown.buttons.flat()) {
-    if (!delivery.commands.has(button.command)) throw new Error(`A button for no command: "${button.command}"`);
+    if (!delivery.commands.has(button.command))
+      throw new Error(`A button for no command: "${button.command}"`);
   }
   const presserId = to.account.personId;
-  const worded = wordMessage(shown, { texts: delivery.texts, person: to.person, presserId, programme: to.programme }, at);
+  const worded = wordMessage(
+    shown,
+    { texts: delivery.texts, person: to.person, presserId, programme: to.programme },
+    at,
+  );
   return await put(delivery, row, to.account, worded, at);
 }
 
@@ -98,7 +108,8 @@ async function put(
   crashpoint('outgoing.buttons');
   const address = { platform: account.platform, chatId: account.chatId };
   const places = row.card?.startsWith('draft:') === true ? 1 : CARDS_KEPT_TRUE;
-  const earlier = row.mode === 'new' || row.card === null ? [] : await showing.where(account.id, row.card, places);
+  const earlier =
+    row.mode === 'new' || row.card === null ? [] : await showing.where(account.id, row.card, places);
   if (row.mode === 'refresh' && earlier.length === 0) return { is: 'dropped', why: 'not-shown-here' };
   let edited = 0;
   for (const place of earlier) {
@@ -121,7 +132,14 @@ async function put(
   return { is: 'sent' };
 }
 
-async function remember(delivery: Delivery, row: OutgoingRow, account: Account, ref: Json, worded: Worded, at: Moment) {
+async function remember(
+  delivery: Delivery,
+  row: OutgoingRow,
+  account: Account,
+  ref: Json,
+  worded: Worded,
+  at: Moment,
+) {
   if (row.card === null) return;
   await delivery.store.showing.add(at.newId(), account.id, row.card, ref, worded.digest, at.now);
 }
@@ -154,7 +172,8 @@ function patience(attempts: number): number {
 /** A short answer in a shared place: nothing of anybody is shown there. */
 async function toPlace(delivery: Delivery, row: OutgoingRow): Promise<Ending | undefined> {
   const channel = row.address === null ? undefined : delivery.channels.get(row.address.platform);
-  if (row.address === null || channel === undefined) return { is: 'undeliverable', why: 'app-not-configured' };
+  if (row.address === null || channel === undefined)
+    return { is: 'undeliverable', why: 'app-not-configured' };
   const programme = await delivery.store.read.programmes.first();
   const said = delivery.texts.render('en', { id: 'only-in-private', args: {} }, programme?.document.words);
   const sent = await channel.send(row.address, { paragraphs: [said], buttons: [] });
@@ -182,8 +201,18 @@ async function recipientOf(
   const account = answered ?? (await people.accountsOf(personId)).find((each) => each.reachable);
   const roles = await people.rolesOf(personId);
   const programmeId = account?.programmeId ?? roles[0]?.programmeId;
-  const programme = programmeId === undefined ? await programmes.first() : await programmes.programme(programmeId);
+  const programme =
+    programmeId === undefined ? await programmes.first() : await programmes.programme(programmeId);
   const supporter =
-    account !== undefined && account.personId !== personId ? await people.person(account.personId) : undefined;
-  return { person, account, roles, programme, now: at.now, ...(supporter === undefined ? {} : { supporter }) };
+    account !== undefined && account.personId !== personId
+      ? await people.person(account.personId)
+      : undefined;
+  return {
+    person,
+    account,
+    roles,
+    programme,
+    now: at.now,
+    ...(supporter === undefined ? {} : { supporter }),
+  };
 }

@@ -46,7 +46,13 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
     }),
   );
   const digest = createHash('sha256')
-    .update(JSON.stringify([paragraphs, rows.map((row) => row.map((button) => button.label)), made.map((b) => [b.command, b.args])]))
+    .update(
+      JSON.stringify([
+        paragraphs,
+        rows.map((row) => row.map((button) => button.label)),
+        made.map((b) => [b.command, b.args]),
+      ]),
+    )
     .digest('base64url');
   const shown = { paragraphs, buttons: rows, ...(message.file === undefined ? {} : { file: message.file }) };
   return { shown, buttons: made, digest };

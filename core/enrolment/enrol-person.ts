@@ -46,7 +46,15 @@ export const enrolPerson = command({
       wrappedKey: keys.newWrapped(id, at),
       createdAt: at.now,
     };
-    const roleRow = { id: at.newId(), version: 1, personId: id, programmeId, role, since: at.now, endedAt: null };
+    const roleRow = {
+      id: at.newId(),
+      version: 1,
+      personId: id,
+      programmeId,
+      role,
+      since: at.now,
+      endedAt: null,
+    };
     return change({
       saves: [
         { table: 'person', row: person },

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
-import { text } from '../texts/text.ts';
+import { type Text, text } from '../texts/text.ts';
+
+const given = new Map<string, Text>([
+  ['mentor', text('role-given-mentor')],
+  ['mentee', text('role-given-mentee')],
+]);
 
 /** Tells somebody which role they have been given. */
 export const roleGiven = screen({
@@ -13,7 +18,7 @@ export const roleGiven = screen({
   },
   show(_data, { role }) {
     const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
-    const said = role === 'mentor' ? text('role-given-mentor') : role === 'mentee' ? text('role-given-mentee') : text('role-given-other');
+    const said = given.get(role) ?? text('role-given-other');
     return message([said], [[more], homeButtons]);
   },
 });
@@ -32,9 +37,20 @@ export const pairMade = screen({
   show(data, { pairId }) {
     if (data === undefined) return undefined;
     const name = data.other?.name ?? '';
-    const book: Button = { label: text('button-book'), command: 'open-form', args: { form: 'book-meeting', args: { pairId } } };
-    const free: Button = { label: text('button-free-times'), command: 'show', args: { screen: 'my-free-times' } };
-    const said = data.mine === 'mentor' ? text('pair-made-for-mentor', { name }) : text('pair-made-for-mentee', { name });
+    const book: Button = {
+      label: text('button-book'),
+      command: 'open-form',
+      args: { form: 'book-meeting', args: { pairId } },
+    };
+    const free: Button = {
+      label: text('button-free-times'),
+      command: 'show',
+      args: { screen: 'my-free-times' },
+    };
+    const said =
+      data.mine === 'mentor'
+        ? text('pair-made-for-mentor', { name })
+        : text('pair-made-for-mentee', { name });
     return message([said, text('pair-made-next')], [[book], [free], homeButtons]);
   },
 });

@@ -42,7 +42,8 @@ export const makePair = command({
       createdAt: at.now,
       endedAt: null,
     };
-    const told = (to: string) => ({ to, screen: 'pair-made', args: { pairId: row.id }, mode: 'new' }) as const;
+    const told = (to: string) =>
+      ({ to, screen: 'pair-made', args: { pairId: row.id }, mode: 'new' }) as const;
     return change({
       saves: [{ table: 'pair', row }],
       events: [{ event: 'pair.made', ids: { pairId: row.id, mentorId, menteeId } }],
@@ -57,9 +58,13 @@ function notReady(
   mentorRoles: readonly Role[],
   programmeId: string,
 ): Refusal | undefined {
-  if (mentor === undefined || mentee === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
+  if (mentor === undefined || mentee === undefined)
+    return { refused: 'person.unknown', say: text('person-unknown') };
   if (mentor.id === mentee.id) return { refused: 'pair.same-person', say: text('pair-same-person') };
-  if (mentor.state !== 'active' || mentee.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
-  const isMentor = mentorRoles.some((each) => each.programmeId === programmeId && ['mentor', 'volunteer'].includes(each.role));
+  if (mentor.state !== 'active' || mentee.state !== 'active')
+    return { refused: 'person.not-ready', say: text('person-not-ready') };
+  const isMentor = mentorRoles.some(
+    (each) => each.programmeId === programmeId && ['mentor', 'volunteer'].includes(each.role),
+  );
   return isMentor ? undefined : { refused: 'pair.no-mentor', say: text('pair-no-mentor') };
 }

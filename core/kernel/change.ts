@@ -68,7 +68,15 @@ export type Change = {
   readonly outgoing: readonly OutgoingNew[];
 };
 
-export const nothing: Change = { saves: [], removals: [], claims: [], events: [], due: [], callOff: [], outgoing: [] };
+export const nothing: Change = {
+  saves: [],
+  removals: [],
+  claims: [],
+  events: [],
+  due: [],
+  callOff: [],
+  outgoing: [],
+};
 
 export function change(parts: Partial<Change>): Change {
   return { ...nothing, ...parts };
@@ -88,6 +96,9 @@ export function together(...changes: readonly Change[]): Change {
 }
 
 /** A row for saving with some of its fields changed; its version goes up by one. */
-export function next<R extends { readonly version: number }>(row: R, fields: Partial<Omit<R, 'version' | 'id'>>): R {
+export function next<R extends { readonly version: number }>(
+  row: R,
+  fields: Partial<Omit<R, 'version' | 'id'>>,
+): R {
   return { ...row, ...fields, version: row.version + 1 };
 }

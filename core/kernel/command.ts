@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Account, Person } from '../people/person.ts';
 import type { Moment } from '../moment.ts';
+import type { Account, Person } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
 import type { Change } from './change.ts';
@@ -10,7 +10,12 @@ import type { JsonObject } from './json.ts';
 /** Who acts. A supporter acts beside a person: `person` is whose matter it is, `supporter` whose hand. */
 export type By =
   /** Somebody who writes for the first time. */
-  | { readonly is: 'newcomer'; readonly account: AccountKey; readonly chatId: string; readonly language?: string }
+  | {
+      readonly is: 'newcomer';
+      readonly account: AccountKey;
+      readonly chatId: string;
+      readonly language?: string;
+    }
   | { readonly is: 'person'; readonly person: Person; readonly account: Account; readonly supporter?: Person }
   | { readonly is: 'coordinator'; readonly name: string }
   | { readonly is: 'clock' };
@@ -59,7 +64,9 @@ export type AnyCommand = {
 };
 
 /** Ties a command's parts together so that the list need not know its types. */
-export function command<Args extends JsonArgs, Data>(own: Command<Args, Data>): AnyCommand & Command<Args, Data> {
+export function command<Args extends JsonArgs, Data>(
+  own: Command<Args, Data>,
+): AnyCommand & Command<Args, Data> {
   return {
     ...own,
     async run(read, args, by) {

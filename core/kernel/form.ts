@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { By } from './command.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
+import type { By } from './command.ts';
 import type { JsonObject } from './json.ts';
 import type { Line } from './message.ts';
 
@@ -11,7 +11,9 @@ export type Answers = { readonly [question: string]: string };
 export type Option = { readonly label: Line; readonly value: string };
 
 /** What became of an answer: kept as `value`, or asked again with a word on why. */
-export type Taken = { readonly value: string } | { readonly again: Text; readonly options?: readonly Option[] };
+export type Taken =
+  | { readonly value: string }
+  | { readonly again: Text; readonly options?: readonly Option[] };
 
 export type Context<Data> = {
   readonly data: Data;
@@ -53,7 +55,10 @@ export type Form<Data> = {
 export type OpenForm = {
   readonly name: string;
   /** Ids in order; `undefined` answers are not given yet. */
-  ask(question: string, answers: Answers): { lines: readonly Line[]; options: readonly Option[]; optional: boolean; written: boolean };
+  ask(
+    question: string,
+    answers: Answers,
+  ): { lines: readonly Line[]; options: readonly Option[]; optional: boolean; written: boolean };
   take(question: string, text: string, answers: Answers): Taken;
   /** The question after this one (or the first), that is not passed over; undefined at the end. */
   after(question: string | undefined, answers: Answers): string | undefined;

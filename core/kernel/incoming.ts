@@ -17,7 +17,11 @@ export const Intent = z.discriminatedUnion('is', [
   z.object({ is: z.literal('command'), name: z.string(), rest: z.string() }),
   z.object({ is: z.literal('press'), token: z.string() }),
   /** A voice note, photo, sticker or anything else of which only text could be kept. */
-  z.object({ is: z.literal('not-text'), what: z.enum(['voice', 'picture', 'other']), caption: z.string().optional() }),
+  z.object({
+    is: z.literal('not-text'),
+    what: z.enum(['voice', 'picture', 'other']),
+    caption: z.string().optional(),
+  }),
   /** The person blocked the bot, or came back. */
   z.object({ is: z.literal('left') }),
   z.object({ is: z.literal('came-back') }),

@@ -1,4 +1,4 @@
-import type { AnyForm, Answers, Context, Form, OpenForm, Question } from './form.ts';
+import type { Answers, AnyForm, Context, Form, OpenForm, Question } from './form.ts';
 
 /** Most characters of a written answer, unless its question says otherwise. Longer is kept back kindly, not cut. */
 const MOST = 4000;

@@ -11,11 +11,20 @@ export const ProgrammeDocument = z.object({
   /** The adult age of this programme, in years. */
   adultAge: z.int().min(16).max(25).default(18),
   /** The human contact that is one word away. Hours are shown as written. */
-  contact: z.object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1), email: z.string().optional() }),
-  youngContact: z.object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) }).optional(),
+  contact: z.object({
+    name: z.string().min(1),
+    phone: z.string().min(3),
+    hours: z.string().min(1),
+    email: z.string().optional(),
+  }),
+  youngContact: z
+    .object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
+    .optional(),
   /** What the programme calls people: "mentor", "buddy", "animator". */
   words: words.default({}),
-  sources: z.array(z.object({ code: z.string().regex(/^[a-z0-9-]{1,32}$/), name: z.string().min(1) })).default([]),
+  sources: z
+    .array(z.object({ code: z.string().regex(/^[a-z0-9-]{1,32}$/), name: z.string().min(1) }))
+    .default([]),
   meetings: z
     .object({
       minutes: z.int().min(15).max(240).default(30),
@@ -28,7 +37,9 @@ export const ProgrammeDocument = z.object({
       costlyAskMinutes: z.int().default(4320),
     })
     .prefault({}),
-  nudges: z.object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() }).prefault({}),
+  nudges: z
+    .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
+    .prefault({}),
 });
 export type ProgrammeDocument = z.infer<typeof ProgrammeDocument>;
 

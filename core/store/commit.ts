@@ -63,7 +63,10 @@ export function compose(change: Change, cause: Cause, at: Moment): Statement {
   const now = value(at.now.toString());
 
   if (cause.inbox !== undefined) {
-    step('inbox_in', `INSERT INTO inbox (key, at) VALUES (${value(cause.inbox)}, ${now}::timestamptz) RETURNING 1`);
+    step(
+      'inbox_in',
+      `INSERT INTO inbox (key, at) VALUES (${value(cause.inbox)}, ${now}::timestamptz) RETURNING 1`,
+    );
     count('inbox_in', 1);
   }
   if (cause.due !== undefined) {
@@ -80,11 +83,17 @@ export function compose(change: Change, cause: Cause, at: Moment): Statement {
   if (change.claims.length > 0) claiming(change.claims, value, step);
   if (change.callOff.length > 0) {
     const not = cause.due === undefined ? '' : ` AND id <> ${value(cause.due)}::uuid`;
-    step('called_off', `DELETE FROM due WHERE subject = ANY(${value(change.callOff)}::text[])${not} RETURNING 1`);
+    step(
+      'called_off',
+      `DELETE FROM due WHERE subject = ANY(${value(change.callOff)}::text[])${not} RETURNING 1`,
+    );
   }
   if (change.due.length > 0) step('due_new', dueInto(value(JSON.stringify(dueRows(change, at)))));
   if (change.outgoing.length > 0) {
-    step('outgoing_new', outgoingInto(value(JSON.stringify(change.outgoing.map((each) => outgoingRow(each, at))))));
+    step(
+      'outgoing_new',
+      outgoingInto(value(JSON.stringify(change.outgoing.map((each) => outgoingRow(each, at))))),
+    );
   }
   if (change.events.length > 0) {
     step(
@@ -138,7 +147,12 @@ function claiming(
   // In the order of people, or two bookings could wait for each other for ever.
   const rows = claims
     .flatMap((claim) =>
-      claim.people.map((personId) => ({ meetingId: claim.meetingId, personId, from: claim.from, to: claim.to })),
+      claim.people.map((personId) => ({
+        meetingId: claim.meetingId,
+        personId,
+        from: claim.from,
+        to: claim.to,
+      })),
     )
     .sort((a, b) => (a.personId < b.personId ? -1 : 1));
   if (rows.length === 0) return;

@@ -9,8 +9,9 @@ export async function keyOfDatabase(pool: pg.Pool): Promise<string | undefined> 
 
 /** Ties the database to a key. Two apps that start at once agree on the first one's. Returns the one that holds. */
 export async function tieToKey(pool: pg.Pool, fingerprint: string): Promise<string> {
-  await pool.query('INSERT INTO install (id, "keyFingerprint", "createdAt") VALUES (1, $1, now()) ON CONFLICT DO NOTHING', [
-    fingerprint,
-  ]);
+  await pool.query(
+    'INSERT INTO install (id, "keyFingerprint", "createdAt") VALUES (1, $1, now()) ON CONFLICT DO NOTHING',
+    [fingerprint],
+  );
   return (await keyOfDatabase(pool)) ?? fingerprint;
 }

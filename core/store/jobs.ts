@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 
 export type Jobs = {
   stop(): Promise<void>;
@@ -17,7 +17,12 @@ const TIDY = 'tidy';
 
 /** Work that one instance of all does: pg-boss chooses which. */
 export async function startJobs({ url, onMinute, onFault }: JobsOptions): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, max: 2, schema: 'pgboss', application_name: 'beenthere jobs' });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 2,
+    schema: 'pgboss',
+    application_name: 'beenthere jobs',
+  });
   boss.on('error', (error) => onFault(error.name));
   await boss.start();
   await boss.createQueue(TICK, { policy: 'singleton', retryLimit: 0, expireInSeconds: 60 });
@@ -39,7 +44,9 @@ export async function tidy(url: string): Promise<void> {
   try {
     const days = (count: number): string => `now() - interval '${count} days'`;
     await client.query(`DELETE FROM inbox WHERE at < ${days(KEPT_DAYS.inbox)}`);
-    await client.query(`DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < ${days(KEPT_DAYS.outgoing)}`);
+    await client.query(
+      `DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < ${days(KEPT_DAYS.outgoing)}`,
+    );
     await client.query(`DELETE FROM shown WHERE at < ${days(KEPT_DAYS.shown)}`);
     await client.query(`DELETE FROM button WHERE "expiresAt" < ${days(KEPT_DAYS.button)}`);
   } finally {

@@ -58,7 +58,8 @@ function derive(master: Uint8Array, purpose: string): Uint8Array {
 }
 
 function unversioned(sealed: string): Uint8Array {
-  if (!sealed.startsWith(`${VERSION}.`)) throw new Error('This was sealed by a version that is not known here');
+  if (!sealed.startsWith(`${VERSION}.`))
+    throw new Error('This was sealed by a version that is not known here');
   return Buffer.from(sealed.slice(VERSION.length + 1), 'base64url');
 }
 
@@ -75,7 +76,10 @@ function openBytes(key: Uint8Array, sealed: Uint8Array, place: Place): Uint8Arra
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(boundTo(place));
   decipher.setAuthTag(tag);
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)),
+    decipher.final(),
+  ]);
 }
 
 // Lengths are written too, so that no two places can read alike.

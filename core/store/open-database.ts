@@ -31,7 +31,11 @@ const SECONDS_TO_CONNECT = 10;
  * @throws DatabaseRefused when it cannot be reached or used; nothing was changed then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: options.url, max: 1, connectionTimeoutMillis: SECONDS_TO_CONNECT * 1000 });
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: 1,
+    connectionTimeoutMillis: SECONDS_TO_CONNECT * 1000,
+  });
   pool.on('error', () => undefined);
   try {
     await reachable(pool, options.url);
@@ -67,8 +71,11 @@ async function reachable(pool: pg.Pool, url: string): Promise<void> {
 function sentenceFor(code: string, url: string): string {
   const { hostname, port, pathname } = new URL(url);
   const server = `${hostname || 'localhost'}${port === '' ? '' : `:${port}`}`;
-  if (code === '28P01' || code === '28000') return `The database server ${server} does not accept the user name or password in DATABASE_URL. Correct them there.`;
-  if (code === '3D000') return `The database server ${server} has no database "${pathname.slice(1)}". Create it, or name another one in DATABASE_URL.`;
-  if (code === 'ENOTFOUND') return `No server is called "${hostname}". Correct the host name in DATABASE_URL.`;
+  if (code === '28P01' || code === '28000')
+    return `The database server ${server} does not accept the user name or password in DATABASE_URL. Correct them there.`;
+  if (code === '3D000')
+    return `The database server ${server} has no database "${pathname.slice(1)}". Create it, or name another one in DATABASE_URL.`;
+  if (code === 'ENOTFOUND')
+    return `No server is called "${hostname}". Correct the host name in DATABASE_URL.`;
   return `The database server ${server} cannot be reached. Start it or check DATABASE_URL; leave DATABASE_URL out to use the built-in database.`;
 }

@@ -103,7 +103,12 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
       await pool.query({
         name: 'end-outgoing',
         text: `UPDATE outgoing SET state = $2, why = $3, "sentAt" = $4, "leaseUntil" = NULL WHERE id = $1`,
-        values: [id, ending.is, ending.is === 'sent' ? null : ending.why, ending.is === 'sent' ? now.toString() : null],
+        values: [
+          id,
+          ending.is,
+          ending.is === 'sent' ? null : ending.why,
+          ending.is === 'sent' ? now.toString() : null,
+        ],
       });
     },
     /** Its chat waits that many seconds of real time; nothing is sent to it before. */

@@ -18,20 +18,28 @@ export function readPeople(db: PrismaClient) {
     },
     /** A person's accounts, the one they first wrote from first. */
     async accountsOf(personId: string): Promise<Account[]> {
-      return z.array(Account).parse(await db.account.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
+      return z
+        .array(Account)
+        .parse(await db.account.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
     },
     async rolesOf(personId: string): Promise<Role[]> {
-      return z.array(Role).parse(await db.role.findMany({ where: { personId, endedAt: null }, orderBy: { since: 'asc' } }));
+      return z
+        .array(Role)
+        .parse(await db.role.findMany({ where: { personId, endedAt: null }, orderBy: { since: 'asc' } }));
     },
     async role(personId: string, programmeId: string, role: string): Promise<Role | undefined> {
       const row = await db.role.findFirst({ where: { personId, programmeId, role } });
       return row === null ? undefined : Role.parse(row);
     },
     async supportersOf(personId: string): Promise<Supporter[]> {
-      return z.array(Supporter).parse(await db.supporter.findMany({ where: { personId, state: { not: 'ended' } } }));
+      return z
+        .array(Supporter)
+        .parse(await db.supporter.findMany({ where: { personId, state: { not: 'ended' } } }));
     },
     async supportedBy(supporterId: string): Promise<Supporter[]> {
-      return z.array(Supporter).parse(await db.supporter.findMany({ where: { supporterId, state: { not: 'ended' } } }));
+      return z
+        .array(Supporter)
+        .parse(await db.supporter.findMany({ where: { supporterId, state: { not: 'ended' } } }));
     },
     async supporterByCode(codeHash: string): Promise<Supporter | undefined> {
       const row = await db.supporter.findUnique({ where: { codeHash } });

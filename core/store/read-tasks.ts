@@ -10,9 +10,14 @@ export function readTasks(db: PrismaClient) {
       return row === null ? undefined : Task.parse(row);
     },
     async open(): Promise<Task[]> {
-      return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } }));
+      return z
+        .array(Task)
+        .parse(await db.task.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } }));
     },
-    async openOf(kind: Task['kind'], about: { personId?: string; pairId?: string }): Promise<Task | undefined> {
+    async openOf(
+      kind: Task['kind'],
+      about: { personId?: string; pairId?: string },
+    ): Promise<Task | undefined> {
       const row = await db.task.findFirst({ where: { doneAt: null, kind, ...about } });
       return row === null ? undefined : Task.parse(row);
     },

@@ -1,23 +1,32 @@
+import type pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readDrafts } from './read-drafts.ts';
+import { readKept } from './read-kept.ts';
 import { readMeetings } from './read-meetings.ts';
+import { readNudges } from './read-nudges.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readProgrammes } from './read-programmes.ts';
+import { readReflections } from './read-reflections.ts';
 import { readTasks } from './read-tasks.ts';
+import { readTokens } from './read-tokens.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
 
-export function openReader(db: PrismaClient, keys: Keys) {
+export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
   return {
     keys,
     people: readPeople(db),
     programmes: readProgrammes(db),
     pairs: readPairs(db),
     drafts: readDrafts(db),
-    meetings: readMeetings(db),
+    kept: readKept(db),
+    meetings: readMeetings(db, pool),
+    nudges: readNudges(db),
+    reflections: readReflections(db, keys),
     tasks: readTasks(db),
+    tokens: readTokens(db),
   };
 }

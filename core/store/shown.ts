@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Json, json, type JsonObject } from '../kernel/json.ts';
+import { type Json, type JsonObject, json } from '../kernel/json.ts';
 
 const ShownRow = z.object({ id: z.uuid(), ref: json, digest: z.string() });
 export type ShownRow = z.infer<typeof ShownRow>;
@@ -20,7 +20,11 @@ export type Showing = ReturnType<typeof openShowing>;
 export function openShowing(pool: pg.Pool) {
   return {
     /** Written before the message leaves, so that no button can be pressed that does nothing. */
-    async addButtons(buttons: readonly ButtonNew[], now: Temporal.Instant, until: Temporal.Instant): Promise<void> {
+    async addButtons(
+      buttons: readonly ButtonNew[],
+      now: Temporal.Instant,
+      until: Temporal.Instant,
+    ): Promise<void> {
       if (buttons.length === 0) return;
       await pool.query({
         name: 'add-buttons',
@@ -39,7 +43,14 @@ export function openShowing(pool: pg.Pool) {
       });
       return z.array(ShownRow).parse(found.rows);
     },
-    async add(id: string, accountId: string, card: string, ref: Json, digest: string, now: Temporal.Instant): Promise<void> {
+    async add(
+      id: string,
+      accountId: string,
+      card: string,
+      ref: Json,
+      digest: string,
+      now: Temporal.Instant,
+    ): Promise<void> {
       await pool.query({
         name: 'shown-add',
         text: `INSERT INTO shown (id, "accountId", card, ref, digest, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)
@@ -48,7 +59,11 @@ export function openShowing(pool: pg.Pool) {
       });
     },
     async update(id: string, digest: string): Promise<void> {
-      await pool.query({ name: 'shown-update', text: 'UPDATE shown SET digest = $2 WHERE id = $1', values: [id, digest] });
+      await pool.query({
+        name: 'shown-update',
+        text: 'UPDATE shown SET digest = $2 WHERE id = $1',
+        values: [id, digest],
+      });
     },
     async forget(id: string): Promise<void> {
       await pool.query({ name: 'shown-forget', text: 'DELETE FROM shown WHERE id = $1', values: [id] });

@@ -40,7 +40,7 @@ export function openStore(options: StoreOptions): Store {
   pool.on('error', (error) => options.onBroken?.(error));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
-    read: openReader(db, options.keys),
+    read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),

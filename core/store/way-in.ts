@@ -45,7 +45,12 @@ LEFT JOIN draft d ON d."accountId" = a.id AND d.open
 LEFT JOIN button b ON b.token = $5`;
 
 /** One read for whoever comes in: known or not, seen before or not, with the button they pressed and the form they are in. */
-export async function readWayIn(pool: pg.Pool, key: string, account: AccountKey, token: string | undefined): Promise<WayIn> {
+export async function readWayIn(
+  pool: pg.Pool,
+  key: string,
+  account: AccountKey,
+  token: string | undefined,
+): Promise<WayIn> {
   const { platform, tenant, userId } = account;
   const found = await pool.query({
     name: 'way-in',

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { startTelegramStandIn, type TelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
 import type { VirtualUser } from '../../bots/rehearsal/telegram/virtual-user.ts';
 import { telegramBot } from '../../bots/telegram/telegram-bot.ts';
 import { type Core, type Moment, openCore, type Performed } from '../../core/index.ts';
-import { openKeys } from '../../core/store/keys.ts';
 import { tieToKey } from '../../core/store/install.ts';
+import { openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
-import pg from 'pg';
 import { freshDatabase } from './database.ts';
 
 /** A clock that stands still until it is moved. */
@@ -57,7 +57,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     conflictPauseMs: 20,
   });
   const faults: Readonly<Record<string, string>>[] = [];
-  const onFault = (fault: Readonly<Record<string, string>>): void => void faults.push(fault);
+  const onFault = (fault: Readonly<Record<string, string>>) => faults.push(fault);
   const bot = telegramBot({ token: telegram.token, apiRoot: telegram.url, onFault });
   const core = openCore({ store, channels: [bot.channel], moment: () => momentAt(clock), onFault });
   await core.prepare();

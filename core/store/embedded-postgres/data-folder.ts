@@ -1,12 +1,13 @@
-import { execFile } from 'node:child_process';
-import { chmod, lchown, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, lchown, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { DatabaseNotStarted, saidBy } from './database-not-started.ts';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { DatabaseNotStarted } from './database-not-started.ts';
 import type { Place } from './place.ts';
 import type { RunFolder } from './run-folder.ts';
 import { makerFor, type ServerUser } from './server-user.ts';
+import { startWatched } from './watched-process.ts';
 
 /**
  * The locale is PostgreSQL's own C.UTF-8, so the order of text in an index does not change with the system's C
@@ -18,6 +19,9 @@ const SETTINGS = [
   ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   ['--no-instructions'],
 ].flat();
+
+/** Where the data are made; what is left of such a folder was cut off. */
+const BEGINNINGS = 'new-';
 
 /**
  * Makes the data folder if there is none. It appears under its name only when it is whole, so that a start which
@@ -34,17 +38,32 @@ export async function ensureDataFolder(place: Place, run: RunFolder, major: stri
     );
   }
   if (place.user === undefined) refuseNameless();
-  const beginnings = join(place.home, 'new');
-  await rm(beginnings, { recursive: true, force: true });
-  await mkdir(beginnings, { mode: 0o700 });
+  await clearBeginnings(place.home);
+  try {
+    await make(place, run);
+  } finally {
+    await clearBeginnings(place.home);
+  }
+  return true;
+}
+
+async function make(place: Place, run: RunFolder): Promise<void> {
+  const beginnings = await mkdtemp(join(place.home, BEGINNINGS));
   const maker = place.user && makerFor(place.user);
   if (maker !== undefined) await openToGroup(beginnings, maker.gid);
   await runInitdb(place, run, join(beginnings, 'data'), maker);
   if (place.user !== undefined) await giveTree(join(beginnings, 'data'), place.user);
   await rename(join(beginnings, 'data'), place.data);
-  await rm(beginnings, { recursive: true, force: true });
-  await saveToDisk(dirname(place.data));
-  return true;
+  await saveToDisk(place.home);
+}
+
+/** Removes what earlier starts left unfinished, as far as it can: nobody will take it for a database. */
+async function clearBeginnings(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (!name.startsWith(BEGINNINGS)) continue;
+    // A start that was killed a moment ago may still be writing there; the next start clears that.
+    await rm(join(home, name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** PostgreSQL looks up who it runs as, and some containers run as a number that no list of users knows. */
@@ -64,23 +83,23 @@ async function majorVersionOf(data: string): Promise<string | undefined> {
   return version?.trim();
 }
 
-async function runInitdb(place: Place, run: RunFolder, data: string, maker?: ServerUser): Promise<void> {
-  try {
-    await promisify(execFile)(join(place.binaries, 'bin/initdb'), ['-D', data, ...SETTINGS], {
-      ...maker,
-      cwd: '/',
-      env: {
-        PATH: '/usr/bin:/bin',
-        LC_ALL: 'C',
-        LD_LIBRARY_PATH: run.libraries,
-        DYLD_LIBRARY_PATH: run.libraries,
-      },
-    });
-  } catch (error) {
-    throw new DatabaseNotStarted(
-      `PostgreSQL could not make its data folder ${place.data}: ${saidBy(error).trim()}\nMake sure that the disk has 100 MB free, or set DATA_DIR to another folder.`,
-    );
-  }
+async function runInitdb(
+  place: Place,
+  run: RunFolder,
+  data: string,
+  user: ServerUser | undefined,
+): Promise<void> {
+  const child = startWatched({
+    program: join(place.binaries, 'bin/initdb'),
+    args: ['-D', data, ...SETTINGS],
+    libraries: run.libraries,
+    user,
+  });
+  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
+  if (code === 0) return;
+  throw new DatabaseNotStarted(
+    `PostgreSQL could not make its data folder ${place.data}. It said: ${said.trim() || 'nothing'}\nMake sure that the disk has 100 MB free, or set DATA_DIR to another folder.`,
+  );
 }
 
 async function openToGroup(folder: string, gid: number): Promise<void> {

@@ -21,8 +21,9 @@ export function lockFolder(folder: string): FolderLock | undefined {
   const path = join(folder, 'beenthere.lock');
   const file = new DatabaseSync(path);
   try {
+    // The journal in memory saves a second file beside the first.
     // "Immediate" asks for a single byte that one process can have; "exclusive" could refuse two at once.
-    file.exec('BEGIN IMMEDIATE');
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE');
   } catch (error) {
     file.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return undefined;

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { linkLibraries } from './binaries.ts';
 import { DatabaseNotStarted, saidBy } from './database-not-started.ts';
-import { endLeftoverServer, signalServer } from './leftover-server.ts';
-import { removeSockets } from './run-folder.ts';
+import { endLeftoverServer } from './leftover-server.ts';
 import { runServer, type ServerPlan, type ServerProcess } from './server-process.ts';
 
 /** A server that is started again when it ends unasked. */
@@ -21,17 +20,17 @@ const TRY_EVERY_MS = 100;
 /** After a power cut the server first repeats what it had written ahead, up to a gigabyte. */
 const READY_WITHIN_MS = 300_000;
 
-const RESTARTS = { most: 5, withinMs: 600_000 };
+const RESTARTS = { most: 5, withinMs: 600_000, pauseMs: 300 };
 
-/** A fast shutdown that takes longer becomes an immediate one, which loses nothing and recovers at the next start. */
-const STOP_FAST_WITHIN_MS = 3500;
+/** A server that is stuck longer, on a dead disk for instance, is left to its watchdog and to the next start. */
+const STOP_WITHIN_MS = 4500;
 
 /**
  * Starts the server and keeps it running.
  * @throws DatabaseNotStarted with the server's last words when it does not come up the first time
  */
 export async function keepServer(plan: ServerPlan): Promise<KeptServer> {
-  const state = { server: await startServer(plan), stopping: false };
+  const state: State = { server: await startServer(plan), stopping: false };
   const lost = Promise.withResolvers<string>();
   const over = bringBack(plan, state).then((why) => {
     if (why !== undefined) lost.resolve(why);
@@ -41,47 +40,52 @@ export async function keepServer(plan: ServerPlan): Promise<KeptServer> {
     async stop() {
       state.stopping = true;
       state.server.close();
-      const late = new AbortController();
-      const firmer = delay(STOP_FAST_WITHIN_MS, undefined, { signal: late.signal })
-        .then(() => signalServer(plan.place.data, 'SIGQUIT'))
-        .catch(() => {});
-      await over;
-      late.abort();
-      await firmer;
-      await endLeftoverServer(plan.place.data);
+      const { data } = plan.place;
+      const enough = new AbortController();
+      const late = delay(STOP_WITHIN_MS, undefined, { signal: enough.signal });
+      const gone = over.then(() => endLeftoverServer(data)).catch(saidBy);
+      await Promise.race([gone, late]);
+      enough.abort();
+      await late.catch(() => {});
     },
   };
 }
 
+type State = { server: ServerProcess; stopping: boolean };
+
 /** Waits for the server's end, again and again; answers why it is gone for good, or nothing when it was stopped. */
-async function bringBack(
-  plan: ServerPlan,
-  state: { server: ServerProcess; stopping: boolean },
-): Promise<string | undefined> {
+async function bringBack(plan: ServerPlan, state: State): Promise<string | undefined> {
   let restarts = 0;
-  for (;;) {
-    const words = await state.server.ended;
-    if (state.stopping) return undefined;
+  let words = await state.server.ended;
+  while (!state.stopping) {
     restarts += 1;
-    if (restarts > RESTARTS.most)
-      return `The database server ended ${restarts} times in ten minutes, the last time with: ${words}`;
+    if (restarts > RESTARTS.most) {
+      return `The database server ended ${restarts} times in ten minutes; the last time it said: ${words}\nSee whether the disk or the memory is full, and start Beenthere again.`;
+    }
     setTimeout(() => {
       restarts -= 1;
     }, RESTARTS.withinMs).unref();
     plan.log('The database server ended by itself; starting it again.');
-    try {
-      state.server = await startServer(plan);
-    } catch (error) {
-      return state.stopping ? undefined : saidBy(error);
-    }
-    if (state.stopping) state.server.close();
+    words = await runAgain(plan, state);
   }
+  return undefined;
+}
+
+/** Starts the server once more; answers its last words when it has ended, or why it did not start. */
+async function runAgain(plan: ServerPlan, state: State): Promise<string> {
+  try {
+    state.server = await startServer(plan);
+  } catch (error) {
+    await delay(RESTARTS.pauseMs);
+    return saidBy(error);
+  }
+  if (state.stopping) state.server.close();
+  return await state.server.ended;
 }
 
 async function startServer(plan: ServerPlan): Promise<ServerProcess> {
   for (let tries = 1; ; tries += 1) {
     const deadPid = await endLeftoverServer(plan.place.data);
-    removeSockets(plan.run);
     await linkLibraries(plan.place.binaries, plan.run.libraries);
     const server = runServer(plan, deadPid);
     if (await readyInTime(server)) {

@@ -33,12 +33,6 @@ export async function endLeftoverServer(data: string): Promise<number | undefine
   );
 }
 
-/** Sends a signal to the server of the data folder, if one runs. */
-export async function signalServer(data: string, signal: NodeJS.Signals): Promise<void> {
-  const pid = await pidOfServer(data);
-  if (pid !== undefined && (await isServerOn(data, pid))) send(signal, pid);
-}
-
 /** The process id that PostgreSQL wrote into its lock file; it removes the file when it ends of its own will. */
 async function pidOfServer(data: string): Promise<number | undefined> {
   const file = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');

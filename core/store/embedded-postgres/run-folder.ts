@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  chownSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseNotStarted, saidBy } from './database-not-started.ts';
@@ -84,9 +75,4 @@ export function removeRunFolder(folder: string): void {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   const ours = found?.isDirectory() && found.uid === process.geteuid?.();
   if (ours && basename(folder).startsWith(NAME)) rmSync(folder, { recursive: true, force: true });
-}
-
-/** Removes what a killed server left in its socket folder. */
-export function removeSockets(run: RunFolder): void {
-  for (const name of readdirSync(run.sockets)) rmSync(join(run.sockets, name), { force: true });
 }

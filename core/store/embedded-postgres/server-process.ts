@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { Socket } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Place } from './place.ts';
 import type { RunFolder } from './run-folder.ts';
+import { endWatched, startWatched, unrefWatched } from './watched-process.ts';
 
 /** What a server is started with. */
 export type ServerPlan = { place: Place; run: RunFolder; log: (line: string) => void };
@@ -18,31 +18,6 @@ export type ServerProcess = {
   /** From now on the server does not keep this process alive. */
   unref(): void;
 };
-
-/**
- * Starts the server given as arguments and stops it when the other end of pipe 3 closes, which the system does
- * however the app ends. It takes no notice of the signals a terminal or a service manager sends to a whole group:
- * the app says when its database may go. `read` is the shell's own, so that no further process is left behind.
- * The libraries come in as an argument because macOS takes DYLD_ variables out of the environment of /bin/sh.
- */
-const WATCHDOG = `
-trap '' INT TERM HUP
-libraries=$1; shift
-LD_LIBRARY_PATH=$libraries DYLD_LIBRARY_PATH=$libraries "$@" </dev/null 3<&- &
-server=$!
-(
-  read -r _
-  kill -INT $server
-  for second in 1 2 3 4 5; do sleep 1; kill -0 $server || exit 0; done
-  kill -QUIT $server
-) <&3 2>/dev/null &
-watch=$!
-exec 3<&-
-wait $server
-ended=$?
-kill -KILL $watch
-exit $ended
-`;
 
 /** Statements and details of errors hold what people wrote: they go to the client and into no log. */
 const SETTINGS = [
@@ -68,40 +43,21 @@ const LINES_KEPT = 20;
 const OUTPUT_ENDS_WITHIN_MS = 1000;
 
 /**
- * Starts one server process under its watchdog. Its environment is empty but for the locale, so that no secret of
- * the app gets into it and no setting meant for another PostgreSQL does.
+ * Starts one server process under its watchdog.
  * @param deadPid a process id to be taken as dead when the data folder's lock file names it
  */
 export function runServer(plan: ServerPlan, deadPid: number | undefined): ServerProcess {
   const { place, run } = plan;
-  const server = [join(place.binaries, 'bin/postgres'), '-D', place.data, '-k', run.sockets, ...SETTINGS];
-  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'beenthere-database', run.libraries, ...server], {
-    ...place.user,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  const child = startWatched({
+    program: join(place.binaries, 'bin/postgres'),
+    args: ['-D', place.data, '-k', run.sockets, ...SETTINGS],
+    libraries: run.libraries,
+    user: place.user,
     // A server does not let itself be stopped by a lock file of its grandparent, and still looks for shared
     // memory that is in use: safer than to delete the file.
-    env: {
-      PATH: '/usr/bin:/bin',
-      LC_ALL: 'C',
-      ...(deadPid === undefined ? {} : { PG_GRANDPARENT_PID: String(deadPid) }),
-    },
+    env: deadPid === undefined ? {} : { PG_GRANDPARENT_PID: String(deadPid) },
   });
-  const pipe = child.stdio[3];
-  const { ready, ended } = follow(child, plan.log);
-  return {
-    ready,
-    ended,
-    close() {
-      child.ref();
-      pipe?.destroy();
-    },
-    unref() {
-      child.unref();
-      for (const end of [child.stderr, pipe]) if (end instanceof Socket) end.unref();
-    },
-  };
+  return { ...follow(child, plan.log), close: () => endWatched(child), unref: () => unrefWatched(child) };
 }
 
 function follow(child: ChildProcess, log: (line: string) => void): Pick<ServerProcess, 'ready' | 'ended'> {
@@ -119,15 +75,12 @@ function follow(child: ChildProcess, log: (line: string) => void): Pick<ServerPr
     log(line);
   };
   if (child.stderr !== null) createInterface(child.stderr).on('line', note);
-  // The pipe's other end may go first; there is nothing to write to it anyway.
-  child.stdio[3]?.on('error', () => {});
   child.once('error', (error) => {
     note(error.message);
     end();
   });
   child.once('close', end);
   child.once('exit', () => {
-    child.stdio[3]?.destroy();
     // Usually its output ends at once. If the watchdog alone was killed, the server still writes.
     const waiting = setTimeout(end, OUTPUT_ENDS_WITHIN_MS);
     child.once('close', () => clearTimeout(waiting));

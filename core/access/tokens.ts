@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { change, next } from '../kernel/change.ts';
+import { command } from '../kernel/command.ts';
+import { text } from '../texts/text.ts';
+
+/** What a token may do: look, or look and change. */
+export const Scope = z.enum(['read', 'write']);
+export type Scope = z.infer<typeof Scope>;
+
+const PREFIX = 'bt_';
+
+/** A new token from 32 unpredictable bytes. It is shown once; 256 bits need no slow hash. */
+export function tokenFrom(random: Uint8Array): string {
+  return `${PREFIX}${Buffer.from(random).toString('base64url')}`;
+}
+
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Keeps a new token's hash. */
+export const makeToken = command({
+  name: 'make-token',
+  schema: z.object({
+    name: z.string().trim().min(1).max(60),
+    hash: z.string().length(43),
+    scopes: z.array(Scope).min(1),
+    days: z.int().min(1).max(730),
+  }),
+  async load() {
+    return undefined;
+  },
+  decide(_data, { name, hash, scopes, days }, at, by) {
+    if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
+    const id = at.newId();
+    const expiresAt = at.now.add({ hours: 24 * days });
+    const row = { id, version: 1, name, hash, scopes, createdAt: at.now, expiresAt, lastUsedAt: null, revokedAt: null };
+    return change({
+      saves: [{ table: 'admin_token', row }],
+      events: [{ event: 'token.made', ids: { tokenId: id } }],
+    });
+  },
+});
+
+/** Ends a token at once. */
+export const revokeToken = command({
+  name: 'revoke-token',
+  schema: z.object({ tokenId: z.uuid() }),
+  load: (read, { tokenId }) => read.tokens.token(tokenId),
+  decide(token, _args, at, by) {
+    if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
+    if (token === undefined) return { refused: 'token.unknown', say: text('token-unknown') };
+    if (token.revokedAt !== null) return change({});
+    return change({
+      saves: [{ table: 'admin_token', row: next(token, { revokedAt: at.now }) }],
+      events: [{ event: 'token.revoked', ids: { tokenId: token.id } }],
+    });
+  },
+});

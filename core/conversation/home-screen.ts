@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { contactLines } from '../kernel/contact-lines.ts';
+import { type Button, type Line, type Message, message } from '../kernel/message.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
+import type { Reader } from '../store/reader.ts';
+import { type Text, text } from '../texts/text.ts';
+import type { Draft } from './draft.ts';
+import { helpButton } from './home-buttons.ts';
+
+const AFTER: Readonly<Record<string, Text>> = {
+  cancelled: text('cancelled'),
+  joined: text('home-joined'),
+  unpaused: text('home-unpaused'),
+  'started-again': text('home-started-again'),
+  forgotten: text('home-forgotten'),
+};
+
+// Forms that have words of their own for being taken up again; any other is "where you left off".
+const CARRY_ON: Readonly<Record<string, Text>> = {
+  'book-meeting': text('carry-on-book-meeting'),
+  reflect: text('carry-on-reflect'),
+};
+
+const go = (label: Line, name: string, more: Record<string, string> = {}): Button => ({
+  label,
+  command: 'show',
+  args: { screen: name, ...more },
+});
+const who: Button = {
+  label: text('button-who'),
+  command: 'show-any-time',
+  args: { screen: 'who-can-i-talk-to' },
+};
+
+async function load(
+  read: Reader,
+  _args: { readonly after?: string | undefined },
+  { person, account }: Recipient,
+) {
+  const pairs = await read.pairs.pairsOf(person.id);
+  const ids = pairs.map((pair) => (pair.mentorId === person.id ? pair.menteeId : pair.mentorId));
+  const drafts = account === undefined ? [] : await read.drafts.of(account.id);
+  return {
+    pairs,
+    partners: await read.people.people(ids),
+    drafts: drafts.filter((each) => each.personId === person.id),
+  };
+}
+
+type Data = Awaited<ReturnType<typeof load>>;
+
+/** Where everything begins: what can be done now, by whoever this is, and what was left half done. */
+export const home = screen({
+  name: 'home',
+  schema: z.object({ after: z.string().optional() }),
+  supporterMay: true,
+  load,
+  show(data, { after }, to) {
+    const said = after === undefined ? undefined : AFTER[after];
+    const first = said === undefined ? [] : [said];
+    if (to.supporter !== undefined) return beside(data, to);
+    if (to.person.state === 'active') return ownHome(data, first, to);
+    return notActive(first, to);
+  },
+});
+
+function ownHome(data: Data, first: readonly Line[], { person, programme }: Recipient): Message {
+  const greeting = person.name === null ? text('home-hello') : text('home-hello-name', { name: person.name });
+  const resting = person.paused ? [text('home-paused')] : [];
+  const settings = go(text('button-settings'), 'my-settings', { card: 'settings' });
+  const rest = person.paused ? [{ label: text('button-end-pause'), command: 'unpause', args: {} }] : [];
+  const reflect: Button = { label: text('button-reflect'), command: 'open-form', args: { form: 'reflect' } };
+  const lines = [...first, greeting, ...resting, ...withWhom(data, person.id)];
+  if (data.pairs.length === 0) lines.push(...contactLines(programme));
+  return message(
+    lines,
+    [
+      ...data.drafts.filter((draft) => draft.form !== 'welcome').map((draft) => [carryOn(draft)]),
+      ...meetingRows(data),
+      [reflect, go(text('button-my-reflections'), 'my-reflections')],
+      rest,
+      [go(text('button-my-role'), 'my-role'), settings],
+      [who, helpButton],
+    ].filter((row) => row.length > 0),
+  );
+}
+
+/** Beside somebody: whose matters these are stands first, and only what a helper may do is offered (ACC-02). */
+function beside(data: Data, { person }: Recipient): Message {
+  const mark = person.name === null ? text('helping-somebody') : text('helping', { name: person.name });
+  const own: Button = { label: text('button-act-for-self'), command: 'act-for', args: { personId: null } };
+  const supporters = go(text('button-my-supporters'), 'my-supporters');
+  return message(
+    [mark, text('helping-what')],
+    [...meetingRows(data), [own], [supporters], [who, helpButton]],
+  );
+}
+
+function notActive(first: readonly Line[], { person, programme }: Recipient): Message {
+  if (person.state === 'held') {
+    return message([...first, text('home-held'), ...contactLines(programme, true)], [[who], [helpButton]]);
+  }
+  const [line, on]: [Line, Button] =
+    person.state === 'stopped'
+      ? [text('home-stopped'), { label: text('button-start-again'), command: 'start-again', args: {} }]
+      : [
+          text('home-arriving'),
+          { label: text('button-continue'), command: 'open-form', args: { form: 'welcome' } },
+        ];
+  return message([...first, line], [[on], [who], [helpButton]]);
+}
+
+/** With whom, in both directions apart (ELG-06); and told honestly when there is nobody yet. */
+function withWhom({ pairs, partners }: Data, ownId: string): Line[] {
+  if (pairs.length === 0) return [text('home-waiting'), text('home-waiting-people')];
+  return pairs.flatMap((pair) => {
+    const mentoring = pair.mentorId === ownId;
+    const partner = partners.find((each) => each.id === (mentoring ? pair.menteeId : pair.mentorId));
+    if (partner?.name == null) return [];
+    return [text(mentoring ? 'home-your-mentee' : 'home-your-mentor', { name: partner.name })];
+  });
+}
+
+function meetingRows({ pairs }: Data): Button[][] {
+  const active = pairs.filter((pair) => pair.state === 'active');
+  const [only, another] = active;
+  if (only === undefined) return pairs.length === 0 ? [] : [[go(text('button-my-meetings'), 'my-meetings')]];
+  const args =
+    another === undefined ? { form: 'book-meeting', args: { pairId: only.id } } : { form: 'book-meeting' };
+  return [
+    [{ label: text('button-book'), command: 'open-form', args }],
+    [go(text('button-my-meetings'), 'my-meetings')],
+  ];
+}
+
+function carryOn({ form, args }: Draft): Button {
+  return { label: CARRY_ON[form] ?? text('carry-on'), command: 'open-form', args: { form, args } };
+}

@@ -1,0 +1,145 @@
+import type { Draft } from './conversation/draft.ts';
+import {
+  answerForm,
+  backInForm,
+  beginForm,
+  cancelForm,
+  type Filling,
+  type Manner,
+  parkedSave,
+} from './conversation/fill-form.ts';
+import { AnswerArgs, OpenFormArgs } from './conversation/form-commands.ts';
+import { type Change, change, together } from './kernel/change.ts';
+import type { By } from './kernel/command.ts';
+import type { AnyForm } from './kernel/form.ts';
+import type { JsonObject } from './kernel/json.ts';
+import type { Moment } from './moment.ts';
+import type { Account, Person } from './people/person.ts';
+import type { Order, Performer } from './perform.ts';
+import type { WayIn } from './store/way-in.ts';
+
+export type Receiver = Performer & { readonly forms: ReadonlyMap<string, AnyForm> };
+
+/** Somebody who has written before. */
+export type Known = WayIn & { readonly account: Account; readonly person: Person };
+
+/** What follows: a change by itself, or a command to perform. */
+export type Meant = { readonly change: Change } | Omit<Order, 'inbox'>;
+
+export function answering(known: Known, screen: string, args: JsonObject): Change {
+  const { person, account } = known;
+  return change({
+    outgoing: [{ to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true }],
+  });
+}
+
+/** What a wish comes to for somebody in this state, with the form that may be open. */
+export async function toOrder(
+  receiver: Receiver,
+  known: Known,
+  by: By,
+  wish: { command: string; args: unknown },
+  at: Moment,
+): Promise<Meant> {
+  const command = receiver.commands.get(wish.command);
+  if (command === undefined) throw new Error(`There is no command "${wish.command}"`);
+  if (by.is !== 'person') throw new Error('Only people press buttons');
+  const { state } = known.person;
+  if (state !== 'active' && command.anyTime !== true && !isWelcome(known, wish)) return notYet(known);
+  if (wish.command === 'open-form') {
+    const { form, args } = OpenFormArgs.parse(wish.args);
+    return { change: await opening(receiver, known, by, form, args, at) };
+  }
+  if (wish.command === 'answer') {
+    const { draftId, question, value, go } = AnswerArgs.parse(wish.args);
+    const draft = draftOf(known, by);
+    if (draft === undefined || draft.id !== draftId || draft.question !== question)
+      return { change: movedOn(known) };
+    if (go === 'cancel') return { change: cancelForm(await fillingOf(receiver, known, by, at)) };
+    if (go === 'back') return { change: backInForm(await fillingOf(receiver, known, by, at), at) };
+    return await filled(receiver, known, by, { text: value ?? '', manner: 'pressed' }, at);
+  }
+  const park =
+    known.draft === null || command.keepsForm === true || known.draft.form === 'welcome'
+      ? change({})
+      : change({ saves: [parkedSave(known.draft, at)] });
+  return { ...wish, by, onAccept: park };
+}
+
+/** The first questions: what somebody who is arriving may open and answer before anything else. */
+function isWelcome({ person, draft }: Known, { command, args }: { command: string; args: unknown }): boolean {
+  if (person.state !== 'arriving') return false;
+  if (command === 'open-form') return OpenFormArgs.parse(args).form === 'welcome';
+  return command === 'answer' && draft?.form === 'welcome';
+}
+
+/** The form that is open for this matter: what a supporter fills in for somebody is kept apart from their own. */
+export function draftOf({ draft }: Known, by: By): Draft | undefined {
+  return draft !== null && by.is === 'person' && draft.personId === by.person.id ? draft : undefined;
+}
+
+/** A button of a question that was answered already: the question that is open now is shown, if there is one. */
+function movedOn(known: Known): Change {
+  const changed = answering(known, 'say', { id: 'button-no-longer-current', args: {} });
+  if (known.draft === null) return changed;
+  return together(changed, answering(known, 'question', { draftId: known.draft.id }));
+}
+
+/** Somebody who has not been through the first questions, is held for a coordinator, or asked for silence. */
+function notYet(known: Known): Meant {
+  if (known.person.state === 'held') return { change: answering(known, 'held', {}) };
+  if (known.person.state === 'stopped') return { change: answering(known, 'stopped', {}) };
+  if (known.draft?.form === 'welcome')
+    return { change: answering(known, 'question', { draftId: known.draft.id }) };
+  return { change: answering(known, 'welcome', {}) };
+}
+
+async function opening(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  name: string,
+  args: JsonObject,
+  at: Moment,
+): Promise<Change> {
+  const own = receiver.forms.get(name);
+  if (own === undefined) throw new Error(`There is no form "${name}"`);
+  const opened = await own.open(receiver.store.read, args, by, at.now);
+  const earlier = await receiver.store.read.drafts.draft(`${known.account.id}:${name}`);
+  const begin = {
+    person: by.person,
+    account: known.account,
+    form: own,
+    args,
+    earlier,
+    openNow: known.draft ?? undefined,
+  };
+  return beginForm(begin, opened, at);
+}
+
+async function fillingOf(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  at: Moment,
+): Promise<Filling> {
+  const { draft, account } = known;
+  const own = draft === null ? undefined : receiver.forms.get(draft.form);
+  if (draft === null || own === undefined) throw new Error('No form is open here');
+  const form = await own.open(receiver.store.read, draft.args, by, at.now);
+  return { person: by.person, account, key: receiver.store.read.keys.of(by.person), form, draft };
+}
+
+export async function filled(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  answer: { text: string; manner: Manner },
+  at: Moment,
+): Promise<Meant> {
+  const filling = await fillingOf(receiver, known, by, at);
+  const done = answerForm(filling, answer.text, answer.manner, at);
+  if ('change' in done) return done;
+  const { outcome, onAccept, onRefuse } = done;
+  return { command: outcome.command, args: outcome.args, by, onAccept, onRefuse };
+}

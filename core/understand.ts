@@ -1,0 +1,136 @@
+import { type Wish, wishOf } from './conversation/words.ts';
+import { readsLikeCrisis } from './help/crisis-words.ts';
+import { change, type OutgoingNew, together } from './kernel/change.ts';
+import type { By } from './kernel/command.ts';
+import type { Incoming, Intent } from './kernel/incoming.ts';
+import type { Moment } from './moment.ts';
+import type { WayIn } from './store/way-in.ts';
+import { answering, draftOf, filled, type Known, type Meant, type Receiver, toOrder } from './to-order.ts';
+
+/** What somebody means, from who they are, what they are in the middle of, and what came. Undefined: nothing to answer. */
+export async function meaning(
+  receiver: Receiver,
+  incoming: Incoming,
+  wayIn: WayIn,
+  at: Moment,
+): Promise<Meant | undefined> {
+  const { account, person } = wayIn;
+  if (!incoming.chat.private) return inShared(incoming);
+  if (account === null || person === null) return arriving(incoming);
+  const known: Known = { ...wayIn, account, person };
+  const { intent } = incoming;
+  if (intent.is === 'left')
+    return { command: 'account-left', args: { accountId: account.id }, by: bySelf(known) };
+  if (intent.is === 'came-back')
+    return { command: 'account-came-back', args: { accountId: account.id }, by: bySelf(known) };
+  if (intent.is === 'press') return await pressed(receiver, known, at);
+  if (intent.is === 'start') {
+    const wish =
+      intent.payload === undefined || intent.payload === ''
+        ? { command: 'show', args: { screen: 'home' } }
+        : { command: 'open-link', args: { payload: intent.payload } };
+    return await wished(receiver, known, wish, at);
+  }
+  if (intent.is === 'command') {
+    const wish = wishOf(intent.name) ?? { command: 'not-understood', args: {} };
+    return await wished(receiver, known, wish, at);
+  }
+  if (intent.is === 'not-text') return { change: answering(known, 'only-text-is-kept', {}) };
+  return await written(receiver, known, intent.text, at);
+}
+
+/** In a shared place nothing of anybody is shown: the answer only says where to go. */
+function inShared(incoming: Incoming): Meant | undefined {
+  if (incoming.intent.is !== 'command' && incoming.intent.is !== 'start') return undefined;
+  const place = { platform: incoming.account.platform, chatId: incoming.chat.id };
+  return {
+    change: change({ outgoing: [{ to: '', place, screen: 'only-in-private', args: {}, mode: 'new' }] }),
+  };
+}
+
+function arriving({ account, chat, intent, language }: Incoming): Meant | undefined {
+  if (intent.is === 'left' || intent.is === 'came-back') return undefined;
+  const by: By = {
+    is: 'newcomer',
+    account,
+    chatId: chat.id,
+    ...(language === undefined ? {} : { language }),
+  };
+  const crisis = intent.is === 'text' ? readsLikeCrisis(intent.text) : undefined;
+  const asksHelp = wishIn(intent);
+  const about = crisis?.about ?? (asksHelp?.command === 'help' ? 'me' : undefined);
+  const payload = intent.is === 'start' ? intent.payload : undefined;
+  const args = {
+    ...(about === undefined ? {} : { help: about }),
+    ...(payload === undefined ? {} : { payload }),
+  };
+  return { command: 'arrive', args, by };
+}
+
+function wishIn(intent: Intent): Wish | undefined {
+  if (intent.is === 'text') return wishOf(intent.text);
+  return intent.is === 'command' ? wishOf(intent.name) : undefined;
+}
+
+function bySelf({ person, account }: Known): By {
+  return { is: 'person', person, account };
+}
+
+/** Whose matter it is just now: the person's own, or somebody's whom they support with consent. */
+function byNow(known: Known, forId: string | undefined): By | undefined {
+  const { person, account, actingFor } = known;
+  if (actingFor !== null && (forId ?? account.actingForId) === actingFor.id) {
+    return { is: 'person', person: actingFor, account, supporter: person };
+  }
+  return forId === undefined || forId === person.id ? { is: 'person', person, account } : undefined;
+}
+
+async function pressed(receiver: Receiver, known: Known, at: Moment): Promise<Meant> {
+  const { button, person } = known;
+  if (button === null || button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) {
+    return { change: answering(known, 'say', { id: 'button-no-longer-current', args: {} }) };
+  }
+  const by = button.personId === person.id ? byNow(known, button.forId) : undefined;
+  if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
+  return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
+}
+
+async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment): Promise<Meant> {
+  return await toOrder(receiver, known, byNow(known, undefined) ?? bySelf(known), wish, at);
+}
+
+/** Free text: words of crisis bring help at once, and what was written is kept all the same. */
+async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
+  const wish = wishOf(text);
+  if (wish !== undefined) return await wished(receiver, known, wish, at);
+  const crisis = readsLikeCrisis(text);
+  const meant = await plainText(receiver, known, text, at);
+  if (crisis === undefined) return meant;
+  const card = change({ outgoing: [helpFor(known, crisis.about)] });
+  return 'command' in meant
+    ? {
+        ...meant,
+        onAccept: together(card, meant.onAccept ?? change({})),
+        onRefuse: together(card, meant.onRefuse ?? change({})),
+      }
+    : { change: together(card, meant.change) };
+}
+
+async function plainText(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
+  const by = byNow(known, undefined) ?? bySelf(known);
+  if (draftOf(known, by) !== undefined && by.is === 'person') {
+    return await filled(receiver, known, by, { text, manner: 'written' }, at);
+  }
+  return await toOrder(receiver, known, by, { command: 'not-understood', args: { text } }, at);
+}
+
+function helpFor(known: Known, about: 'me' | 'someone'): OutgoingNew {
+  return {
+    to: known.person.id,
+    account: known.account.id,
+    screen: 'help',
+    args: { about },
+    mode: 'new',
+    evenIfStopped: true,
+  };
+}
