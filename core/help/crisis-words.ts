@@ -37,6 +37,7 @@ const past = setOf(pastWords);
 const present = setOf(presentWords);
 
 const firstPerson = setOf('i im ive id we weve our');
+const subjectsOfOthers = setOf(`${wordSets.they} ${person}`);
 const others = setOf(`${wordSets.they} ${person} him her them his their`);
 const othersDo = setOf(
   'wants doesnt hates feels deserves wishes keeps thinks talks plans threatens considers says said',
@@ -88,7 +89,7 @@ function aboutWhom(
 function whose(words: readonly string[], from: number, to: number): About {
   const own = words.slice(from, to);
   if (own.some((word) => ownWords.has(word))) return reported(words, from) ? 'someone' : 'me';
-  if (own.some((word) => others.has(word) || othersDo.has(word))) return 'someone';
+  if (own.some((word) => subjectsOfOthers.has(word) || othersDo.has(word))) return 'someone';
   for (let at = from - 1; at >= 0 && words[at] !== sentenceEnd; at -= 1) {
     const word = words[at] ?? '';
     if (firstPerson.has(word)) return reported(words, at) ? 'someone' : 'me';
@@ -146,8 +147,12 @@ function setOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').map(plain));
 }
 
-function numbers(): { year: string; age: string } {
+function numbers(): { year: string; age: string; many: string } {
   const upTo = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, step) => String(from + step));
-  return { year: upTo(1950, 2035).join(' '), age: upTo(3, 40).join(' ') };
+  return {
+    year: upTo(1950, 2035).join(' '),
+    age: upTo(3, 40).join(' '),
+    many: `${upTo(8, 200).join(' ')} ten twelve twenty thirty forty fifty sixty hundred`,
+  };
 }

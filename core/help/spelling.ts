@@ -31,14 +31,14 @@ function tidied(text: string): string {
     .toLowerCase()
     .replace(/\bod['’]d\b/g, 'overdosed')
     .replace(/(?<=[\p{L}\p{N}])['’‘ʼ`´′](?=\p{L})/gu, '')
-    .replace(/(?<![\p{L}\p{N}])\p{L}(?:[\s.*_-]{1,3}\p{L}(?![\p{L}\p{N}])){2,}/gu, unspaced)
+    .replace(/(?<![\p{L}\p{N}])\p{L}(?:[\s.*_-]{1,3}[\p{L}01345@$!](?![\p{L}\p{N}])){2,}/gu, unspaced)
     .replace(/[.?;:…\n\r]|!(?!\p{L})/gu, ' . ')
     .replace(/[,()[\]]|\s[-–—]+\s|[–—]/gu, ' , ');
 }
 
 // "s u i c i d e", "k.m.s": single letters in a row are one word, unless they happen to be single words ("i a m").
 function unspaced(run: string): string {
-  return ` ${run.replace(/[^\p{L}]/gu, '')} `;
+  return ` ${run.replace(/[\s.*_-]/g, '')} `;
 }
 
 function meant(token: string): readonly string[] {

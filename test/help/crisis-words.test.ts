@@ -51,15 +51,15 @@ describe('words of crisis', () => {
     const story = corpus.ordinary.filter((sentence) => readsLikeCrisis(sentence) === undefined);
     fc.assert(
       fc.property(
-        fc.subarray([...story]),
+        fc.subarray([...story], { maxLength: 15 }),
         fc.constantFrom(...crisis),
-        fc.subarray([...story]),
+        fc.subarray([...story], { maxLength: 15 }),
         (before, one, after) => {
           const told = [...before, one, ...after].join('.\n');
           expect(readsLikeCrisis(told)).toBeDefined();
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

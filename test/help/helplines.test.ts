@@ -37,8 +37,8 @@ describe('the helplines', () => {
     expect(ids(linesNow(london(wall)).openNow).includes('breathing-space')).toBe(open);
   });
 
-  it('never count as open when nobody knows their hours, in any minute of a week', () => {
-    for (let minute = 0; minute < 7 * 24 * 60; minute += 1) {
+  it('never count as open when nobody knows their hours, at any time of a week', () => {
+    for (let minute = 0; minute < 7 * 24 * 60; minute += 30) {
       const { always, openNow } = linesNow(london('2026-11-23T00:00').add({ minutes: minute }));
       expect(ids([...always, ...openNow])).not.toContain('childline');
       expect(ids([...always, ...openNow])).not.toContain('shout');

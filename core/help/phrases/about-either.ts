@@ -1,5 +1,71 @@
 /** About the writer or about somebody they speak of: the words before tell. */
 export const aboutEither: readonly string[] = [
+  'dont/doesnt/didnt/not/never/no want/wants/wanting/wont to? be/stay/live on/in this earth/planet/world',
+
+  'dont/doesnt/not/no want/wants/wanting to? be/stay here/alive <end>/$',
+
+  'dont/doesnt/not/no want/wants/wanting to? live <end>/$',
+
+  'dont/doesnt/not/no want/wants/wanting to? go/carry/keep on/going <end>/$',
+
+  'dont/doesnt/not/no want/wants/wanting to? go/carry/keep on/going living/like/without',
+
+  'dont/doesnt/cant/not/couldnt want/wants? to? live without him/her/them/<family>',
+
+  'dont/doesnt/cant/not/couldnt want/wants? to? live without my <family>',
+
+  'rather not be alive/here',
+
+  'like/love/prefer/prepared to die/be dead/$',
+
+  'going to/gonna die tonight/today/soon',
+
+  'help me/him/her/them die',
+
+  'feel/feels/feeling like dying',
+
+  'dead inside',
+
+  'not being here/alive $',
+
+  'happier/better/best dead',
+
+  'had/has/have/was/wish i/he/she/they? had died',
+
+  'should have/be died/dead',
+
+  'should have died',
+
+  'wish/wishes it was/had/were me/been? me/instead/$',
+
+  'wish/wishes/hope/hopes .. hit by .. bus/car/lorry/train/truck',
+
+  'wish/wishes/hope/hopes .. bus/car/lorry/train/truck .. hit/hits/kill/kills me/him/her',
+
+  'wish/wishes/hope/hopes i/he/she .. die/died $',
+
+  'life has/is/had no meaning/purpose/point/value',
+
+  'know/knows/plan/planned/planning how i/id/ill/hell/shell/to would/will? do/end it',
+
+  'way/ways/how to end it/everything $',
+
+  'took/take/taken/swallowed <many> <medicine>',
+
+  'took/taken an od $',
+
+  'swallow/swallowed/drank/drunk/drink/drinking bleach/antifreeze/poison/battery/batteries/razor/razors',
+
+  'in danger from/at/with',
+
+  'scared/fear/afraid/feared for my/his/her/their life/safety',
+
+  'feel/feels/feeling/im/hes/shes/is unsafe !driving/on/to',
+
+  'cant/dont/doesnt/couldnt see myself/himself/herself being/living/alive/here/going/getting',
+
+  'wont/not/never see/reach christmas/tomorrow/another/morning !tree/lights',
+
   // Not wanting to live.
   'want/wants/wanted/wanting/ready/deserve/deserves/longing/hoping/wish/wishes/rather/prefer to? just/really? die/dee/dead',
   'want/wants/wanted/wanting/rather/prefer/prefers to? be dead',
@@ -28,7 +94,7 @@ export const aboutEither: readonly string[] = [
   'dont/doesnt/didnt want/wants to? wake/waken up !at/early/mum/the/him/her/my/them/so/before/too/anyone/everyone/for/to/dad/late',
   'not/never wake/waking/wakes up !before/until/till/at/early/in/to/for/with/the/when/mum/him/her/on/so/too/dad',
   'not/never wake/waking/wakes up again/anymore/tomorrow',
-  'sleep/asleep/slept forever',
+  'sleep/asleep/slept forever !after',
   'wish/wishes .. hadnt/havent/didnt/never .. woken/wakened/wake/waken',
   'want/wants .. sleep and not/never/dont wake',
   'dont/doesnt/not want/wants to? exist',
@@ -69,7 +135,7 @@ export const aboutEither: readonly string[] = [
   'tired of fighting/trying/everything/pretending/it $',
   'tired of it all',
   'cant be bothered/arsed living/with/existing/anymore life/being?',
-  'fed up of/with life/living/existing/everything !in/with/out/at/on',
+  'fed up of/with? life/living/existing/everything !in/with/out/at/on',
   'had it with life/living/everything',
   'how long/anymore/much i/he/she/we can/could/will go/keep/carry/cope/hold/do/take/last !without',
   'think/ill/hell/shell make it to/through christmas/tomorrow/morning/tonight/birthday/another !dinner/party/lunch/session',
@@ -116,10 +182,10 @@ export const aboutEither: readonly string[] = [
   'going/wants/want/about/gonna/ready to jump $',
   'going to/gonna do it tonight .. goodbye/sorry',
   'dignitas/switzerland .. die/end/dying',
-  'has/pulled a knife/gun !and/for/set/block/in/drawer',
+  'has/pulled a knife/gun !collection/and/for/set/block/in/drawer',
   'at me with a knife',
   'want/wants/going/ready/thinking/wanting to/of/about end/ending things $',
-  'suicidal !squad/hamster',
+  'suicidal !squad/hamster/defending/driving/move/tackle',
   'thinking/think/thinks/thought/thoughts/plan/planning/plans/planned/attempt/attempted/attempting/considering/consider/contemplating/threatening/threatened/threatens/talking/talks/talked/feel/tried/try/trying/mentioned/mentioning/contemplate .. suicide !prevention/awareness/bereavement/talk/training',
   'commit/committing suicide',
   'suicide note/attempt/plan/pact',

@@ -1,5 +1,41 @@
 /** About the writer's own life, whoever else is in the sentence. */
 export const aboutMe: readonly string[] = [
+  'dont let me wake',
+  'cut/burn/burnt/burned/hurt/scratch/scratched myself with',
+  'why i should/would/bother .. living/alive/live/carry',
+
+  'doing everyone/everybody/them/people a favour',
+
+  'better/easier/happier .. without me !on/at/this/today/there',
+
+  'to/at my funeral !for/of/plan/plans/costs/tea',
+
+  'written/wrote/writing .. letter/letters/note/notes .. for/when after/im/i',
+
+  'cut again $',
+
+  'punch/punching/hitting/biting/pinching walls/myself',
+
+  'i shook the/my baby',
+
+  'feel like i could/might/want .. kill/hurt/hit/hurting',
+
+  'be with/join him/her/them again/up',
+
+  'be with/join my <family> again/up/in',
+
+  'join him/her/them in heaven',
+
+  'please/just/someone kill me !now/with',
+
+  'batters/battered/batter/smacks/smacked/thumps/thumped me !at/by/with',
+
+  'put/puts/lays/laid/raises/raised his/her/their hand/hands on/to me',
+
+  'abusive husband/wife/partner/boyfriend/girlfriend/relationship/home/ex/dad/mum',
+
+  '<they>/<person> .. violent/abusive to/with/towards/$',
+
   // Harm to oneself.
   'kill/killing/unalive/unaliving/hang/hanging/drown/drowning/shoot/stab/strangle/end/top/topping/harm/harming/hurting/starving/cutting/burning/poison/neck/gas myself',
   'to/gonna/could/might/will/ill/should just? off myself',
@@ -20,7 +56,6 @@ export const aboutMe: readonly string[] = [
   'bought/got/have/tied a/some? rope $',
   'relapsed .. cut/cutting/self',
   'been/started/im/keep cutting again/$',
-  'swallow/swallowed/drank/drunk/drink/drinking bleach/antifreeze/poison/battery/batteries/razor/razors',
   'hand/hands/arm/arms round/around my throat/neck',
   'scared/afraid i/ill/im .. lose it/control',
   'with the angels',
@@ -28,7 +63,7 @@ export const aboutMe: readonly string[] = [
   'goodbye everyone/all/world/mum/dad/family/kids .. sorry',
   'be my last message/text/night/day',
   'i need/have/ought/got to die',
-  'im/standing/sitting/sat/stood on/at the/a bridge/ledge/roof/edge/cliff/platform/rail/railway $',
+  'im/standing/sitting/sat/stood on the/a bridge/ledge/roof/edge/cliff/platform/rail/railway $',
   'everyone/everybody hates me',
   'nobody wants/loves me',
   'my life is/isnt over/finished/ruined/worth',

@@ -1,5 +1,6 @@
 /** About somebody else. */
 export const aboutSomeone: readonly string[] = [
+  'says/saying/said/thinks we/wed/you/youd/everyone/everybody/they/theyd .. better of without him/her/them',
   'kill/hang/drown/top/harm/harming/hurting/killing/unalive/stab/shoot/starve/starving/cutting/burning/hanging/poison/drowning <themself>',
   'cuts/harms/burns/hurts/starves/bites/scratches/injures himself/herself/themselves !shaving/on/cooking',
   'do/doing himself/herself/themselves in',
@@ -8,8 +9,8 @@ export const aboutSomeone: readonly string[] = [
   'hurting/hurt/cutting/cut himself/herself/themselves again',
   'cut/cutting/slit/slitting/slashed/cuts his/her/their wrist/wrists/arm/arms/leg/legs/thighs/throat',
   'take/taking/end/ending/takes/ends his/her/their own? life/lives !back/in/into/forward/seriously/together/for',
-  '<they>/<person> .. hits/hitting/beats/beating/beat/hit/abuses/abusing/hurts/hurting/punches/punched/kicks/strangled/rapes/raped/molests/touching/threatens/threatening/attacked/attacks her/him/them $',
-  '<they>/<person> .. hits/hitting/beats/beating/hit/abuses/abusing/hurts/hurting/punches/punched/kicks/strangled/molests/touching/threatens/threatening/attacked her/his/the/their/my wife/kids/child/children/baby/mum/partner/girlfriend/daughter/son/sister/brother/wee/boy/girl/boyfriend/husband/mother/dad/granddaughter/grandson/niece/nephew',
+  '<they>/<person>/him/her .. hits/hitting/beats/beating/beat/hit/abuses/abusing/hurts/hurting/punches/punched/kicks/strangled/rapes/raped/molests/touching/touches/touched/threatens/threatening/attacked/attacks her/him/them $',
+  '<they>/<person>/him/her .. hits/hitting/beats/beating/hit/abuses/abusing/hurts/hurting/punches/punched/kicks/strangled/molests/touching/touches/touched/threatens/threatening/attacked her/his/the/their/my wife/kids/child/children/baby/mum/partner/girlfriend/daughter/son/sister/brother/wee/boy/girl/boyfriend/husband/mother/dad/granddaughter/grandson/niece/nephew',
   'isnt/not/stopped breathing',
   'wont/cant wake/waken up $',
   'cant/couldnt wake/waken him/her/them/mum/dad',
@@ -20,9 +21,10 @@ export const aboutSomeone: readonly string[] = [
   'hes/shes/is/think/mum/dad having a stroke/seizure',
   'bleeding badly/heavily/everywhere/loads/lots/a',
   '<person> .. gone/is missing !the/out',
-  'ran/run/running away from home',
+  '<they>/<person> .. ran/run/running away from home',
   'found my? him/her/them/<person> hanging/hanged/unconscious !out/around/about/up/in',
-  'threatening/threatened/threatens/threat/says/wants to/hell/shell jump/kill/hurt/stab !at/off/time',
+  'threatening/threatened/threatens/threat/says to/hell/shell jump/kill/hurt/stab !at/off/time',
+  'wants to jump/kill/hurt/stab <them>/me/us/my/his/people/himself/herself/themselves !feelings',
   'threatening/threatened .. with a knife/gun',
   'hang/hanged/hung himself/herself/themselves',
 ];

@@ -4,6 +4,13 @@
  */
 
 export const ordinary: readonly string[] = [
+  'hurt myself when i fell/slipped/tripped/was lifting?',
+  'burnt/burned/burn myself with the/an/a iron/kettle/oven/pan/hob/grill',
+  'live with myself if',
+  'hate myself for eating/having/buying/watching/laughing/liking',
+  'cover/covers/covered/covering/module/course/training .. suicidal/suicide thoughts/feelings?',
+  'kill me now',
+  'the cat/dog/hamster .. ran/run/missing',
   // Titles of courses, days, films, books.
   'suicide/overdose/abuse/rape/violence prevention/awareness/training/course/workshop/day/week/policy/intervention/bereavement/squad/helpline/charity/statistics/rates/kit/response/research/first/crisis/survivors/strategy/deaths/risk/safetalk/leaflet/theory/webinar/module',
   'self harm/injury prevention/awareness/training/course/workshop/day/policy/leaflet/module/webinar/session/guidance',
@@ -30,8 +37,8 @@ export const ordinary: readonly string[] = [
   'cut/cutting myself of/some/a/shaving/slicing/cooking/chopping/peeling/opening/gardening/accidentally/by',
   'cut/cutting/cuts himself/herself/themselves of/some/a/shaving/slicing/cooking/chopping/peeling/opening/gardening/accidentally/by',
   'cut/burnt/burned/hurt/scratched myself/himself/herself on the/a/my/some/an/that/his/her',
-  'burning/burn/burnt/burned myself/himself/herself out/on/cooking/with/making !purpose',
-  'hurt/hurting myself/himself/herself lifting/falling/moving/carrying/playing/running/gardening/at/getting/slipping/tripping/when/while lifting/falling/i/he/she/playing/the/football/up?',
+  'burning/burn/burnt/burned myself/himself/herself out/on/cooking/making !purpose',
+  'hurt/hurting myself/himself/herself lifting/falling/moving/carrying/playing/running/gardening/at/getting/slipping/tripping lifting/falling/i/he/she/playing/the/football/up?',
   'fell/fel/tripped/slipped .. hurt myself/himself/herself/themselves',
   'without/avoid/not hurting/cutting/burning myself/himself/herself',
   'harm/hurt myself by/if lifting',
