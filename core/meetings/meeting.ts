@@ -47,6 +47,12 @@ export const Meeting = z.object({
   menteeReady: z.boolean(),
   mentorAnswer: Answer.nullable(),
   menteeAnswer: Answer.nullable(),
+  /** Another time that one of the two asked for, in `zone`. What is agreed stands until the other one says yes. */
+  offeredStartsAt: instant.nullable(),
+  offeredWall: z.string().nullable(),
+  offeredBy: z.uuid().nullable(),
+  /** Somebody who acts beside one of the two had a hand in it. Shown to both. */
+  arrangedWithHelp: z.boolean(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 
@@ -76,15 +82,22 @@ export const Availability = z.object({
   id: z.uuid(),
   version: z.int(),
   weekly: z
-    .array(z.object({ day: z.int().min(1).max(7), from: clockTime, to: clockTime, costly: z.boolean().optional() }))
+    .array(
+      z.object({
+        day: z.literal([1, 2, 3, 4, 5, 6, 7]),
+        from: clockTime,
+        to: z.union([clockTime, z.literal('24:00')]),
+        costly: z.boolean().exactOptional(),
+      }),
+    )
     .max(42),
   exceptions: z
     .array(
       z.object({
         date: z.iso.date(),
         kind: z.enum(['off', 'extra']),
-        from: clockTime.optional(),
-        to: clockTime.optional(),
+        from: clockTime.exactOptional(),
+        to: clockTime.exactOptional(),
       }),
     )
     .max(200),

@@ -170,6 +170,10 @@ CREATE TABLE "meeting" (
     "menteeReady" BOOLEAN NOT NULL,
     "mentorAnswer" TEXT,
     "menteeAnswer" TEXT,
+    "offeredStartsAt" TIMESTAMPTZ(3),
+    "offeredWall" TEXT,
+    "offeredBy" UUID,
+    "arrangedWithHelp" BOOLEAN NOT NULL,
 
     CONSTRAINT "meeting_pkey" PRIMARY KEY ("id")
 );
@@ -460,6 +464,11 @@ ALTER TABLE "pair" ADD CONSTRAINT "pair_of_two" CHECK ("mentorId" <> "menteeId")
 CREATE UNIQUE INDEX "pair_once" ON "pair" ("programmeId", "mentorId", "menteeId") WHERE "state" <> 'ended';
 
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_length" CHECK ("minutes" BETWEEN 5 AND 480 AND "restMinutes" BETWEEN 0 AND 120);
+
+-- A pair asks for one time once, however often the button is pressed.
+CREATE UNIQUE INDEX "meeting_asked_once" ON "meeting" ("pairId", "startsAt") WHERE "state" = 'proposed';
+-- Another time is asked for as a whole or not at all.
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_offered_whole" CHECK (num_nulls("offeredStartsAt", "offeredWall", "offeredBy") IN (0, 3));
 
 -- The heads of the queues are found without reading what was sent already.
 CREATE INDEX "outgoing_waiting" ON "outgoing" ("chat", "id") WHERE "state" = 'waiting';

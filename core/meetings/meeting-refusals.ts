@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { By, Refusal } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
+import type { MeetingInFull, PairInFull } from '../store/meeting-in-full.ts';
+import { text } from '../texts/text.ts';
+import type { Meeting } from './meeting.ts';
+import { cardOf, clashes, isTooFar, sideOf, stands } from './meeting-rules.ts';
+
+export const notYours: Refusal = { refused: 'meeting.not-yours', say: text('meeting-not-yours') };
+
+/** The meeting is not any more what the button said; its card is shown as it is now. */
+export function changed(meeting: Meeting): Refusal {
+  const card = { screen: 'meeting', args: { meetingId: meeting.id }, card: cardOf(meeting.id) };
+  return { refused: 'meeting.changed', say: text('meeting-changed'), show: card };
+}
+
+/** Both of a pair may change their meetings, and so may a coordinator for them. */
+export function isAllowed(two: Pick<Meeting, 'mentorId' | 'menteeId'>, by: By): boolean {
+  if (by.is === 'coordinator') return true;
+  return by.is === 'person' && sideOf(two, by.person.id) !== undefined;
+}
+
+/** What stands in the way of changing this meeting at all. `sequence` is the one the button was offered on. */
+export function unchangeable(
+  found: MeetingInFull | undefined,
+  sequence: number | undefined,
+  now: Temporal.Instant,
+  by: By,
+): Refusal | undefined {
+  if (found === undefined || !isAllowed(found.meeting, by)) return notYours;
+  const { meeting } = found;
+  if (!stands(meeting, now) || (sequence !== undefined && sequence !== meeting.sequence))
+    return changed(meeting);
+  return undefined;
+}
+
+/** What speaks against a new time for this pair. `meetingId`: the meeting that is to be moved there. */
+export function unfitTime(
+  { pair, busy }: Pick<PairInFull, 'pair' | 'busy'>,
+  span: Pick<Meeting, 'startsAt' | 'minutes' | 'restMinutes'> & Partial<Pick<Meeting, 'mode'>>,
+  now: Temporal.Instant,
+  meetingId?: string,
+): Refusal | undefined {
+  if (pair.state !== 'active') return { refused: 'pair.not-active', say: text('meeting-pair-not-active') };
+  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past') };
+  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far') };
+  if (!clashes(busy, span)) return undefined;
+  const { minutes, restMinutes, mode } = span;
+  const wish = { pairId: pair.id, minutes, restMinutes, ...(mode === undefined ? {} : { mode }) };
+  const args = meetingId === undefined ? wish : { ...wish, meetingId };
+  return { refused: 'meeting.clash', say: text('meeting-clash'), show: { screen: 'other-times', args } };
+}

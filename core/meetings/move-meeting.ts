@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Change, next, together } from '../kernel/change.ts';
+import { type By, command } from '../kernel/command.ts';
+import type { Moment } from '../moment.ts';
+import type { MeetingInFull } from '../store/meeting-in-full.ts';
+import { wallOf } from '../time/wall-time.ts';
+import { movedTo } from './accept-meeting.ts';
+import { afterChange } from './after-change.ts';
+import { changed, notYours, unchangeable, unfitTime } from './meeting-refusals.ts';
+import { noOffer, offerOf } from './meeting-rules.ts';
+import { isCostly } from './new-meeting.ts';
+import { formDone } from './propose-meeting.ts';
+
+/**
+ * Asks for another time. What is agreed stands until the other one says yes, so that nothing is lost meanwhile; of what
+ * was only asked for, the new time takes the place. A coordinator moves at once.
+ */
+export const moveMeeting = command({
+  name: 'move-meeting',
+  schema: z.object({ meetingId: z.uuid(), startsAt: z.iso.datetime(), sequence: z.int().optional() }),
+  supporterMay: true,
+  keepsForm: true,
+  async load(read, { meetingId, startsAt }) {
+    return await read.meetings.forDecision(meetingId, startsAt);
+  },
+  decide(found, args, at, by) {
+    const refusal = unchangeable(found, args.sequence, at.now, by);
+    if (refusal !== undefined) return refusal;
+    if (found === undefined) return notYours;
+    const { meeting: before } = found;
+    const startsAt = Temporal.Instant.from(args.startsAt);
+    const { minutes, restMinutes, mode } = before;
+    const unfit = unfitTime(found, { startsAt, minutes, restMinutes, mode }, at.now, before.id);
+    if (unfit !== undefined) return unfit;
+    const offer = offerOf(before);
+    const stays = offer === undefined && startsAt.equals(before.startsAt);
+    if (stays && !(before.state === 'proposed' && by.is === 'person' && before.proposedBy !== by.person.id)) {
+      return changed(before);
+    }
+    const moved = inTime(found, startsAt, at, by);
+    return by.is === 'person' ? together(moved, formDone(by.account.id, 'move-meeting')) : moved;
+  },
+});
+
+function inTime(found: MeetingInFull, startsAt: Temporal.Instant, at: Moment, by: By): Change {
+  const { meeting: before } = found;
+  const wall = wallOf(startsAt, before.zone);
+  const steps = {
+    sequence: before.sequence + 1,
+    arrangedWithHelp: before.arrangedWithHelp || (by.is === 'person' && by.supporter !== undefined),
+  };
+  const made = { found, before, by, answer: 'anew' } as const;
+  if (by.is !== 'person') {
+    const yes = {
+      ...steps,
+      state: 'confirmed',
+      confirmedAt: at.now,
+      ...movedTo(before, found, { at: startsAt, wall }),
+    } as const;
+    return afterChange({ ...made, meeting: next(before, yes), event: 'meeting.moved', news: 'moved' }, at);
+  }
+  if (before.state === 'proposed') {
+    const costly = isCostly(found, { startsAt, minutes: before.minutes, restMinutes: before.restMinutes });
+    const meeting = next(before, { ...steps, ...noOffer, startsAt, wall, costly, proposedBy: by.person.id });
+    return afterChange({ ...made, meeting, event: 'meeting.proposed' }, at);
+  }
+  // Back to what is agreed: that is no new time to ask for.
+  const back = startsAt.equals(before.startsAt);
+  const offered = { offeredStartsAt: startsAt, offeredWall: wall, offeredBy: by.person.id };
+  const meeting = next(before, { ...steps, ...(back ? noOffer : offered) });
+  if (back) return afterChange({ ...made, meeting, event: 'meeting.kept', news: 'kept' }, at);
+  return afterChange({ ...made, meeting, event: 'meeting.move-asked' }, at);
+}

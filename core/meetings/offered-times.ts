@@ -1,0 +1,40 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Person } from '../people/person.ts';
+import type { PairToBook } from '../store/pairs-to-book.ts';
+import { type Side, slotsForBoth } from '../time/slots.ts';
+import type { Availability } from './meeting.ts';
+
+/** How far ahead times are offered, and with how much notice; any other can be written. Our numbers. */
+const DAYS_AHEAD = 21;
+const NOTICE_MINUTES = 60;
+const STEP_MINUTES = 30;
+const MOST = 6;
+
+/** Times that suit both, soonest first; none when one of them has not said when they are free. `except`: the meeting that moves. */
+export function timesForBoth(
+  found: PairToBook,
+  lengthMinutes: number,
+  now: Temporal.Instant,
+  except?: string,
+): Temporal.Instant[] {
+  const busy = found.taken
+    .filter((each) => each.meetingId !== except)
+    .map(({ from, to }) => ({ start: from, end: to }));
+  const slots = slotsForBoth({
+    mentee: sideOf(found.mentee, found.menteeAvailability),
+    mentor: sideOf(found.mentor, found.mentorAvailability),
+    busy,
+    lengthMinutes,
+    from: now,
+    to: now.add({ hours: DAYS_AHEAD * 24 }),
+    notBeforeMinutes: NOTICE_MINUTES,
+    stepMinutes: STEP_MINUTES,
+    most: MOST,
+  });
+  return slots.kind === 'slots' ? slots.slots.map((slot) => slot.start) : [];
+}
+
+function sideOf({ zone, quietFrom, quietTo }: Person, availability: Availability | null): Side {
+  const { weekly, exceptions } = availability ?? { weekly: [], exceptions: [] };
+  return { availability: { weekly, exceptions }, zone, quiet: { from: quietFrom, to: quietTo } };
+}

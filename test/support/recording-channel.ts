@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type {
+  Address,
+  Channel,
+  Core,
+  Intent,
+  Json,
+  Moment,
+  Received,
+  Sent,
+  Shown,
+  Store,
+} from '../../core/index.ts';
+import { openCore } from '../../core/index.ts';
+import { openKeys } from '../../core/store/keys.ts';
+import { openStore } from '../../core/store/store.ts';
+import { freshDatabase } from './database.ts';
+
+/** One message as it stands in a chat now. */
+export type Message = { readonly id: number; readonly chatId: string; shown: Shown; edits: number };
+
+/** A channel that keeps what it was told to show, as a chat would. */
+export type RecordingChannel = Channel & {
+  /** The messages of a chat, oldest first, each as it stands now. */
+  chat(chatId: string): Message[];
+};
+
+export function recordingChannel(platform = 'telegram'): RecordingChannel {
+  const messages: Message[] = [];
+  return {
+    platform,
+    async send(to: Address, shown: Shown): Promise<Sent> {
+      const id = messages.length + 1;
+      messages.push({ id, chatId: to.chatId, shown, edits: 0 });
+      return { is: 'sent', ref: id };
+    },
+    async edit(_to: Address, ref: Json, shown: Shown): Promise<Sent> {
+      const found = messages.find((each) => each.id === ref);
+      if (found === undefined) return { is: 'gone-message' };
+      found.shown = shown;
+      found.edits += 1;
+      return { is: 'sent', ref };
+    },
+    chat: (chatId) => messages.filter((each) => each.chatId === chatId),
+  };
+}
+
+/** The whole core on a database of its own, with a clock that is moved and a channel that keeps what it shows. */
+export type Stage = {
+  readonly core: Core;
+  readonly store: Store;
+  readonly channel: RecordingChannel;
+  readonly faults: Readonly<Record<string, string>>[];
+  at(): Moment;
+  now(): Temporal.Instant;
+  setTime(to: string): void;
+  /** Somebody with a chat of their own; `userId` is their chat too. */
+  phone(userId: string): Phone;
+  close(): Promise<void>;
+};
+
+export type Phone = {
+  readonly userId: string;
+  says(text: string): Promise<Received>;
+  /** Presses a button by its label, on the newest message that has one. @throws when none has. */
+  presses(label: string): Promise<Received>;
+  /** The token under a label, for pressing it later when it is gone from the screen. */
+  tokenOf(label: string): string;
+  pressesToken(token: string): Promise<Received>;
+  messages(): Message[];
+  last(): Message;
+  /** The newest message that has such a text in it. */
+  reads(text: string): Message | undefined;
+};
+
+export async function openStage(startsAt: string): Promise<Stage> {
+  const database = await freshDatabase();
+  const keys = openKeys(randomBytes(32));
+  const store = openStore({ url: database.url, keys, connections: 6 });
+  const channel = recordingChannel();
+  const faults: Readonly<Record<string, string>>[] = [];
+  let now = Temporal.Instant.from(startsAt);
+  const at = (): Moment => ({ now, newId: () => randomUUID(), random: (bytes) => randomBytes(bytes) });
+  const core = openCore({
+    store,
+    channels: [channel],
+    moment: at,
+    onFault(fault) {
+      faults.push(fault);
+    },
+  });
+  let updates = 0;
+  async function send(userId: string, intent: Intent): Promise<Received> {
+    updates += 1;
+    const account = { platform: channel.platform, tenant: '', userId };
+    const received = await core.receive({
+      key: `update:${updates}`,
+      account,
+      chat: { id: userId, private: true },
+      intent,
+    });
+    await core.settle();
+    return received;
+  }
+  return {
+    core,
+    store,
+    channel,
+    faults,
+    at,
+    now: () => now,
+    setTime(to) {
+      now = Temporal.Instant.from(to);
+    },
+    phone: (userId) => phoneOf(userId, channel, send),
+    async close() {
+      await store.close();
+      await database.drop();
+    },
+  };
+}
+
+function phoneOf(
+  userId: string,
+  channel: RecordingChannel,
+  send: (userId: string, intent: Intent) => Promise<Received>,
+): Phone {
+  const messages = () => channel.chat(userId);
+  const tokenOf = (label: string): string => {
+    const buttons = messages()
+      .toReversed()
+      .flatMap(({ shown }) => shown.buttons.flat());
+    const found = buttons.find((each) => each.label === label);
+    if (found === undefined)
+      throw new Error(`No button "${label}" among: ${buttons.map((each) => each.label).join(' | ')}`);
+    return found.token;
+  };
+  return {
+    userId,
+    says: (text) => send(userId, { is: 'text', text }),
+    presses: (label) => send(userId, { is: 'press', token: tokenOf(label) }),
+    tokenOf,
+    pressesToken: (token) => send(userId, { is: 'press', token }),
+    messages,
+    last() {
+      const last = messages().at(-1);
+      if (last === undefined) throw new Error('Nothing was said in this chat');
+      return last;
+    },
+    reads: (text) => messages().findLast(({ shown }) => shown.paragraphs.some((each) => each.includes(text))),
+  };
+}
