@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { type Change, change, next } from '../kernel/change.ts';
+import { command, personOf } from '../kernel/command.ts';
+import type { Moment } from '../moment.ts';
+import { text } from '../texts/text.ts';
+import { isZone } from '../time/zones.ts';
+import { answerWith } from './answer.ts';
+import { validName } from './display-name.ts';
+import type { Account, Person } from './person.ts';
+import { quietFromValue } from './quiet-hours.ts';
+import { situationPlace } from './situation.ts';
+
+/** Counts the wordings of the agreement; goes up when what is kept, seen or passed on changes. */
+export const AGREEMENT_VERSION = 1;
+
+export const NameText = z.string().refine((written) => 'name' in validName(written));
+export const Zone = z.string().refine(isZone);
+export const QuietText = z.string().refine((written) => quietFromValue(written) !== undefined);
+
+const joinedAlready = {
+  refused: 'person.joined-already',
+  say: text('joined-already'),
+  show: { screen: 'home', args: {} },
+} as const;
+
+/** Somebody has answered the first questions and agreed: they are in, and a coordinator is asked to say hello. */
+export const join = command({
+  name: 'join',
+  schema: z.object({
+    name: NameText,
+    zone: Zone,
+    language: z.enum(['en', 'en-easy']),
+    quiet: QuietText,
+    situation: z.string().optional(),
+  }),
+  anyTime: true,
+  async load(read, _args, by) {
+    return { key: read.keys.of(personOf(by).person) };
+  },
+  decide({ key }, { name, zone, language, quiet, situation }, at, by) {
+    const { person, account } = personOf(by);
+    if (person.state !== 'arriving') return joinedAlready;
+    const hours = quietFromValue(quiet);
+    const sealed =
+      situation === undefined ? null : key.seal(situation, situationPlace(person.id), at.random(12));
+    const row = next(person, {
+      state: 'active',
+      name,
+      zone,
+      language,
+      adult: true,
+      agreedVersion: AGREEMENT_VERSION,
+      agreedAt: at.now,
+      situationSealed: sealed,
+      ...(hours === undefined ? {} : { quietFrom: hours.from, quietTo: hours.to }),
+    });
+    return change({
+      saves: [{ table: 'person', row }, taskFor('new-person', person, account, at)],
+      events: [{ event: 'person.joined', ids: { personId: person.id } }],
+      // No role yet: a coordinator gives one after they have spoken.
+      outgoing: [answerWith(person, account, 'home', { after: 'joined' })],
+    });
+  },
+});
+
+/**
+ * Somebody under the programme's adult age (ELG-09). Only that they asked is kept; they are shown a person to talk to and
+ * help for young people, and a coordinator takes it from there.
+ */
+export const heldUnderAge = command({
+  name: 'held-under-age',
+  schema: z.object({}),
+  anyTime: true,
+  async load() {
+    return undefined;
+  },
+  decide(_data, _args, at, by) {
+    const { person, account } = personOf(by);
+    if (person.state !== 'arriving') return joinedAlready;
+    const row = next(person, { state: 'held', adult: false, name: null, situationSealed: null });
+    return change({
+      saves: [{ table: 'person', row }, taskFor('under-age', person, account, at)],
+      events: [{ event: 'person.held', ids: { personId: person.id } }],
+      outgoing: [
+        answerWith(person, account, 'held'),
+        answerWith(person, account, 'help', { about: 'me', young: true }),
+      ],
+    });
+  },
+});
+
+/** "Not now" to the agreement: nothing more is kept, and the door stays open. */
+export const declineWelcome = command({
+  name: 'decline-welcome',
+  schema: z.object({}),
+  anyTime: true,
+  async load() {
+    return undefined;
+  },
+  decide(_data, _args, _at, by): Change {
+    const { person, account } = personOf(by);
+    return change({
+      events: [{ event: 'person.not-now', ids: { personId: person.id } }],
+      outgoing: [answerWith(person, account, 'goodbye')],
+    });
+  },
+});
+
+function taskFor(kind: 'new-person' | 'under-age', person: Person, account: Account, at: Moment) {
+  const row = {
+    id: at.newId(),
+    version: 1,
+    programmeId: account.programmeId,
+    kind,
+    personId: person.id,
+    pairId: null,
+    meetingId: null,
+    createdAt: at.now,
+    doneAt: null,
+    doneBy: null,
+  };
+  return { table: 'task', row } as const;
+}

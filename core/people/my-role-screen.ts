@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { contactLines } from '../kernel/contact-lines.ts';
+import { type Button, type Line, message } from '../kernel/message.ts';
+import { screen } from '../kernel/screen.ts';
+import { text } from '../texts/text.ts';
+import type { Role } from './person.ts';
+
+const SAID: Readonly<Record<Role['role'], readonly Line[]>> = {
+  mentee: [text('role-mentee'), text('role-mentee-duties'), text('role-mentee-limits')],
+  mentor: [text('role-mentor'), text('role-mentor-duties'), text('role-mentor-limits')],
+  volunteer: [text('role-volunteer'), text('role-volunteer-duties'), text('role-volunteer-limits')],
+  coordinator: [text('role-coordinator'), text('role-coordinator-duties'), text('role-coordinator-limits')],
+  referrer: [text('role-referrer'), text('role-referrer-duties'), text('role-referrer-limits')],
+};
+
+const whoSees: Button = {
+  label: text('button-who-sees'),
+  command: 'show-any-time',
+  args: { screen: 'who-sees-what' },
+};
+
+/** What somebody does here, where it ends, and whom to ask (ELG-07). Two roles stand apart, each in full (ELG-06). */
+export const myRole = screen({
+  name: 'my-role',
+  schema: z.object({}),
+  async load() {
+    return undefined;
+  },
+  show(_data, _args, to) {
+    const held = [...new Set(to.roles.map((each) => each.role))];
+    const two = held.length > 1 ? [text('role-more-than-one')] : [];
+    const said = held.length === 0 ? [text('role-none-yet')] : held.flatMap((role) => SAID[role]);
+    return message(
+      [...two, ...said, text('role-ask'), ...contactLines(to.programme)],
+      [[whoSees], homeButtons],
+    );
+  },
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Change, change, next } from '../kernel/change.ts';
+import { command, type Refusal } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
+import { text } from '../texts/text.ts';
+import { answerWith } from './answer.ts';
+import { holderOf } from './own-matter.ts';
+import type { Account, Person } from './person.ts';
+import { codeHash, MOST_TRIES, readCode, SUPPORT_LINK, TRIES_WITHIN, WRONG_CODE } from './supporter-code.ts';
+
+/**
+ * Somebody who is known opens a link. A helper's code asks them whether they will help; whatever else it says, they are
+ * simply shown home: a poster's code is counted only when somebody comes for the first time.
+ */
+export const openLink = command({
+  name: 'open-link',
+  schema: z.object({ payload: z.string() }),
+  supporterMay: true,
+  async load(read, { payload }, by) {
+    const code = SUPPORT_LINK.test(payload) ? readCode(payload) : undefined;
+    const offer = code === undefined ? undefined : await read.people.supporterByCode(codeHash(code));
+    const { person, account } = holderOf(by);
+    return {
+      offer,
+      asking: offer === undefined ? undefined : await read.people.person(offer.personId),
+      pairs: await read.pairs.pairsOf(person.id),
+      already: (await read.people.supportedBy(person.id)).map((each) => each.personId),
+      tries: await read.kept.timesOf(WRONG_CODE, 'accountId', account.id, MOST_TRIES),
+    };
+  },
+  decide({ offer, asking, pairs, already, tries }, { payload }, at, by) {
+    const { person, account } = holderOf(by);
+    if (!SUPPORT_LINK.test(payload)) return change({ outgoing: [answerWith(person, account, 'home')] });
+    const oldest = tries[MOST_TRIES - 1];
+    if (oldest !== undefined && isBefore(at.now.subtract(TRIES_WITHIN), oldest))
+      return refused('too-many-tries');
+    const expired = offer?.codeExpiresAt == null || !isBefore(at.now, offer.codeExpiresAt);
+    if (offer === undefined || expired || asking?.state !== 'active') return wrongCode(person, account);
+    if (offer.personId === person.id) return refused('own-code');
+    if (person.adult !== true) return refused('not-adult');
+    if (already.includes(offer.personId)) return refused('already');
+    // Acting for both sides of one pair, a mentor could answer their own proposals.
+    const together = pairs.some(({ mentorId, menteeId }) => mentorId === asking.id || menteeId === asking.id);
+    if (together) return refused('same-pair');
+    return change({
+      // Bound to whoever opened it first: the code works once.
+      saves: [{ table: 'supporter', row: next(offer, { supporterId: person.id, codeHash: null }) }],
+      events: [{ event: 'supporter.code-used', ids: { supporterRow: offer.id, supporterId: person.id } }],
+      outgoing: [answerWith(person, account, 'supporter-asked', { id: offer.id })],
+    });
+  },
+});
+
+/** Written rather than refused, because wrong tries are counted; the account's row makes parallel tries wait their turn. */
+function wrongCode(person: Person, account: Account): Change {
+  return change({
+    saves: [{ table: 'account', row: next(account, {}) }],
+    events: [{ event: WRONG_CODE, ids: { accountId: account.id } }],
+    outgoing: [answerWith(person, account, 'say', { id: 'supporter-code-not-known', args: {} })],
+  });
+}
+
+const REFUSALS = {
+  'too-many-tries': text('supporter-code-too-many'),
+  'own-code': text('supporter-code-own'),
+  'not-adult': text('supporter-only-adults'),
+  already: text('supporter-already'),
+  'same-pair': text('supporter-same-pair'),
+} as const;
+
+function refused(why: keyof typeof REFUSALS): Refusal {
+  return { refused: `supporter.${why}`, say: REFUSALS[why] };
+}

@@ -1,0 +1,254 @@
+## The welcome: three plain sentences, then what is kept, who sees it, and where confidentiality ends.
+
+welcome-hello = Hello. This is a place to find somebody who has been there too, and to meet and talk with them.
+welcome-hello-from = Hello. This is { $name }: a place to find somebody who has been there too, and to meet and talk with them.
+welcome-people = It is people who help here: { -mentor(form: "many") } who know such times from their own lives, and { -coordinator(form: "a") } who brings people together.
+welcome-not-a-machine = I am only a program. I help with times and reminders, and I never pretend to be a person.
+welcome-kept = I keep what you tell me here: a name, your times, your { -meeting(form: "many") } and what you write for yourself. You can see all of it at any time by writing "know".
+welcome-sees = What you write for yourself is for your eyes only, unless you share it. But the company behind this chat app can read what is typed here too.
+welcome-limits = What you say stays between you and the people here, with one limit: when somebody may be seriously harmed, or the law says we must speak.
+
+button-easy-read = Easy Read
+button-plain-english = Plain English
+sees-you = You see everything that is kept about you. Write "know" to see it.
+sees-partner = Your { -mentor } or { -mentee } sees the name you choose, your { -meeting(form: "many") } together, and anything you share with them. They never see your phone number or your account.
+sees-coordinator = { -coordinator(form: "A") } sees your name, what you do here and your { -meeting(form: "many") }, and anything you share with them. They cannot read what you write only for yourself.
+sees-chat-company = The company behind this chat app can read what you type and what I answer. Please leave out anything that they must not see.
+sees-nobody-else = Nobody else sees it. It is not sold and not used for adverts.
+limits-rule = Confidentiality ends where somebody may be seriously harmed, where a child or an adult is at risk, where terrorism is planned, or where a court orders it. Then people here have to tell those who can help.
+limits-who = Whenever possible they talk with you first. I pass nothing on by myself.
+
+## The first questions.
+
+ask-adult = First of all: are you { $age } or over?
+ask-agree = Is it all right if I keep what you tell me here, so that people can find somebody for you?
+ask-agree-kept = I keep a name, your times, your { -meeting(form: "many") } and what you write. You can see it, change it or stop at any time. The company behind this chat app can read what is typed here too.
+ask-agree-limits = It stays confidential, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
+agree-yes = Yes, I agree
+ask-name = What name shall others see? A first name is enough, and it can be any name you like.
+ask-zone = Where are you, for the right time? Choose, or write the name of a city near you.
+zone-choice = { $place } (it is { $time } there)
+zone-which = Is it one of these? If not, write the name of a bigger city near you.
+zone-not-known = I do not know that place. Please write the name of a bigger city near you.
+ask-language = How shall I write to you?
+language-en = Plain English
+language-en-easy = Easy Read: shorter and simpler
+ask-quiet = When shall I be quiet? In these hours I do not write to you first. Choose, or write something like "10pm to 8am".
+quiet-nine-to-eight = 9 pm to 8 am
+quiet-ten-to-seven = 10 pm to 7 am
+quiet-none = No quiet hours
+quiet-not-understood = I could not read that as times. Please write it like this: 10pm to 8am.
+ask-situation = What brings you here? Choose what fits best, or write it in your own words. You can skip this.
+ask-situation-kept = It is sealed and nothing follows from it. No diagnosis is needed here.
+situation-support-somebody = I look after or support somebody
+situation-illness = I live with an illness or have little energy
+situation-recovery = I am in recovery
+situation-work = I am looking for work
+situation-alone = I am on my own a lot
+situation-other = Something else
+situation-rather-not-say = I would rather not say
+
+name-needs-a-letter = A name needs at least one letter, so that everybody can read it out. You can put the picture beside it.
+name-too-long = That is a little long for a name. Please keep it to { $most } letters.
+name-one-line = Please write the name on one line.
+name-no-mention = Please write the name without the @ sign, so that it calls nobody by mistake.
+name-no-link = That reads like a web address. Please write the name with a space after each dot, or without dots.
+name-plain = There is a sign in that name that I cannot show to others. Letters, spaces and hyphens are fine.
+joined-already = You are in already. You can change things in your settings.
+
+## Under the programme's adult age.
+
+held-thanks = Thank you for asking. This part is for people who are { $age } or over, but there is help for you too.
+held-next = { -coordinator(form: "A") } now knows that somebody asked. You can also talk to a person yourself:
+held-kept = I have kept only that you asked. No name, and nothing you wrote.
+held-mistake = Did you press the wrong button? Tell the person above, and they will put it right.
+
+## Not now, and stop.
+
+goodbye-fine = That is fine. I have kept nothing more, and I will not write to you.
+goodbye-kept = You can come back whenever you like. If you would rather talk to a person:
+button-begin-after-all = Begin after all
+stopped-done = I have stopped. I will not write to you any more, unless you write to me.
+stopped-meetings = { $count ->
+    [one] You still have { $count } { -meeting } coming up. It stands until you cancel it.
+   *[other] You still have { $count } { -meeting(form: "many") } coming up. They stand until you cancel them.
+  }
+stopped-contact = You can start again at any time. If you would rather talk to a person, or would like all of it deleted:
+button-cancel-my-meetings = Cancel my { -meeting(form: "many") }
+
+## Settings.
+
+settings-title = Your settings. Press what you would like to change.
+settings-name = Name others see: { $name }
+settings-zone = Your time: { $zone }, where it is { $time } now
+settings-language-en = Language: plain English
+settings-language-en-easy = Language: Easy Read
+settings-quiet = Quiet hours: { $from } to { $to }
+settings-quiet-none = Quiet hours: none
+settings-discreet-on = Private previews: on. What may show on a locked screen says nothing about this place.
+settings-discreet-off = Private previews: off. What shows on a locked screen may say what it is about.
+settings-energy-on = Energy check: on. On the day of { -meeting(form: "a") } I ask how much energy there is.
+settings-energy-off = Energy check: off.
+reminders-day-and-hours = Reminders: a day before and two hours before
+reminders-day = Reminders: a day before
+reminders-hours = Reminders: two hours before
+reminders-week-day-hours = Reminders: a week, a day and two hours before
+reminders-none = Reminders: none
+reminders-own = { $count ->
+    [one] Reminders: { $count } before each { -meeting }
+   *[other] Reminders: { $count } before each { -meeting }
+  }
+ask-reminders = When shall I remind you of { -meeting(form: "a") }?
+button-change-name = Name
+button-change-zone = Place and time
+button-change-quiet = Quiet hours
+button-change-reminders = Reminders
+button-discreet-on = Private previews on
+button-discreet-off = Private previews off
+button-energy-on = Energy check on
+button-energy-off = Energy check off
+button-my-nudges = Hearing from me
+button-my-supporters = My helpers
+button-pause = Have a break
+button-what-is-kept = What is kept about me
+button-stop = Stop writing to me
+
+## A break.
+
+pause-offer = You can have a break for as long as you need. I will not write to you first.
+pause-keeps = Your place, your { -pair } and all you wrote stay just as they are.
+pause-a-day = A day
+pause-a-week = A week
+pause-two-weeks = Two weeks
+pause-until-i-say = Until I say
+paused-until = You are having a break until { $weekday } { $day } { $month }, { $time }.
+paused-open = You are having a break until you say otherwise.
+paused-meetings = { -meeting(form: "Many") } that are booked still stand. You can change them.
+button-end-pause = End my break
+pause-over = Your break has come to its end, as you chose.
+pause-over-slowly = There is no rush. You can rest for longer if you like.
+button-rest-longer = Rest for longer
+
+## What is my role?
+
+role-none-yet = You do not have a role here yet. { -coordinator(form: "A") } talks with you first, and then you decide together.
+role-more-than-one = You do more than one thing here. Each is kept apart.
+role-mentee = You are { -mentee(form: "a") } here: you have somebody beside you who has been there too.
+role-mentee-duties = What you do: meet at your own pace, say what you would like to talk about, and say when a time does not suit you. You decide what you share.
+role-mentee-limits = What you do not have to do: explain yourself, get better, or carry on if it is not right for you. You can ask for somebody else.
+role-mentor = You are { -mentor(form: "a") } here: you are beside somebody who is going through what you know.
+role-mentor-duties = What you do: meet at the times you agree, listen, share what helped you, and keep confidential what you hear.
+role-mentor-limits = Where it ends: you are not a nurse, a therapist or an adviser, you lend no money, and you are not on call. If you are worried about somebody's safety, tell { -coordinator(form: "a") } the same day.
+role-volunteer = You are { -volunteer(form: "a") } here: you help things to happen.
+role-volunteer-duties = What you do: the tasks you agreed to, at the times that suit you.
+role-volunteer-limits = Where it ends: you do not have to do more than you agreed to, and you can say no.
+role-coordinator = You are { -coordinator(form: "a") } here: you bring people together and look after { -pair(form: "many") }.
+role-coordinator-duties = What you do: talk with everybody who comes, bring { -pair(form: "many") } together, and be there when somebody is worried.
+role-coordinator-limits = Where it ends: you cannot read what people write only for themselves, and you do not have to carry worries alone.
+role-referrer = You send people here who may find it useful.
+role-referrer-duties = What you do: tell people about this place, and ask them first before you tell us about them.
+role-referrer-limits = Where it ends: what is said here afterwards stays here. You hear only what the person wants you to hear.
+role-ask = Whom to ask:
+
+## What do you know about me?
+
+kept-title = This is everything that is kept about you.
+kept-account = Your account in this chat app, so that I can answer you. Nobody else here sees it.
+kept-held = That you asked, and that you are not old enough yet for this part. Nothing else.
+kept-arriving = That you came, and when. There is nothing else, until you agree.
+kept-name = The name others see: { $name }
+kept-zone = Your time: { $zone }
+kept-situation = What brought you here, sealed, as you put it:
+kept-source = How you came here, such as the number of a poster. It is only counted.
+kept-partner = That you and { $name } are { -pair(form: "a") }. They see your name, your { -meeting(form: "many") } together and what you share with them.
+kept-meetings = { $count ->
+    [0] No { -meeting(form: "many") } so far.
+    [one] { $count } { -meeting }: when, how long, and what each of you said afterwards.
+   *[other] { $count } { -meeting(form: "many") }: when, how long, and what each of you said afterwards.
+  }
+kept-reflections = { $count ->
+    [0] No { -reflection(form: "many") } so far.
+    [one] { $count } { -reflection }, sealed. Only you can read it unless you share it.
+   *[other] { $count } { -reflection(form: "many") }, sealed. Only you can read them unless you share them.
+  }
+kept-shared = { $count ->
+    [0] You have shared none of them.
+   *[other] You have shared { $count } of them. You can take that back.
+  }
+kept-nudges = { $count ->
+    [one] { $count } time that I wrote to you first, and why.
+   *[other] { $count } times that I wrote to you first, and why.
+  }
+kept-drafts = { $count ->
+    [one] { $count } thing you began and have not finished, sealed.
+   *[other] { $count } things you began and have not finished, sealed.
+  }
+kept-supporters = { $count ->
+    [one] { $count } person whom you let help you with { -meeting(form: "many") }.
+   *[other] { $count } people whom you let help you with { -meeting(form: "many") }.
+  }
+kept-coordinator = { -coordinator(form: "A") } sees your name, what you do here and your { -meeting(form: "many") }. They cannot read what you write only for yourself.
+kept-chat-company = The company behind this chat app keeps its own copy of this chat, by its own rules.
+kept-sealed = What you write for yourself is locked with a key of your own before it is stored.
+kept-delete = You can change most of it in your settings. If you would like it all deleted, ask:
+
+## Somebody who helps (a supporter).
+
+supporter-code-is = Your code: { $code }. It works once, for one day.
+supporter-code-how = Give it to the one person who shall help you. They open me in their own app, go to Settings, My helpers, and press "I have a code".
+supporter-will-see = They will see your name and your { -meeting(form: "many") }, and can book, move and cancel them beside you.
+supporter-will-not-see = They will not see what you write for yourself, your settings, or what brought you here.
+supporter-you-decide = What they do is marked "arranged with help". You can end it at any time, in My helpers.
+supporter-asks-you = { $known ->
+    [yes] { $name } asks you to act beside them here. Will you?
+   *[no] Somebody asks you to act beside them here. Will you?
+  }
+supporter-you-will-see = You would see their name and their { -meeting(form: "many") }, and could book, move and cancel them with them.
+supporter-you-will-not-see = You would not see what they write for themself. What you do is marked "arranged with help". Either of you can end it at any time.
+supporter-wants-to = { $known ->
+    [yes] { $name } would like to act beside you here, with your code. Is that right?
+   *[no] Somebody would like to act beside you here, with your code. Is that right?
+  }
+supporter-waits-for-yes = Thank you. I am asking them now. It begins when they say yes.
+supporter-ended = That has ended. Nobody acts beside anybody any more there.
+supporter-link-later = You opened a link to help somebody. Please answer a few questions first. Then open the link once more.
+supporter-code-not-known = That code is not right, or it has been used, or its day is over. Please ask for a new one.
+supporter-code-not-a-code = That does not look like a code. It has eight letters and numbers, like this: 4H7K-2MNP.
+supporter-code-too-many = That was a lot of codes. Please wait ten minutes and ask for the right one.
+supporter-code-own = This is your own code. It is for the person who shall help you.
+supporter-only-adults = Helpers have to be old enough for this { -programme }.
+supporter-already = You are helping this person already, or they have asked you already. Look in My helpers.
+supporter-same-pair = You two meet here as { -pair(form: "a") }, so somebody else needs to be the helper.
+supporter-cannot-act = You cannot act for this person just now.
+ask-supporter-code = Please write the code you were given.
+supporters-title = Somebody you trust can help you with your { -meeting(form: "many") } here. It needs a yes from both of you.
+supporters-none = Nobody helps you here so far, and you help nobody.
+supporters-helps-you = { $known ->
+    [yes] { $name } helps you.
+   *[no] Somebody helps you.
+  }
+supporters-code-open = There is a code that nobody has finished using yet.
+supporters-you-help = { $known ->
+    [yes] You help { $name }.
+   *[no] You help somebody.
+  }
+supporters-waiting = { $known ->
+    [yes] You have said yes to { $name }. It begins when they say yes too.
+   *[no] You have said yes. It begins when they say yes too.
+  }
+button-invite-supporter = Make a code for a helper
+button-have-code = I have a code
+button-end-code = End this code
+button-end-supporter = { $known ->
+    [yes] { $name } shall not help any more
+   *[no] End this
+  }
+button-end-helping = { $known ->
+    [yes] Stop helping { $name }
+   *[no] Stop helping
+  }
+button-act-for = { $known ->
+    [yes] Help { $name } now
+   *[no] Help now
+  }
+button-act-for-self = Back to my own
