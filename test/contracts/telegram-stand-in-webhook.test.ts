@@ -41,6 +41,18 @@ async function readUpdate(request: IncomingMessage) {
   return update.parse(JSON.parse(Buffer.concat(parts).toString()));
 }
 
+/** A webhook that takes each update in its own time, and then says 200. */
+function listenForUpdates(take: (taken: z.infer<typeof update>) => Promise<void>): Promise<string> {
+  return listen((request, response) => {
+    readUpdate(request)
+      .then(take)
+      .then(
+        () => response.end(),
+        () => response.writeHead(500).end(),
+      );
+  });
+}
+
 function deliveries() {
   return standIn.journal.entries.flatMap((entry) => (entry.kind === 'delivery' ? [entry] : []));
 }
@@ -91,11 +103,9 @@ it('tries again, later and later, until it hears 2xx', async () => {
 it('keeps the order in a chat and lets another chat pass a slow one', async () => {
   const heard: string[] = [];
   const released = Promise.withResolvers<void>();
-  const url = await listen(async (request, response) => {
-    const { text } = (await readUpdate(request)).message;
-    heard.push(text);
-    if (text === 'slow') await released.promise;
-    response.end();
+  const url = await listenForUpdates(async ({ message }) => {
+    heard.push(message.text);
+    if (message.text === 'slow') await released.promise;
   });
   await call(standIn, 'setWebhook', { url });
   mia().send('slow');
@@ -159,9 +169,9 @@ it('can drop what is waiting, and says when nothing changes', async () => {
 
 it('delivers twice or backwards when told to', async () => {
   const heard: number[] = [];
-  const url = await listen(async (request, response) => {
-    heard.push((await readUpdate(request)).update_id);
-    response.end();
+  const url = await listenForUpdates((taken) => {
+    heard.push(taken.update_id);
+    return Promise.resolve();
   });
   await call(standIn, 'setWebhook', { url });
   standIn.faults.nextDelivery('duplicate');

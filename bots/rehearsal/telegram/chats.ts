@@ -13,10 +13,19 @@ export interface Person {
 export interface Room {
   readonly chat: WireChat;
   readonly members: Set<number>;
-  readonly messages: Map<number, { message: WireMessage; revision: number }>;
+  readonly messages: Map<number, KeptMessage>;
   botIsMember: boolean;
   /** Labels of the keyboard under the input field, if the bot put one there. */
   keyboard: readonly (readonly string[])[];
+}
+
+type KeptMessage = { message: WireMessage; revision: number };
+
+export interface SavedChats {
+  people: Person[];
+  rooms: (Omit<Room, 'members' | 'messages'> & { members: number[]; messages: KeptMessage[] })[];
+  lastMessageId: number;
+  revision: number;
 }
 
 export type ChatChange = (change: { chatId: number; shown: Shown | undefined; removed: boolean }) => void;
@@ -32,6 +41,31 @@ export class Chats {
 
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  /** All of it, to be taken up again by `restore`. */
+  save(): SavedChats {
+    const rooms = [...this.#rooms.values()].map(({ members, messages, ...room }) => ({
+      ...room,
+      members: [...members],
+      messages: [...messages.values()],
+    }));
+    return {
+      people: [...this.#people.values()],
+      rooms,
+      lastMessageId: this.#lastMessageId,
+      revision: this.#revision,
+    };
+  }
+
+  restore({ people, rooms, lastMessageId, revision }: SavedChats): void {
+    for (const person of people) this.#people.set(person.user.id, person);
+    for (const { members, messages, ...room } of rooms) {
+      const byId = new Map(messages.map((kept) => [kept.message.message_id, kept]));
+      this.#rooms.set(room.chat.id, { ...room, members: new Set(members), messages: byId });
+    }
+    this.#lastMessageId = lastMessageId;
+    this.#revision = revision;
   }
 
   /** Grows with every change of any chat. */

@@ -8,6 +8,12 @@ interface StoredFile {
   readonly bytes: Buffer;
 }
 
+export interface SavedFile {
+  readonly wire: WireFile;
+  readonly path: string;
+  readonly base64: string;
+}
+
 /** Files that bots and people sent, by the names that Telegram gives them. */
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
@@ -30,6 +36,22 @@ export class FileStore {
       path: `${folder}/file_${this.#count}${ending}`,
     });
     return wire;
+  }
+
+  /** All files, to be taken up again by `restore`. */
+  save(): SavedFile[] {
+    return [...this.#files.values()].map(({ wire, path, bytes }) => ({
+      wire,
+      path,
+      base64: bytes.toString('base64'),
+    }));
+  }
+
+  restore(files: readonly SavedFile[]): void {
+    for (const { wire, path, base64 } of files) {
+      this.#files.set(wire.file_id, { wire, path, bytes: Buffer.from(base64, 'base64') });
+    }
+    this.#count = files.length;
   }
 
   find(id: string): StoredFile | undefined {

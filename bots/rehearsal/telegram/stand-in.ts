@@ -4,6 +4,7 @@ import { FileStore } from './file-store.ts';
 import { Journal } from './journal.ts';
 import { LongPolls } from './long-polls.ts';
 import { RateLimiter, type RateLimits, REALISTIC } from './rate-limits.ts';
+import { keepInFile } from './saved-world.ts';
 import { type Desk, handleWebhookReply, listen } from './server.ts';
 import type { Shown } from './shown.ts';
 import { UpdateQueue } from './update-queue.ts';
@@ -31,6 +32,8 @@ export interface StandInOptions {
   readonly conflictPauseMs?: number;
   readonly webhookBackoff?: Backoff;
   readonly firstUpdateId?: number;
+  /** Where the chats are kept while the stand-in is away; nowhere unless given. */
+  readonly file?: string;
 }
 
 /** One chat as somebody looking over the shoulder sees it. */
@@ -75,17 +78,21 @@ const DEFAULTS = {
   conflictPauseMs: 3000,
   webhookBackoff: { firstMs: 1000, longestMs: 120_000 },
   firstUpdateId: 100_000_001,
-} satisfies Required<StandInOptions>;
+} satisfies Required<Omit<StandInOptions, 'file'>>;
+
+type Settled = Required<Omit<StandInOptions, 'file'>> & Pick<StandInOptions, 'file'>;
 
 /** Starts a Bot API server on loopback that a bot cannot tell from the real one. */
 export async function startTelegramStandIn(options: StandInOptions = {}): Promise<TelegramStandIn> {
-  const settled: Required<StandInOptions> = { ...DEFAULTS, ...options };
+  const settled: Settled = { ...DEFAULTS, ...options };
   const desk = openDesk(settled);
+  const { file, token } = settled;
+  const forget = file === undefined ? () => {} : keepInFile(desk.world, token, file);
   const { server, port } = await listen(desk, settled.port);
   return {
     ...doors(desk),
     url: `http://127.0.0.1:${port}`,
-    token: settled.token,
+    token,
     bot: desk.world.bot,
     journal: desk.journal,
     faults: desk.faults,
@@ -98,11 +105,12 @@ export async function startTelegramStandIn(options: StandInOptions = {}): Promis
       await desk.world.webhook.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      forget();
     },
   };
 }
 
-function openDesk(settled: Required<StandInOptions>): Desk {
+function openDesk(settled: Settled): Desk {
   const { now, token, botName, botUsername } = settled;
   const journal = new Journal();
   const faults = new Faults();

@@ -3,6 +3,12 @@ import type { WireUpdate } from './wire.ts';
 /** Kinds that a bot gets only if it asks for them by name. */
 const ON_REQUEST = ['chat_member', 'message_reaction', 'message_reaction_count'];
 
+export interface SavedQueue {
+  readonly waiting: readonly WireUpdate[];
+  readonly nextId: number;
+  readonly allowed: readonly string[];
+}
+
 /** Updates that the bot has not confirmed yet. */
 export class UpdateQueue {
   #waiting: WireUpdate[] = [];
@@ -10,6 +16,7 @@ export class UpdateQueue {
   #allowed: readonly string[] = [];
   #lastPushed = 0;
   readonly #pushed = new Set<() => void>();
+  readonly #confirmed = new Set<() => void>();
   readonly #drained = new Set<() => void>();
 
   /** Real update ids begin anywhere; so do these. */
@@ -23,6 +30,18 @@ export class UpdateQueue {
 
   get allowed(): readonly string[] {
     return this.#allowed;
+  }
+
+  /** What waits and the next number, to be taken up again by `restore`. */
+  save(): SavedQueue {
+    return { waiting: this.#waiting, nextId: this.#nextId, allowed: this.#allowed };
+  }
+
+  restore({ waiting, nextId, allowed }: SavedQueue): void {
+    this.#waiting = [...waiting];
+    this.#nextId = nextId;
+    this.#lastPushed = nextId - 1;
+    this.#allowed = allowed;
   }
 
   /** The list that the bot asked for; an empty one stands for the usual kinds. Tells only what comes from now on. */
@@ -67,19 +86,19 @@ export class UpdateQueue {
         ? Math.max(0, this.#waiting.length + offset)
         : this.#waiting.findIndex((update) => update.update_id >= offset);
     this.#waiting = keptFrom < 0 ? [] : this.#waiting.slice(keptFrom);
-    this.#tellDrained();
+    this.#tellConfirmed();
   }
 
   /** Forgets one update that a webhook took. */
   confirmOne(update: WireUpdate): void {
     if (this.#waiting[0] === update) this.#waiting.shift();
     else this.#waiting = this.#waiting.filter((other) => other !== update);
-    this.#tellDrained();
+    this.#tellConfirmed();
   }
 
   clear(): void {
     this.#waiting = [];
-    this.#tellDrained();
+    this.#tellConfirmed();
   }
 
   peek(limit: number): WireUpdate[] {
@@ -92,13 +111,20 @@ export class UpdateQueue {
     return () => this.#pushed.delete(listener);
   }
 
+  /** Calls back whenever something left the queue. Returns the way to stop. */
+  onConfirm(listener: () => void): () => void {
+    this.#confirmed.add(listener);
+    return () => this.#confirmed.delete(listener);
+  }
+
   /** Settles once the bot has confirmed everything. */
   drained(): Promise<void> {
     if (this.#waiting.length === 0) return Promise.resolve();
     return new Promise((resolve) => this.#drained.add(resolve));
   }
 
-  #tellDrained(): void {
+  #tellConfirmed(): void {
+    for (const tell of [...this.#confirmed]) tell();
     if (this.#waiting.length > 0) return;
     for (const resolve of this.#drained) resolve();
     this.#drained.clear();
