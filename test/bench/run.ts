@@ -1,0 +1,23 @@
+import { p1 } from './measures/p1.ts';
+import { start } from './measures/start.ts';
+
+/** What is measured, by name: each prints its own lines and says whether it is within its goal. */
+const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
+  ['P1', p1],
+  ['start', start],
+]);
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !measures.has(name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no "${unknown.join(', ')}". Choose from ${[...measures.keys()].join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+
+let well = true;
+for (const [name, measure] of measures) {
+  if (wanted.length === 0 || wanted.includes(name)) well = (await measure()) && well;
+}
+process.exitCode = well ? 0 : 1;
