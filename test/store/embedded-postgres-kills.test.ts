@@ -145,7 +145,7 @@ describe('when things are killed', () => {
     expect(processesWith(database.place.data)).toEqual([]);
   });
 
-  describe.each([0, 250, 500, 750])('%i ms into its first start', (after) => {
+  describe.each([0, 300, 600])('%i ms into its first start', (after) => {
     async function beginFirstStart(): Promise<{
       folder: string;
       child: ChildProcess;
