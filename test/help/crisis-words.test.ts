@@ -63,6 +63,14 @@ describe('words of crisis', () => {
     );
   });
 
+  it.each([
+    'I read a good article about suicide in the Herald',
+    'my mentor and I watched a documentary about self harm',
+    'We had a speaker on rape at our conference',
+  ])('are a subject of conversation beside a course, a book, the news: %s', (sentence) => {
+    expect(readsLikeCrisis(sentence)).toBeUndefined();
+  });
+
   it('come from the writer first: a card about me goes before a card about somebody', () => {
     expect(readsLikeCrisis('My son wants to die. I want to die too.')).toEqual({ about: 'me' });
   });
@@ -73,6 +81,7 @@ describe('words of crisis', () => {
       about: 'me',
     });
     expect(readsLikeCrisis('My mum died years ago and I want to die')).toEqual({ about: 'me' });
+    expect(readsLikeCrisis('Years ago I got hurt, want to die since')).toEqual({ about: 'me' });
   });
 
   it('give the same answer every time and never throw, whatever is written', () => {

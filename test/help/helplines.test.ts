@@ -115,11 +115,12 @@ describe('opening hours', () => {
         fc.pre(week.length > 0);
         const openings = week.map(([from, to]) => opening.parse({ from: written(from), to: written(to) }));
         const here = now.toZonedDateTimeISO('Europe/London').toPlainDateTime();
-        let next = here.round({ smallestUnit: 'minute', roundingMode: 'floor' }).add({ minutes: 1 });
+        const quarter = { smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' } as const;
+        let next = here.round(quarter).add({ minutes: 15 });
         const begins = new Set(week.map(([from]) => written(from)));
         const said = () =>
           `${dayNames[next.dayOfWeek - 1]} ${next.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-        while (!begins.has(said())) next = next.add({ minutes: 1 });
+        while (!begins.has(said())) next = next.add({ minutes: 15 });
         expect(nextOpening(openings, now)?.toString()).toBe(next.toString());
       }),
       { numRuns: 20 },
