@@ -57,7 +57,6 @@ export function slotsForBoth(asked: Asked): SlotsFound {
 
 function bothFree(asked: Asked): FreeWindows {
   const from = asked.from.add({ minutes: asked.notBeforeMinutes });
-  if (Temporal.Instant.compare(from, asked.to) >= 0) return { free: [], costly: [] };
   const mentee = sideFree(asked.mentee, from, asked.to);
   const mentor = sideFree(asked.mentor, from, asked.to);
   const busy = asked.busy.map(({ start, end }) => ({

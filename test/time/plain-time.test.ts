@@ -128,6 +128,7 @@ describe('the hour people mean', () => {
     ['3-4pm', '15:00'],
     ['from 3pm till 5pm', '15:00'],
     ['3pm for half an hour', '15:00'],
+    ['3pm for 30 minutes', '15:00'],
   ])('%s is %s for sure', (text, time) => {
     expect(readTime(`tomorrow ${text}`, monday)).toMatchObject({
       wall: `2026-11-24T${time}`,

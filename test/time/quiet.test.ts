@@ -38,6 +38,11 @@ describe('quiet hours', () => {
     expect(nextLoud(at('2026-10-25T01:15Z'), zone, '22:00', '01:30').toString()).toBe('2026-10-25T01:30:00Z');
   });
 
+  it('end when the clocks go back out of them', () => {
+    const loud = nextLoud(at('2026-10-25T00:45Z'), 'Europe/London', '01:30', '05:00');
+    expect(loud.toString()).toBe('2026-10-25T01:00:00Z');
+  });
+
   it('are the same as looking at a clock every minute, on every night that clocks change', () => {
     const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 45));
     const night = fc.constantFrom(...CHANGE_NIGHTS);

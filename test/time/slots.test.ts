@@ -92,7 +92,7 @@ describe('times that suit both', () => {
 
   it('are at round times of the mentee, half-hour zones and all', () => {
     const mentee = side('America/St_Johns', weekly('08:00', '20:00'));
-    const found = shown(slots({ mentee }), 'America/St_Johns');
+    const found = shown(slots({ mentee, stepMinutes: 60 }), 'America/St_Johns');
     expect(found).toHaveLength(5);
     expect(found.every((wall) => wall.endsWith(':00'))).toBe(true);
   });
@@ -107,6 +107,20 @@ describe('times that suit both', () => {
     const mentee = side(LONDON, weekly('21:00', '01:00', [1]));
     const mentor = side('Pacific/Auckland', weekly('13:00', '14:00', [2]));
     expect(shown(slots({ mentee, mentor }))).toEqual(['2026-11-24T00:00', '2026-12-01T00:00']);
+  });
+
+  it('know of an evening that began before they were asked', () => {
+    const mentee = side(LONDON, weekly('21:00', '01:00', [1]));
+    const mentor = side(LONDON, weekly('00:00', '24:00'));
+    const change = { mentee, mentor, from: at('2026-11-24T00:00Z'), to: at('2026-11-24T06:00Z') };
+    expect(shown(slots(change))).toEqual(['2026-11-24T00:00']);
+  });
+
+  it('do not overlap each other where they need not', () => {
+    const mentee = side(LONDON, weekly('10:00', '13:00', [1]));
+    const mentor = side(LONDON, weekly('10:00', '13:00', [1]));
+    const change = { mentee, mentor, lengthMinutes: 90, most: 2, to: at('2026-11-28T00:00Z') };
+    expect(shown(slots(change))).toEqual(['2026-11-23T10:00', '2026-11-23T11:30']);
   });
 
   it('keep the notice both need and never lie in the past', () => {
@@ -147,10 +161,20 @@ describe('times that suit both', () => {
   });
 });
 
+describe('a window on the night the clocks go back', () => {
+  it('begins where the clock does not go back before it again', () => {
+    const availability = { weekly: weekly('01:30', '03:00'), exceptions: [] };
+    const { free } = freeWindows(availability, LONDON, at('2026-10-25T00:00Z'), at('2026-10-25T12:00Z'));
+    expect(free).toEqual([
+      { start: at('2026-10-25T01:30Z').epochMilliseconds, end: at('2026-10-25T03:00Z').epochMilliseconds },
+    ]);
+  });
+});
+
 describe('a day off', () => {
   it('is off in both passes of its first hour where clocks go back at midnight', () => {
     const availability = {
-      weekly: weekly('00:00', '24:00'),
+      weekly: weekly('22:00', '02:00'),
       exceptions: [{ date: '2026-11-01', kind: 'off' as const }],
     };
     const { free } = freeWindows(

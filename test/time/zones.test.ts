@@ -67,10 +67,11 @@ describe('a zone is guessed by what a person calls their place', () => {
       { zone: 'Europe/London', label: 'Perth in Scotland' },
       { zone: 'Australia/Perth', label: 'Perth' },
     ]);
+    expect(guessZones('Glasgow and Edinburgh')).toEqual([{ zone: 'Europe/London', label: 'Glasgow' }]);
     expect(guessZones('america').length).toBeGreaterThan(3);
   });
 
-  it.each(['', '   ', 'xyzzy', '🙂', 'qwertyuiop', '+01:00', 'a'.repeat(5000)])(
+  it.each(['', '   ', 'xyzzy', '🙂', 'qwertyuiop', '+01:00', 'a'.repeat(5000), 'Glasgow '.repeat(20)])(
     'nothing is guessed from %j',
     (text) => {
       expect(guessZones(text)).toEqual([]);
