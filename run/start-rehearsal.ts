@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rehearsalPages } from '../bots/rehearsal/page/rehearsal-pages.ts';
 import { startTelegramStandIn } from '../bots/rehearsal/telegram/stand-in.ts';
@@ -19,7 +18,6 @@ import { startDatabase } from './start-database.ts';
  */
 export async function startRehearsal(given: Config, log: Log): Promise<RunningApp> {
   const dataDir = join(given.dataDir, 'rehearsal');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const config: Config = {
     ...given,
     dataDir,
@@ -55,7 +53,7 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
     undo.push(() => loops.stop());
     await bot.start(core, loops.wake, database.store.answers);
     undo.push(() => bot.stop());
-    const phones = await beginStory({ core, telegram, wake: loops.wake });
+    const phones = await beginStory({ core, telegram });
     const pages = rehearsalPages({ telegram, phones, clock, texts: core.texts });
     const web = await serve({
       config,
