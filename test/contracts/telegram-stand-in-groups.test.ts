@@ -47,6 +47,13 @@ describe('a group', () => {
     expect(talkative.heard.at(-1)).toBe('Bo:n');
   });
 
+  it('keeps what a person wrote there, whatever the bot wants', async () => {
+    const theirs = mia().inGroup(-77).send('mine');
+    await expect(talkative.bot.api.deleteMessage(-77, theirs.messageId)).rejects.toThrow(
+      /400: Bad Request: message can't be deleted for everyone/,
+    );
+  });
+
   it('is closed to a bot that was put out', async () => {
     mia().inGroup(-77).send('/start');
     await mia().inGroup(-77).waitFor('Hello');

@@ -112,7 +112,10 @@ describe('lets pass what is just within the limits', () => {
     ['setMyDescription', { description: long(512) }],
     ['setMyShortDescription', { short_description: long(120) }],
     ['setChatMenuButton', { menu_button: { type: 'commands' } }],
-    ['setWebhook', { url: '' }],
+    ['setWebhook', { url: '', secret_token: '', allowed_updates: ['moon'] }],
+    ['setWebhook', {}],
+    ['setMyCommands', {}],
+    ['getUpdates', { allowed_updates: ['message', 'moon'] }],
     ['getChat', { chat_id: MIA }],
   ];
   it.each(cases)('%s %j', async (method, params) => {
