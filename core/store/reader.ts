@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
+import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readKept } from './read-kept.ts';
 import { readMeetings } from './read-meetings.ts';
@@ -21,6 +22,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     people: readPeople(db),
     programmes: readProgrammes(db),
     pairs: readPairs(db),
+    desk: readDesk(pool),
     drafts: readDrafts(db),
     kept: readKept(db),
     meetings: readMeetings(db, pool),

@@ -1,0 +1,20 @@
+import type { AnyCommand } from '../kernel/command.ts';
+import type { AnyScreen } from '../kernel/screen.ts';
+import { myNudgesScreen } from './my-nudges-screen.ts';
+import { nudgeScreen } from './nudge-screen.ts';
+import { nudgeWhyScreen } from './nudge-why-screen.ts';
+import { sendNudge } from './send-nudge.ts';
+import { muteNudges, nudgeLessOften, setNudges } from './set-nudges.ts';
+import { startSweeps, sweepNudges } from './sweep-nudges.ts';
+
+/** Everything that can be done and shown about nudges. */
+export const nudgeCommands: readonly AnyCommand[] = [
+  startSweeps,
+  sweepNudges,
+  sendNudge,
+  setNudges,
+  nudgeLessOften,
+  muteNudges,
+];
+
+export const nudgeScreens: readonly AnyScreen[] = [nudgeScreen, nudgeWhyScreen, myNudgesScreen];

@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { type Core, openCore, type Received, type Shown, type Store } from '../../core/index.ts';
+import { type Change, change } from '../../core/kernel/change.ts';
+import type { Pair } from '../../core/pairs/pair.ts';
+import { DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
+import { ProgrammeDocument } from '../../core/programmes/programme.ts';
+import { openKeys } from '../../core/store/keys.ts';
+import { openStore } from '../../core/store/store.ts';
+import { freshDatabase } from './database.ts';
+import { recordingChannel } from './recording-channel.ts';
+import { type MovedClock, momentAt, movedClock } from './world.ts';
+
+/** Somebody with a chat of their own in it. */
+export type Writer = { readonly id: string; readonly accountId: string; readonly chat: string };
+
+export type PaperWorld = {
+  readonly core: Core;
+  readonly store: Store;
+  readonly clock: MovedClock;
+  readonly faults: Readonly<Record<string, string>>[];
+  readonly programmeId: string;
+  person(name: string | null, more?: Partial<Person>): Promise<Writer>;
+  pair(mentor: Writer, mentee: Writer, more?: Partial<Pair>): Promise<Pair>;
+  commit(change: Partial<Change>): Promise<void>;
+  write(who: Writer, text: string): Promise<Received>;
+  /** Presses the newest button with this label, or the one of an earlier message. */
+  press(who: Writer, label: string, earlier?: number): Promise<Received>;
+  /** What stands in somebody's chat, oldest first. */
+  messages(who: Writer): Shown[];
+  last(who: Writer): string;
+  said(who: Writer): string;
+  labels(who: Writer): string[];
+  /** Moves on, stopping at everything that is due on the way. */
+  later(by: Temporal.DurationLike): Promise<void>;
+  rows(sql: string): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+};
+
+/** The real core on a real PostgreSQL with a chat app of paper, for looking at one part of it. */
+export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<PaperWorld> {
+  const database = await freshDatabase();
+  const clock = movedClock(at);
+  const keys = openKeys(randomBytes(32));
+  const channel = recordingChannel('paper');
+  const messages = (who: Writer) => channel.chat(who.chat).map(({ shown }) => shown);
+  const token = (from: Writer, label: string, earlier?: number): string => {
+    const looked = messages(from).filter((_each, index) => earlier === undefined || index === earlier);
+    const buttons = looked.flatMap((shown) => shown.buttons.flat());
+    const found = buttons.findLast((each) => each.label.startsWith(label));
+    if (found === undefined)
+      throw new Error(`No "${label}" among: ${buttons.map((each) => each.label).join(' | ')}`);
+    return found.token;
+  };
+  const faults: Readonly<Record<string, string>>[] = [];
+  const store = openStore({ url: database.url, keys, connections: 4 });
+  const core = openCore({
+    store,
+    channels: [channel],
+    moment: () => momentAt(clock),
+    onFault: (fault) => faults.push(fault),
+  });
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  // The database is dropped with whatever still hangs on it.
+  pool.on('error', () => undefined);
+  const id = () => momentAt(clock).newId();
+  const commit = async (parts: Partial<Change>): Promise<void> => {
+    const done = await store.commit(change(parts), { by: 'test' }, momentAt(clock));
+    if (done !== 'done') throw new Error(`The test's own rows were not written: ${done}`);
+  };
+  const programmeId = id();
+  const contact = { name: 'Sam', phone: '01 234', hours: 'always' };
+  const document = ProgrammeDocument.parse({ v: 1, name: 'Test', contact });
+  const programme = {
+    id: programmeId,
+    version: 1,
+    slug: 'test',
+    document,
+    createdAt: clock.now(),
+    changedAt: clock.now(),
+  };
+  await commit({ saves: [{ table: 'programme', row: programme }] });
+  let updates = 0;
+  const receive = async (
+    who: Writer,
+    intent: { is: 'text'; text: string } | { is: 'press'; token: string },
+  ) => {
+    updates += 1;
+    const account = { platform: channel.platform, tenant: '', userId: who.chat };
+    const done = await core.receive({
+      key: `u${updates}`,
+      account,
+      chat: { id: who.chat, private: true },
+      intent,
+    });
+    await core.settle();
+    return done;
+  };
+  return {
+    core,
+    store,
+    clock,
+    faults,
+    programmeId,
+    commit,
+    async person(name, more = {}) {
+      const personId = id();
+      const row: Person = {
+        id: personId,
+        version: 1,
+        state: 'active',
+        name,
+        zone: 'Europe/London',
+        language: 'en',
+        quietFrom: '21:00',
+        quietTo: '08:00',
+        adult: true,
+        agreedVersion: 1,
+        agreedAt: clock.now(),
+        source: null,
+        situationSealed: null,
+        paused: false,
+        pausedUntil: null,
+        stoppedAt: null,
+        settings: DEFAULT_SETTINGS,
+        wrappedKey: keys.newWrapped(personId, momentAt(clock)),
+        createdAt: clock.now(),
+        ...more,
+      };
+      const who = { id: personId, accountId: id(), chat: `chat-${personId}` };
+      const account = {
+        ...{
+          id: who.accountId,
+          version: 1,
+          platform: channel.platform,
+          tenant: '',
+          userId: who.chat,
+          chatId: who.chat,
+        },
+        ...{
+          personId,
+          programmeId,
+          actingForId: null,
+          reachable: true,
+          unreachableSince: null,
+          unreachableWhy: null,
+        },
+        createdAt: clock.now(),
+      };
+      await commit({ saves: [{ table: 'person', row }] });
+      await commit({ saves: [{ table: 'account', row: account }] });
+      return who;
+    },
+    async pair(mentor, mentee, more = {}) {
+      const ids = { id: id(), programmeId, mentorId: mentor.id, menteeId: mentee.id };
+      const base = {
+        version: 1,
+        state: 'active',
+        rhythmDays: 14,
+        lastHeldAt: null,
+        createdAt: clock.now(),
+        endedAt: null,
+      } as const;
+      const row: Pair = { ...ids, ...base, ...more };
+      await commit({ saves: [{ table: 'pair', row }] });
+      return row;
+    },
+    write: (who, text) => receive(who, { is: 'text', text }),
+    press: (who, label, earlier) => receive(who, { is: 'press', token: token(who, label, earlier) }),
+    messages,
+    last: (who) => messages(who).at(-1)?.paragraphs.join('\n') ?? '',
+    said: (who) =>
+      messages(who)
+        .map((shown) => shown.paragraphs.join(' '))
+        .join('\n'),
+    labels: (who) =>
+      messages(who)
+        .at(-1)
+        ?.buttons.flat()
+        .map((each) => each.label) ?? [],
+    async later(by) {
+      const end = clock.now().add(by);
+      for (;;) {
+        await core.settle();
+        const next = await store.queues.nextMoment(clock.now());
+        if (next === undefined || next.epochMilliseconds > end.epochMilliseconds) break;
+        clock.set(next.toString());
+      }
+      clock.set(end.toString());
+      await core.settle();
+    },
+    rows: async (sql) => (await pool.query(sql)).rows,
+    async close() {
+      await store.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
