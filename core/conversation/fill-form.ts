@@ -5,7 +5,7 @@ import type { Moment } from '../moment.ts';
 import type { Account, Person } from '../people/person.ts';
 import type { PersonKey } from '../store/keys.ts';
 import type { Text } from '../texts/text.ts';
-import { answersOf, sealAnswers } from './answers.ts';
+import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Draft } from './draft.ts';
 
 /** Where somebody is in a form. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OutgoingNew } from '../kernel/change.ts';
 import { type Change, change, next } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
-import { answersOf, sealAnswers } from './answers.ts';
+import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Draft } from './draft.ts';
 
 /** Shorter than this, what somebody wrote is not worth keeping for them: a greeting, a slip (our default). */

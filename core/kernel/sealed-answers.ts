@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from '../kernel/form.ts';
+import type { Answers } from './form.ts';
 import type { PersonKey } from '../store/keys.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from '../conversation/draft.ts';
 
 const Kept = z.record(z.string(), z.string());
 
