@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
+import { ensureClient } from './prisma/generate-client.mjs';
 import { openLog } from './run/logger.ts';
 
 /** How long the end may take before the process is ended all the same. */
@@ -10,6 +11,8 @@ const [verb = 'start', ...words] = process.argv.slice(2);
 
 try {
   const config = readConfig(process.env);
+  // Where install scripts were not run, the database client is made now: before anything that needs it is loaded.
+  await ensureClient();
   if (verb === 'start') await run(config);
   else process.exitCode = await (await import('./run/command-line.ts')).commandLine(config, [verb, ...words]);
 } catch (error) {

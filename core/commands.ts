@@ -1,3 +1,4 @@
+import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
@@ -24,6 +25,7 @@ export const commands: readonly AnyCommand[] = [
   giveRole,
   makePair,
   makeToken,
+  noteTokenUse,
   revokeToken,
   loadProgramme,
   ...meetingCommands,

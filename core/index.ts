@@ -16,12 +16,14 @@ import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
+export { holderOf, type TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export type { By } from './kernel/command.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { Moment } from './moment.ts';
 export type { Performed } from './perform.ts';
+export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';

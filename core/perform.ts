@@ -1,6 +1,6 @@
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
-import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
+import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
 import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
 import type { Moment } from './moment.ts';
 import type { Store } from './store/store.ts';
@@ -23,7 +23,7 @@ export type Order = {
 };
 
 export type Performed =
-  | { readonly did: 'done'; readonly events: readonly string[] }
+  | { readonly did: 'done'; readonly events: readonly string[]; readonly happened: readonly Event[] }
   | { readonly did: 'refused'; readonly refusal: Refusal }
   | { readonly did: 'repeat' }
   /** Others changed the same things each time it was tried; nothing was written. */
@@ -60,7 +60,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
     if (committed === 'done') {
       return isRefusal(decision)
         ? { did: 'refused', refusal: decision }
-        : { did: 'done', events: decision.events.map((each) => each.event) };
+        : { did: 'done', events: decision.events.map((each) => each.event), happened: decision.events };
     }
     if (committed === 'repeat') return { did: 'repeat' };
     if (order.due !== undefined && !(await store.queues.isDue(order.due))) return { did: 'repeat' };

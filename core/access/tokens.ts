@@ -35,7 +35,17 @@ export const makeToken = command({
     if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
     const id = at.newId();
     const expiresAt = at.now.add({ hours: 24 * days });
-    const row = { id, version: 1, name, hash, scopes, createdAt: at.now, expiresAt, lastUsedAt: null, revokedAt: null };
+    const row = {
+      id,
+      version: 1,
+      name,
+      hash,
+      scopes,
+      createdAt: at.now,
+      expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
     return change({
       saves: [{ table: 'admin_token', row }],
       events: [{ event: 'token.made', ids: { tokenId: id } }],

@@ -8,6 +8,7 @@ import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
+import { openReview, type Review } from './review.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
 
@@ -16,6 +17,7 @@ export type Store = {
   readonly read: Reader;
   readonly queues: Queues;
   readonly showing: Showing;
+  readonly review: Review;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   commit(change: Change, cause: Cause, at: Moment): Promise<Committed>;
   /** Whether the database answers now. */
@@ -43,6 +45,7 @@ export function openStore(options: StoreOptions): Store {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
+    review: openReview(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: (change, cause, at) => commit(pool, change, cause, at),
     async answers() {

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { type Core, type Moment, openCore, type Store } from '../../core/index.ts';
+import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
+import type { Keys } from '../../core/store/keys.ts';
+import { openLog } from '../logger.ts';
+import { momentNow } from '../moments.ts';
+import { rehearsalClock } from '../rehearsal-clock.ts';
+import { startDatabase } from '../start-database.ts';
+import { NotDone } from './verb.ts';
+
+/** The coordinator's place at the command line: the database, and the core's door. */
+export type Desk = {
+  /** As it was given, or the rehearsal's own. */
+  readonly config: Config;
+  readonly url: string;
+  readonly keys: Keys;
+  readonly core: Core;
+  readonly store: Store;
+  /** Whether an app runs on this database's folder just now; undefined where that cannot be known. */
+  readonly isRunning: boolean | undefined;
+  readonly isRehearsal: boolean;
+  moment(): Moment;
+  /** Does one command for a coordinator. Returns the ids it made known. @throws NotDone when the core says no. */
+  perform(command: string, args: object): Promise<Readonly<Record<string, unknown>>>;
+  /** A sentence for whoever typed, kept apart from the answer. */
+  note(sentence: string): void;
+  close(): Promise<void>;
+};
+
+/** Who a change is put down to. */
+export const COMMAND_LINE = { is: 'coordinator', name: 'command line' } as const;
+
+/** With no chat app configured there is only the rehearsal, which keeps to a folder and a key of its own. */
+export function configOfDesk(given: Config): { config: Config; isRehearsal: boolean } {
+  if (given.telegram !== undefined) return { config: given, isRehearsal: false };
+  const dataDir = join(given.dataDir, 'rehearsal');
+  const keyFile = join(dataDir, 'beenthere.key');
+  return { config: { ...given, dataDir, keyFile, databaseUrl: undefined }, isRehearsal: true };
+}
+
+export function momentOfDesk(config: Config, isRehearsal: boolean): () => Moment {
+  const file = join(config.dataDir, 'clock.json');
+  if (!isRehearsal || !existsSync(file)) return () => momentNow();
+  return rehearsalClock(file, () => {
+    throw new Error('The command line does not move the clock');
+  }).moment;
+}
+
+/** The database of the app that runs on this folder; else the one that DATABASE_URL names; else undefined. */
+export async function databaseInUse(config: Config): Promise<string | undefined> {
+  return config.databaseUrl ?? (await runningDatabase(config.dataDir));
+}
+
+/** Attaches to the app's database: the running one, or one that is started for the moment. */
+export async function openDesk(given: Config, note: (sentence: string) => void): Promise<Desk> {
+  const { config, isRehearsal } = configOfDesk(given);
+  const inUse = await databaseInUse(config);
+  // Root's database server runs as another user, who must be able to pass through.
+  mkdirSync(config.dataDir, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 });
+  const database = await startDatabase(
+    { ...config, databaseUrl: inUse, connections: 2 },
+    openLog('error', 'stderr'),
+  );
+  for (const sentence of database.notes) note(sentence);
+  if (isRehearsal) note('No chat app is configured, so this is the rehearsal.');
+  const moment = momentOfDesk(config, isRehearsal);
+  const faults = openLog('error', 'stderr');
+  const core = openCore({
+    store: database.store,
+    channels: [],
+    moment,
+    onFault: (fault) => faults.error(fault),
+  });
+  return {
+    config,
+    url: database.url,
+    keys: database.keys,
+    core,
+    store: database.store,
+    isRunning: config.databaseUrl === undefined ? inUse !== undefined : undefined,
+    isRehearsal,
+    moment,
+    perform: (command, args) => performed(core, command, args),
+    note,
+    close: () => database.stop(),
+  };
+}
+
+async function performed(
+  core: Core,
+  command: string,
+  args: object,
+): Promise<Readonly<Record<string, unknown>>> {
+  const result = await core.perform({ command, args, by: COMMAND_LINE });
+  if (result.did === 'refused') throw new NotDone(core.texts.render('en', result.refusal.say));
+  if (result.did === 'done') return Object.assign({}, ...result.happened.map(({ ids }) => ids));
+  throw new NotDone(
+    'Somebody else changed the same thing at the same moment. Nothing was done; type it again.',
+  );
+}

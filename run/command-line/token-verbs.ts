@@ -1,0 +1,89 @@
+import type { Temporal } from 'temporal-polyfill';
+import { hashOfToken, Scope, tokenFrom } from '../../core/access/tokens.ts';
+import { findToken } from './find.ts';
+import { choiceOf, needed, numberOf, type Verb } from './verb.ts';
+
+const DAYS = 90;
+
+export const tokenVerbs: readonly Verb[] = [
+  {
+    name: 'token make',
+    takes: 'NAME --scopes read,write [--days N]',
+    does: `Makes a key to the admin API, shown this once. It ends after ${DAYS} days unless told otherwise.`,
+    options: { scopes: 'value', days: 'value' },
+    words: [1, 1],
+    async run(desk, given) {
+      const scopes = needed(given, 'scopes', 'read')
+        .split(',')
+        .map((scope) => choiceOf(scope.trim(), Scope.options, 'Each of --scopes'));
+      const days = numberOf(given, 'days', 1, 730) ?? DAYS;
+      const token = tokenFrom(desk.moment().random(32));
+      const args = {
+        name: given.words[0] ?? '',
+        hash: hashOfToken(token),
+        scopes: [...new Set(scopes)],
+        days,
+      };
+      const { tokenId } = await desk.perform('make-token', args);
+      return {
+        said: [token, 'Keep it where only its user can read it. It is not shown again.'],
+        data: { tokenId, token },
+      };
+    },
+  },
+  {
+    name: 'tokens',
+    takes: '',
+    does: 'Lists the keys to the admin API: never the keys themselves.',
+    options: {},
+    words: [0, 0],
+    async run(desk) {
+      const { now } = desk.moment();
+      const all = await desk.core.read.tokens.all();
+      const data = all.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }) => {
+        return {
+          id,
+          name,
+          scopes,
+          state: stateOf({ expiresAt, revokedAt }, now),
+          createdAt,
+          expiresAt,
+          lastUsedAt,
+        };
+      });
+      return {
+        table: {
+          headings: ['Id', 'Name', 'May', 'State', 'Until', 'Last used'],
+          rows: data.map((each) => [
+            each.id,
+            each.name,
+            each.scopes.join(', '),
+            each.state,
+            each.expiresAt?.toString().slice(0, 10) ?? '',
+            each.lastUsedAt?.toString().slice(0, 10) ?? 'never',
+          ]),
+        },
+        data,
+      };
+    },
+  },
+  {
+    name: 'token revoke',
+    takes: 'TOKEN',
+    does: 'Ends a key at once: its id, the beginning of it, or its name.',
+    options: {},
+    words: [1, 1],
+    async run(desk, given) {
+      const token = await findToken(desk, given.words[0] ?? '');
+      await desk.perform('revoke-token', { tokenId: token.id });
+      return { said: [`"${token.name}" does not open anything any more.`], data: { tokenId: token.id } };
+    },
+  },
+];
+
+type Ends = { readonly expiresAt: Temporal.Instant | null; readonly revokedAt: Temporal.Instant | null };
+
+function stateOf({ expiresAt, revokedAt }: Ends, now: Temporal.Instant): string {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt.epochMilliseconds <= now.epochMilliseconds ? 'ended' : 'good';
+}

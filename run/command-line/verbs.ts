@@ -1,0 +1,43 @@
+import { backupVerbs } from './backup-verbs.ts';
+import { pairVerbs } from './pair-verbs.ts';
+import { peopleVerbs } from './people-verbs.ts';
+import { programmeVerbs } from './programme-verbs.ts';
+import { statusVerb } from './status-verb.ts';
+import { taskVerbs } from './task-verbs.ts';
+import { tokenVerbs } from './token-verbs.ts';
+import type { Verb } from './verb.ts';
+
+const help: Verb = {
+  name: 'help',
+  takes: '',
+  does: 'Shows this list.',
+  options: {},
+  words: [0, 0],
+  alone: async () => ({
+    said: [
+      'npm run beenthere -- VERB …',
+      '',
+      ...verbs.flatMap((verb) => [`  ${usageOf(verb)}`, `      ${verb.does}`]),
+      '',
+      'A PERSON, PAIR or TASK is an id, the beginning of one, or a name where that is enough.',
+      'Add --json for an answer that a program can read.',
+    ],
+    data: verbs.map(({ name, takes, does }) => ({ name, takes, does })),
+  }),
+};
+
+/** Everything that can be typed. */
+export const verbs: readonly Verb[] = [
+  help,
+  statusVerb,
+  ...programmeVerbs,
+  ...peopleVerbs,
+  ...pairVerbs,
+  ...taskVerbs,
+  ...tokenVerbs,
+  ...backupVerbs,
+];
+
+export function usageOf(verb: Verb): string {
+  return `${verb.name} ${verb.takes}`.trim();
+}
