@@ -2,6 +2,7 @@ import { conversationScreens } from './conversation/conversation-list.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { helpScreen } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
@@ -19,6 +20,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...meetingScreens,
     ...reflectionScreens,
     ...nudgeScreens,
+    helpScreen,
     ...conversationScreens,
     ...peopleScreens,
   ];

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import type {
   Address,
@@ -57,6 +58,8 @@ export type Stage = {
   setTime(to: string): void;
   /** Somebody with a chat of their own; `userId` is their chat too. */
   phone(userId: string): Phone;
+  /** Rows of any table, for looking at what is kept. */
+  rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 };
 
@@ -78,10 +81,18 @@ export async function openStage(startsAt: string): Promise<Stage> {
   const database = await freshDatabase();
   const keys = openKeys(randomBytes(32));
   const store = openStore({ url: database.url, keys, connections: 6 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
   const channel = recordingChannel();
   const faults: Readonly<Record<string, string>>[] = [];
   let now = Temporal.Instant.from(startsAt);
-  const at = (): Moment => ({ now, newId: () => randomUUID(), random: (bytes) => randomBytes(bytes) });
+  let made = 0;
+  // Ids sort in the order in which they were made, because this clock stands still between two messages.
+  const newId = (): string => {
+    made += 1;
+    const [, ...rest] = randomUUID().split('-');
+    return [made.toString(16).padStart(8, '0'), ...rest].join('-');
+  };
+  const at = (): Moment => ({ now, newId, random: (bytes) => randomBytes(bytes) });
   const core = openCore({
     store,
     channels: [channel],
@@ -114,8 +125,10 @@ export async function openStage(startsAt: string): Promise<Stage> {
       now = Temporal.Instant.from(to);
     },
     phone: (userId) => phoneOf(userId, channel, send),
+    rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
       await store.close();
+      await pool.end();
       await database.drop();
     },
   };
