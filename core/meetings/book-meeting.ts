@@ -6,10 +6,21 @@ import { form } from '../kernel/open-form.ts';
 import type { PairToBook } from '../store/pairs-to-book.ts';
 import { text } from '../texts/text.ts';
 import { type Booking, chosenPair, clocksOf } from './booking.ts';
-import { howQuestion, longQuestion, mannerIn, whereQuestion } from './manner-questions.ts';
+import { howQuestion, longQuestion, mannerIn, sameAs, whereQuestion } from './manner-questions.ts';
 import { nameOf, otherOf } from './meeting-rules.ts';
-import { timesForBoth } from './offered-times.ts';
-import { type Asked, dayOptions, hourQuestion, takeWhen, timeIn, timeOptions } from './when-question.ts';
+import { hasOther, timesForBoth } from './offered-times.ts';
+import {
+  type Asked,
+  dayOptions,
+  hourQuestion,
+  nobodyAsked,
+  takeWhen,
+  timeIn,
+  timeOptions,
+} from './when-question.ts';
+
+/** The shortest there is: longer ones are offered as far as they fit. */
+const SHORTEST = { minutes: 15, restMinutes: 0 };
 
 const Args = z.object({ pairId: z.uuid().optional() });
 
@@ -54,14 +65,13 @@ export const bookMeeting = form<Booking>({
     const { pairId } = Args.parse(args);
     return { me: by.person.id, pairs: await read.meetings.pairsToBook(by.person.id, pairId) };
   },
-  finishedBy: (question, value) => question === 'how' && value === 'same',
+  finishedBy: (question, value) => question === 'how' && sameAs(value) !== undefined,
   finish({ data, answers }) {
     const found = chosenPair(data, answers);
-    const pairId = found?.pair.id ?? answers['pair'] ?? '';
-    return {
-      command: 'propose-meeting',
-      args: { pairId, startsAt: timeIn(answers), ...mannerIn(found, answers) },
-    };
+    // The pair may have ended while the form was open.
+    if (found === undefined) return { command: 'show', args: { screen: 'my-meetings' } };
+    const args = { pairId: found.pair.id, startsAt: timeIn(answers), ...mannerIn(found, answers) };
+    return { command: 'propose-meeting', args };
   },
 });
 
@@ -76,6 +86,7 @@ function lengthOf({ last, programme }: PairToBook): number {
 
 function askedOf(data: Booking, answers: Answers): Asked {
   const found = chosenPair(data, answers);
-  if (found === undefined) return { zone: 'UTC', otherZone: undefined, lengthMinutes: 30 };
-  return { ...clocksOf(found, data.me), lengthMinutes: lengthOf(found) };
+  if (found === undefined) return nobodyAsked;
+  const isTaken = (startsAt: string) => hasOther(found, startsAt, SHORTEST);
+  return { ...clocksOf(found, data.me), lengthMinutes: lengthOf(found), isTaken };
 }

@@ -34,19 +34,25 @@ export function unchangeable(
   return undefined;
 }
 
-/** What speaks against a new time for this pair. `meetingId`: the meeting that is to be moved there. */
+/** What speaks against this time for this pair, with others to choose from. `meetingId`: the meeting that is to be moved. */
 export function unfitTime(
   { pair, busy }: Pick<PairInFull, 'pair' | 'busy'>,
-  span: Pick<Meeting, 'startsAt' | 'minutes' | 'restMinutes'> & Partial<Pick<Meeting, 'mode'>>,
+  span: Pick<Meeting, 'startsAt' | 'minutes' | 'restMinutes' | 'mode'>,
   now: Temporal.Instant,
   meetingId?: string,
 ): Refusal | undefined {
   if (pair.state !== 'active') return { refused: 'pair.not-active', say: text('meeting-pair-not-active') };
-  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past') };
-  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far') };
-  if (!clashes(busy, span)) return undefined;
   const { minutes, restMinutes, mode } = span;
-  const wish = { pairId: pair.id, minutes, restMinutes, ...(mode === undefined ? {} : { mode }) };
-  const args = meetingId === undefined ? wish : { ...wish, meetingId };
-  return { refused: 'meeting.clash', say: text('meeting-clash'), show: { screen: 'other-times', args } };
+  const wish = { pairId: pair.id, minutes, restMinutes, mode };
+  const show = { screen: 'other-times', args: meetingId === undefined ? wish : { ...wish, meetingId } };
+  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past'), show };
+  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far'), show };
+  return clashes(busy, span) ? { refused: 'meeting.clash', say: text('meeting-clash'), show } : undefined;
+}
+
+/** The same two have asked for this very time: that meeting is shown instead of a second one. */
+export function askedAlready(meetingId: string | null): Refusal | undefined {
+  if (meetingId === null) return undefined;
+  const show = { screen: 'meeting', args: { meetingId }, card: cardOf(meetingId) };
+  return { refused: 'meeting.asked-already', say: text('meeting-asked-already'), show };
 }

@@ -47,10 +47,17 @@ export function offerOf(meeting: Meeting): { at: Temporal.Instant; wall: string;
   return at === null || wall === null || by === null ? undefined : { at, wall, by };
 }
 
+/** The time that this person is asked to say yes to; undefined when nothing waits for their answer. */
+export function askedOf(meeting: Meeting, personId: string): Temporal.Instant | undefined {
+  const offer = offerOf(meeting);
+  if (meeting.state === 'proposed') return meeting.proposedBy === personId ? undefined : meeting.startsAt;
+  return offer === undefined || offer.by === personId ? undefined : offer.at;
+}
+
 export const noOffer = { offeredStartsAt: null, offeredWall: null, offeredBy: null } as const;
 
 /** Does either of the two have something on then? `busy` holds what they have on around that time. */
-export function clashes(busy: readonly Busy[], span: Span): boolean {
+export function clashes(busy: readonly Pick<Busy, 'from' | 'to'>[], span: Span): boolean {
   const end = endOf(span);
   return busy.some((each) => isBefore(each.from, end) && isBefore(span.startsAt, each.to));
 }

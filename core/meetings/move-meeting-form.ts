@@ -7,8 +7,16 @@ import { text } from '../texts/text.ts';
 import { clocksOf } from './booking.ts';
 import type { Meeting } from './meeting.ts';
 import { nameOf, otherOf } from './meeting-rules.ts';
-import { timesForBoth } from './offered-times.ts';
-import { type Asked, dayOptions, hourQuestion, takeWhen, timeIn, timeOptions } from './when-question.ts';
+import { hasOther, timesForBoth } from './offered-times.ts';
+import {
+  type Asked,
+  dayOptions,
+  hourQuestion,
+  nobodyAsked,
+  takeWhen,
+  timeIn,
+  timeOptions,
+} from './when-question.ts';
 import { whenText } from './when-text.ts';
 
 type Moving = { readonly me: string; readonly meeting: Meeting; readonly found: PairToBook } | undefined;
@@ -62,7 +70,8 @@ export const moveMeetingForm = form<Moving>({
 });
 
 function askedOf(data: Moving): Asked {
-  if (data === undefined) return { zone: 'UTC', otherZone: undefined, lengthMinutes: 30 };
+  if (data === undefined) return nobodyAsked;
   const { me, meeting, found } = data;
-  return { ...clocksOf(found, me), lengthMinutes: meeting.minutes + meeting.restMinutes };
+  const isTaken = (startsAt: string) => hasOther(found, startsAt, meeting, meeting.id);
+  return { ...clocksOf(found, me), lengthMinutes: meeting.minutes + meeting.restMinutes, isTaken };
 }

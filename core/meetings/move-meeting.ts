@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Change, next, together } from '../kernel/change.ts';
-import { type By, command } from '../kernel/command.ts';
+import { type By, command, type Decision, isRefusal } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { MeetingInFull } from '../store/meeting-in-full.ts';
 import { wallOf } from '../time/wall-time.ts';
-import { movedTo } from './accept-meeting.ts';
+import { movedTo, sayYes } from './accept-meeting.ts';
 import { afterChange } from './after-change.ts';
-import { changed, notYours, unchangeable, unfitTime } from './meeting-refusals.ts';
-import { noOffer, offerOf } from './meeting-rules.ts';
+import type { Meeting } from './meeting.ts';
+import { askedAlready, changed, notYours, unchangeable, unfitTime } from './meeting-refusals.ts';
+import { askedOf, noOffer, offerOf } from './meeting-rules.ts';
 import { isCostly } from './new-meeting.ts';
 import { formDone } from './propose-meeting.ts';
 
@@ -30,18 +31,29 @@ export const moveMeeting = command({
     if (found === undefined) return notYours;
     const { meeting: before } = found;
     const startsAt = Temporal.Instant.from(args.startsAt);
-    const { minutes, restMinutes, mode } = before;
-    const unfit = unfitTime(found, { startsAt, minutes, restMinutes, mode }, at.now, before.id);
-    if (unfit !== undefined) return unfit;
-    const offer = offerOf(before);
-    const stays = offer === undefined && startsAt.equals(before.startsAt);
-    if (stays && !(before.state === 'proposed' && by.is === 'person' && before.proposedBy !== by.person.id)) {
-      return changed(before);
+    if (by.is === 'person' && askedOf(before, by.person.id)?.equals(startsAt) === true) {
+      // Both want the same: that is a yes.
+      return withFormDone(sayYes(found, by, at, 'anew'), by.account.id);
     }
+    if (isNothingNew(before, startsAt)) return changed(before);
+    const { minutes, restMinutes, mode } = before;
+    const unfit =
+      unfitTime(found, { startsAt, minutes, restMinutes, mode }, at.now, before.id) ??
+      askedAlready(found.askedAlready);
+    if (unfit !== undefined) return unfit;
     const moved = inTime(found, startsAt, at, by);
-    return by.is === 'person' ? together(moved, formDone(by.account.id, 'move-meeting')) : moved;
+    return by.is === 'person' ? withFormDone(moved, by.account.id) : moved;
   },
 });
+
+function withFormDone(decision: Decision, accountId: string): Decision {
+  return isRefusal(decision) ? decision : together(decision, formDone(accountId, 'move-meeting'));
+}
+
+/** It is at that time already, or was asked to be. Back to the agreed time is new where another was asked for. */
+function isNothingNew(before: Meeting, startsAt: Temporal.Instant): boolean {
+  return (offerOf(before)?.at ?? before.startsAt).equals(startsAt);
+}
 
 function inTime(found: MeetingInFull, startsAt: Temporal.Instant, at: Moment, by: By): Change {
   const { meeting: before } = found;

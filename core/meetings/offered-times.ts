@@ -1,8 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../people/person.ts';
 import type { PairToBook } from '../store/pairs-to-book.ts';
 import { type Side, slotsForBoth } from '../time/slots.ts';
 import type { Availability } from './meeting.ts';
+import { clashes } from './meeting-rules.ts';
 
 /** How far ahead times are offered, and with how much notice; any other can be written. Our numbers. */
 const DAYS_AHEAD = 21;
@@ -32,6 +33,17 @@ export function timesForBoth(
     most: MOST,
   });
   return slots.kind === 'slots' ? slots.slots.map((slot) => slot.start) : [];
+}
+
+/** Does either of them have another agreed meeting then? `startsAt` is an instant, as an answer holds it. */
+export function hasOther(
+  { taken }: Pick<PairToBook, 'taken'>,
+  startsAt: string,
+  { minutes, restMinutes }: { minutes: number; restMinutes: number },
+  except?: string,
+): boolean {
+  const busy = taken.filter((each) => each.agreed && each.meetingId !== except);
+  return clashes(busy, { startsAt: Temporal.Instant.from(startsAt), minutes, restMinutes });
 }
 
 function sideOf({ zone, quietFrom, quietTo }: Person, availability: Availability | null): Side {

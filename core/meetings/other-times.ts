@@ -15,7 +15,7 @@ export const otherTimes = screen({
     pairId: z.uuid(),
     minutes: z.int(),
     restMinutes: z.int(),
-    mode: Mode.optional(),
+    mode: Mode,
     /** The meeting that is to be moved; otherwise a new one is asked for. */
     meetingId: z.uuid().optional(),
   }),
@@ -24,18 +24,19 @@ export const otherTimes = screen({
     const [found] = await read.meetings.pairsToBook(to.person.id, pairId);
     return found;
   },
-  show(found, { pairId, minutes, restMinutes, mode = 'phone', meetingId }, to) {
+  show(found, { pairId, minutes, restMinutes, mode, meetingId }, to) {
     if (found === undefined) return undefined;
-    const clocks = { ...clocksOf(found, to.person.id), lengthMinutes: minutes + restMinutes };
+    const clocks = {
+      ...clocksOf(found, to.person.id),
+      lengthMinutes: minutes + restMinutes,
+      isTaken: () => false,
+    };
     const times = timesForBoth(found, minutes + restMinutes, to.now, meetingId);
     const buttons = timeOptions(times, clocks, to.now).map(({ label, value }): Button[] => {
-      const move = { label, command: 'move-meeting', args: { meetingId: meetingId ?? '', startsAt: value } };
-      const ask = {
-        label,
-        command: 'propose-meeting',
-        args: { pairId, startsAt: value, mode, minutes, restMinutes },
-      };
-      return [meetingId === undefined ? ask : move];
+      if (meetingId !== undefined)
+        return [{ label, command: 'move-meeting', args: { meetingId, startsAt: value } }];
+      const args = { pairId, startsAt: value, mode, minutes, restMinutes };
+      return [{ label, command: 'propose-meeting', args }];
     });
     const form =
       meetingId === undefined

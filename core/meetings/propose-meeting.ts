@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Change, change, together } from '../kernel/change.ts';
-import { command, type Refusal } from '../kernel/command.ts';
-import { text } from '../texts/text.ts';
+import { command } from '../kernel/command.ts';
 import { afterChange } from './after-change.ts';
-import { isAllowed, notYours, unfitTime } from './meeting-refusals.ts';
-import { cardOf } from './meeting-rules.ts';
+import { askedAlready, isAllowed, notYours, unfitTime } from './meeting-refusals.ts';
 import { Manner, newMeeting, placeOf } from './new-meeting.ts';
 
 const When = { pairId: z.uuid(), startsAt: z.iso.datetime() };
@@ -50,12 +48,6 @@ function mannerOf(
   if (example === null) return undefined;
   const { mode, minutes, restMinutes } = example;
   return { mode, minutes, restMinutes, place: placeLike(example) };
-}
-
-function askedAlready(meetingId: string | null): Refusal | undefined {
-  if (meetingId === null) return undefined;
-  const show = { screen: 'meeting', args: { meetingId }, card: cardOf(meetingId) };
-  return { refused: 'meeting.asked-already', say: text('meeting-asked-already'), show };
 }
 
 /** What was begun of a form in this chat is done, also when a button answered it from elsewhere. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Answers, Option, Question, Taken } from '../kernel/form.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { text } from '../texts/text.ts';
@@ -12,18 +13,27 @@ export type Asked = {
   readonly zone: string;
   readonly otherZone: string | undefined;
   readonly lengthMinutes: number;
+  /** Whether one of the two has something on just then; it is asked before all the rest is. */
+  isTaken(startsAt: string): boolean;
+};
+
+/** Where there is nothing to arrange; what is asked then leads nowhere. */
+export const nobodyAsked: Asked = {
+  zone: 'UTC',
+  otherZone: undefined,
+  lengthMinutes: 30,
+  isTaken: () => false,
 };
 
 type Known = { readonly date?: string; readonly time?: string };
 
 const DAYS_TO_PICK = 7;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 /** A day whose hour is still open, with the hours that were named: "day:2026-11-24 17:00,18:00". */
 const DAY = /^day:(\d{4}-\d{2}-\d{2})(?: ([\d:,]+))?$/;
 
 /** What a person's answer, pressed or written, comes to: an instant, or a day of which the hour is asked next. */
 export function takeWhen(said: string, asked: Asked, now: Temporal.Instant): Taken {
-  if (INSTANT.test(said)) return settled(Temporal.Instant.from(said), now);
+  if (isInstant(said)) return settled(Temporal.Instant.from(said), asked, now);
   if (said === 'other') return { again: text('meeting-write-when'), options: dayOptions(asked, now) };
   const day = DAY.exec(said)?.[1];
   return fromRead(
@@ -35,7 +45,7 @@ export function takeWhen(said: string, asked: Asked, now: Temporal.Instant): Tak
 
 /** The same for the hour of a day that is settled. */
 export function takeHour(said: string, when: string, asked: Asked, now: Temporal.Instant): Taken {
-  if (INSTANT.test(said)) return settled(Temporal.Instant.from(said), now);
+  if (isInstant(said)) return settled(Temporal.Instant.from(said), asked, now);
   const date = DAY.exec(when)?.[1];
   const known: Known = date === undefined ? {} : { date };
   const read = readTime(said, { now, zone: asked.zone, lengthMinutes: asked.lengthMinutes, known });
@@ -110,7 +120,7 @@ function hourOptions(when: string, asked: Asked, now: Temporal.Instant): Option[
 function fromRead(read: ReadTime, asked: Asked, now: Temporal.Instant): Taken {
   switch (read.kind) {
     case 'time':
-      return settled(read.instant, now);
+      return settled(read.instant, asked, now);
     case 'needs-hour':
       return { value: dayValue(read) };
     case 'needs-day':
@@ -128,9 +138,15 @@ function fromRead(read: ReadTime, asked: Asked, now: Temporal.Instant): Taken {
   }
 }
 
-function settled(time: Temporal.Instant, now: Temporal.Instant): Taken {
+function settled(time: Temporal.Instant, asked: Asked, now: Temporal.Instant): Taken {
   if (!isBefore(now, time)) return { again: text('meeting-time-past') };
-  return isTooFar(time, now) ? { again: text('meeting-too-far') } : { value: isoOf(time) };
+  if (isTooFar(time, now)) return { again: text('meeting-too-far') };
+  return asked.isTaken(isoOf(time)) ? { again: text('meeting-clash') } : { value: isoOf(time) };
+}
+
+/** What a pressed choice holds; somebody may write such a thing too. */
+function isInstant(said: string): boolean {
+  return z.iso.datetime().safeParse(said).success;
 }
 
 function dayValue({ date, hours }: { date: string; hours: readonly string[] }): string {

@@ -20,7 +20,7 @@ export const PairInFull = z.object({
   busy: z.array(Busy),
   /** Those of the two who can be written to in an app. */
   reachable: z.array(z.uuid()),
-  /** A meeting of this pair at the very same time that was asked for already. */
+  /** Another meeting of this pair that was asked for, at the very same time. */
   askedAlready: z.uuid().nullable(),
   /** The earlier meeting that was asked for as an example. */
   example: Meeting.nullable(),
@@ -28,7 +28,7 @@ export const PairInFull = z.object({
 export type PairInFull = z.infer<typeof PairInFull>;
 
 /** One meeting with its people. */
-export const MeetingInFull = PairInFull.omit({ askedAlready: true, example: true }).extend({
+export const MeetingInFull = PairInFull.omit({ example: true }).extend({
   meeting: Meeting,
   /** Those whom a coordinator has yet to tell about it by telephone. */
   toBeTold: z.array(z.uuid()),
@@ -59,7 +59,9 @@ const MOMENT = `coalesce($2::timestamptz, k."offeredStartsAt", k."startsAt")`;
 /** $1 the meeting, $2 a time it may be moved to, or null. */
 export const meetingInFull = `SELECT to_jsonb(k) AS meeting, ${PEOPLE}, ${busyAt(MOMENT, 'AND o."meetingId" <> k.id')},
   (SELECT coalesce(jsonb_agg(t."personId"), '[]') FROM task t
-    WHERE t."meetingId" = k.id AND t.kind = 'tell-by-phone' AND t."doneAt" IS NULL) AS "toBeTold"
+    WHERE t."meetingId" = k.id AND t.kind = 'tell-by-phone' AND t."doneAt" IS NULL) AS "toBeTold",
+  (SELECT x.id FROM meeting x WHERE x."pairId" = p.id AND x.state = 'proposed' AND x.id <> k.id
+    AND x."startsAt" = ${MOMENT} LIMIT 1) AS "askedAlready"
   FROM meeting k JOIN pair p ON p.id = k."pairId" ${JOINS} WHERE k.id = $1`;
 
 /** $1 the pair, $2 the time wished for, $3 an earlier meeting as an example, or null. */

@@ -14,7 +14,7 @@ export const PairToBook = z.object({
   mentorAvailability: Availability.nullable(),
   menteeAvailability: Availability.nullable(),
   /** When either is in a meeting, or was asked for one. */
-  taken: z.array(z.object({ meetingId: z.uuid(), from: instant, to: instant })),
+  taken: z.array(z.object({ meetingId: z.uuid(), agreed: z.boolean(), from: instant, to: instant })),
   /** The meeting that was agreed last. */
   last: Meeting.nullable(),
 });
@@ -27,7 +27,7 @@ const MOST = 300;
 export const pairsToBook = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, to_jsonb(g) AS programme,
   to_jsonb(vr) AS "mentorAvailability", to_jsonb(ve) AS "menteeAvailability",
   (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM (
-    SELECT k.id AS "meetingId", k."startsAt" AS "from",
+    SELECT k.id AS "meetingId", k.state = 'confirmed' AS agreed, k."startsAt" AS "from",
       k."startsAt" + make_interval(mins => k.minutes + k."restMinutes") AS "to"
     FROM meeting k WHERE k.state IN ('proposed', 'confirmed')
       AND (k."mentorId" IN (p."mentorId", p."menteeId") OR k."menteeId" IN (p."mentorId", p."menteeId"))

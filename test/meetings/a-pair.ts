@@ -23,7 +23,7 @@ export async function peopleOn(stage: Stage) {
   const programme: Programme = {
     id: randomUUID(),
     version: 1,
-    slug: 'carers',
+    slug: `carers-${randomUUID()}`,
     document,
     createdAt: now,
     changedAt: now,
