@@ -6,8 +6,9 @@ import type { VirtualUser } from '../../bots/rehearsal/telegram/virtual-user.ts'
 import { telegramBot } from '../../bots/telegram/telegram-bot.ts';
 import { type Core, type Moment, openCore, type Performed } from '../../core/index.ts';
 import { tieToKey } from '../../core/store/install.ts';
-import { openKeys } from '../../core/store/keys.ts';
+import { type Keys, openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
+import { serve } from '../../run/serve.ts';
 import { freshDatabase } from './database.ts';
 
 /** A clock that stands still until it is moved. */
@@ -23,11 +24,15 @@ export type World = {
   readonly telegram: TelegramStandIn;
   readonly clock: MovedClock;
   readonly url: string;
+  /** Where Telegram sends updates, in webhook mode. */
+  readonly hook: { readonly url: string; readonly secret: string } | undefined;
   readonly faults: Readonly<Record<string, string>>[];
   /** Takes in what people did, does what is due and sends what is waiting, until nothing is left to do now. */
   settle(): Promise<void>;
   /** Moves the clock forward and settles; stops at each thing that is due on the way, as time would. */
   later(by: Temporal.DurationLike): Promise<void>;
+  /** Ends the core, its store and the bot, and starts all of them anew on the same database with the same key. */
+  restart(): Promise<void>;
   /** A person with a phone who has never written before. */
   stranger(name: string): VirtualUser;
   /** What a coordinator does. @throws when it is refused. */
@@ -41,6 +46,8 @@ export type World = {
 export type WorldOptions = {
   /** When it begins: "2026-11-23T09:00:00Z" unless told. */
   readonly at?: string;
+  /** How updates come in: by long polling unless told. */
+  readonly mode?: 'polling' | 'webhook';
 };
 
 /** The real core on a real PostgreSQL, with real grammY talking to the stand-in, and a clock that we move. */
@@ -50,32 +57,38 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const keys = openKeys(randomBytes(32));
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   await tieToKey(pool, keys.fingerprint);
-  const store = openStore({ url: database.url, keys, connections: 6 });
   const telegram = await startTelegramStandIn({
     limits: 'off',
     now: () => clock.now().epochMilliseconds,
     conflictPauseMs: 20,
   });
   const faults: Readonly<Record<string, string>>[] = [];
-  const onFault = (fault: Readonly<Record<string, string>>) => faults.push(fault);
-  const bot = telegramBot({ token: telegram.token, apiRoot: telegram.url, onFault });
-  const core = openCore({ store, channels: [bot.channel], moment: () => momentAt(clock), onFault });
-  await core.prepare();
-  await bot.me();
-  await bot.setMenu(core.menu());
-  const stopping = new AbortController();
-  const wayIn = { receive: core.receive, databaseAnswers: store.answers, onReceived: () => undefined };
-  const polling = bot.poll(wayIn, stopping.signal);
+  const parts: Parts = {
+    url: database.url,
+    keys,
+    clock,
+    telegram,
+    mode: options.mode ?? 'polling',
+    onFault: (fault) => faults.push(fault),
+  };
+  let house = await startHouse(parts);
   const settle = async (): Promise<void> => {
     await telegram.idle();
-    await core.settle();
+    await house.core.settle();
   };
   let strangers = 5000;
   const perform = (command: string, args: object): Promise<Performed> =>
-    core.perform({ command, args, by: { is: 'coordinator', name: 'test' } });
+    house.core.perform({ command, args, by: { is: 'coordinator', name: 'test' } });
   return {
-    core,
-    store,
+    get core() {
+      return house.core;
+    },
+    get store() {
+      return house.store;
+    },
+    get hook() {
+      return house.hook;
+    },
     telegram,
     clock,
     url: database.url,
@@ -85,13 +98,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await settle();
       const end = clock.now().add(by);
       for (;;) {
-        const next = await store.queues.nextMoment(clock.now());
+        const next = await house.store.queues.nextMoment(clock.now());
         if (next === undefined || Temporal.Instant.compare(next, end) > 0) break;
         clock.set(next.toString());
         await settle();
       }
       clock.set(end.toString());
       await settle();
+    },
+    async restart() {
+      await house.stop();
+      house = await startHouse(parts);
     },
     stranger(name) {
       strangers += 1;
@@ -108,14 +125,61 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
-      stopping.abort();
-      await polling;
+      await house.stop();
       await telegram.stop();
-      await store.close();
       await pool.end();
       await database.drop();
     },
   };
+}
+
+type Parts = {
+  readonly url: string;
+  readonly keys: Keys;
+  readonly clock: MovedClock;
+  readonly telegram: TelegramStandIn;
+  readonly mode: 'polling' | 'webhook';
+  onFault(fault: Readonly<Record<string, string>>): void;
+};
+
+type House = Pick<World, 'core' | 'store' | 'hook'> & { stop(): Promise<void> };
+
+const SECRET = 'a-secret-that-only-these-two-know';
+
+/** What a start of the app puts together, on a database that is there already. */
+async function startHouse({ url, keys, clock, telegram, mode, onFault }: Parts): Promise<House> {
+  const store = openStore({ url, keys, connections: 6 });
+  const bot = telegramBot({ token: telegram.token, apiRoot: telegram.url, onFault });
+  const core = openCore({ store, channels: [bot.channel], moment: () => momentAt(clock), onFault });
+  await core.prepare();
+  await bot.me();
+  await bot.setMenu(core.menu());
+  const wayIn = { receive: core.receive, databaseAnswers: store.answers, onReceived: () => undefined };
+  if (mode === 'polling') {
+    const stopping = new AbortController();
+    const polling = bot.poll(wayIn, stopping.signal);
+    const stop = async (): Promise<void> => {
+      stopping.abort();
+      await polling;
+      await store.close();
+    };
+    return { core, store, hook: undefined, stop };
+  }
+  const web = await serve({
+    config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+    core,
+    moment: () => momentAt(clock),
+    wake: () => undefined,
+    databaseAnswers: store.answers,
+    telegram: bot.webhook(wayIn, SECRET),
+  });
+  const hook = { url: `${web.url}/telegram`, secret: SECRET };
+  await bot.setWebhook(hook.url, SECRET);
+  const stop = async (): Promise<void> => {
+    await web.stop();
+    await store.close();
+  };
+  return { core, store, hook, stop };
 }
 
 export function movedClock(from: string): MovedClock {
