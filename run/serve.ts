@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { Hono } from 'hono';
+import { adminApi } from '../admin/admin-api.ts';
 import type { Config } from '../config.ts';
-import type { Core } from '../core/index.ts';
+import type { Core, Moment } from '../core/index.ts';
 import type { WebHandler } from './connect-telegram.ts';
 
 export type Web = { readonly url: string; stop(): Promise<void> };
@@ -10,7 +11,11 @@ export type Web = { readonly url: string; stop(): Promise<void> };
 export type WebParts = {
   readonly config: Pick<Config, 'host' | 'port' | 'publicUrl'>;
   readonly core: Core;
+  /** The moment now. */
+  readonly moment: () => Moment;
   wake(): void;
+  /** Told of what went wrong inside: codes only. */
+  readonly onFault?: (fault: Readonly<Record<string, string>>) => void;
   databaseAnswers(): Promise<boolean>;
   readonly telegram?: WebHandler | undefined;
   /** More pages, such as the rehearsal's. */
@@ -33,6 +38,7 @@ export async function serve(parts: WebParts): Promise<Web> {
   );
   const { telegram } = parts;
   if (telegram !== undefined) app.post('/telegram', (context) => telegram(context.req.raw));
+  app.mount('/api', adminApi(parts).fetch);
   for (const { path, app: more } of parts.pages ?? []) app.route(path, more);
   return await listening(app, parts.config);
 }

@@ -18,7 +18,9 @@ export type RunningApp = {
 
 /** Runs the real thing: the bots that have tokens, what is due, what is to be sent, and the web side. */
 export async function startApp(config: Config, log: Log): Promise<RunningApp> {
+  log.info({ reached: 'code' }, 'loaded');
   const database = await startDatabase(config, log);
+  log.info({ reached: 'database' }, 'the database is ready');
   const undo: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) {
@@ -37,6 +39,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onFault: (fault) => log.error(fault),
     });
     await core.prepare();
+    log.info({ reached: 'core' }, 'the core is ready');
     const loops = startLoops(core, log);
     undo.push(() => loops.stop());
     const jobs = await startJobs({
@@ -50,6 +53,8 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
     const web = await serve({
       config,
       core,
+      moment: () => momentNow(),
+      onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
       telegram: hooks[0],

@@ -58,6 +58,8 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
     const web = await serve({
       config,
       core,
+      moment: clock.moment,
+      onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
       pages: [{ path: '/rehearsal', app: pages }],

@@ -1,0 +1,52 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { ZodError } from 'zod';
+import { type Env, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { pairRoutes } from './pair-routes.ts';
+import type { ApiParts } from './parts.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { answerProblem, Problem } from './problem.ts';
+import { programmeRoutes } from './programme-routes.ts';
+import { taskRoutes, tokenRoutes } from './task-routes.ts';
+
+/**
+ * The coordinators' API, to be mounted at /api: names and events only, never what people wrote. Every route under /v1
+ * needs a token; /openapi.json describes them to anybody.
+ */
+export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>({
+    defaultHook(result) {
+      if (!result.success) throw result.error;
+    },
+  });
+  api.use(safeHeaders);
+  api.use('/v1/*', onlyHolders(parts), shortBodies, onlyJson);
+  programmeRoutes(api, parts);
+  peopleRoutes(api, parts);
+  pairRoutes(api, parts);
+  taskRoutes(api, parts);
+  tokenRoutes(api, parts);
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Beenthere', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: '/api' }],
+  });
+  api.notFound((context) =>
+    answerProblem(context, new Problem(404, 'route.unknown', 'There is nothing here.')),
+  );
+  api.onError((error, context) => answerProblem(context, problemOf(error, parts)));
+  return api;
+}
+
+function problemOf(error: Error, { onFault }: ApiParts): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ZodError) {
+    const errors = error.issues.map(({ path, message }) => ({ where: path.join('.'), says: message }));
+    return new Problem(400, 'request.unfit', 'Some of what was sent does not fit.', { errors });
+  }
+  if (error instanceof HTTPException && error.status < 500)
+    return new Problem(400, 'request.unreadable', 'The request could not be read. Is it JSON?');
+  onFault?.({ fault: 'admin-api', why: error.name });
+  return new Problem(500, 'fault', 'This was not your doing. Nothing half-done was kept; try again later.');
+}

@@ -1,0 +1,69 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { changing, looking } from './describe.ts';
+import type { Env } from './guard.ts';
+import type { ApiParts } from './parts.ts';
+import { Problem } from './problem.ts';
+import { Id, listOf, Page, Person, pageOf } from './shapes.ts';
+import { write } from './write.ts';
+
+const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
+
+const Enrolment = z.object({
+  name: z.string().trim().min(1).max(40),
+  programmeId: z.uuid(),
+  role: Role,
+  zone: z.string().max(60).default('Europe/London'),
+  agreed: z.literal(true).openapi({ description: 'They agreed to take part and to what is kept.' }),
+  adult: z.literal(true).openapi({ description: "They are of the programme's adult age." }),
+});
+
+export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const { desk } = parts.core.read;
+  const list = looking({
+    path: '/v1/people',
+    summary: 'Everybody, in the order in which they came.',
+    query: Page,
+    params: z.object({}),
+    answers: listOf(Person),
+  });
+  api.openapi(list, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    return context.json(pageOf(await desk.people({ after, most: limit }), limit), 200);
+  });
+
+  const one = looking({
+    path: '/v1/people/{id}',
+    summary: 'One person.',
+    query: z.object({}),
+    params: Id,
+    answers: Person,
+  });
+  api.openapi(one, async (context) => {
+    const person = await desk.person(context.req.valid('param').id);
+    if (person === undefined) throw new Problem(404, 'person.unknown', 'There is nobody with that id.');
+    return context.json(person, 200);
+  });
+
+  const enrol = changing({
+    method: 'post',
+    path: '/v1/people',
+    summary: 'Enrol somebody who has no app.',
+    params: z.object({}),
+    body: Enrolment,
+  });
+  api.openapi(enrol, async (context) =>
+    context.json(await write(parts, context, 'enrol-person', context.req.valid('json')), 200),
+  );
+
+  const role = changing({
+    method: 'post',
+    path: '/v1/people/{id}/roles',
+    summary: 'Give somebody a role in a programme.',
+    params: Id,
+    body: z.object({ programmeId: z.uuid(), role: Role }),
+  });
+  api.openapi(role, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'give-role', args), 200);
+  });
+}

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 500 | 503;
+
+/** A "no" to a program, as RFC 9457 has it. Thrown by whoever finds it, answered in one place. */
+export class Problem extends Error {
+  readonly status: Status;
+  readonly code: string;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(status: Status, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.more = more;
+  }
+}
+
+const TITLES: Record<Status, string> = {
+  400: 'The request does not fit',
+  401: 'A token is needed',
+  403: 'This token may not do that',
+  404: 'There is no such thing',
+  409: 'Not possible as things are',
+  413: 'The request is too long',
+  415: 'The request has to be JSON',
+  500: 'Something went wrong here',
+  503: 'Not now',
+};
+
+export function answerProblem(context: Context, { status, code, message, more }: Problem): Response {
+  const body = {
+    type: `urn:beenthere:${code}`,
+    title: TITLES[status],
+    status,
+    code,
+    detail: message,
+    ...more,
+  };
+  if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="beenthere"');
+  if (status === 503) context.header('Retry-After', '1');
+  return context.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
+}
