@@ -29,14 +29,19 @@ export const bookForPair = command({
   async load(read, { pairId, wall, zone }) {
     const pair = await read.pairs.pair(pairId);
     const mentee = pair === undefined ? undefined : await read.people.person(pair.menteeId);
-    const when = mentee === undefined ? undefined : resolved(wall, zone ?? mentee.zone);
-    if (when === undefined) return { when, found: undefined, keys: read.keys };
-    return { when, found: await read.meetings.forBooking(pairId, when.instant.toString()), keys: read.keys };
+    if (mentee === undefined) return undefined;
+    const when = resolved(wall, zone ?? mentee.zone);
+    const found =
+      when === undefined ? undefined : await read.meetings.forBooking(pairId, when.instant.toString());
+    return { when, found, keys: read.keys };
   },
-  decide({ found, when, keys }, args, at, by) {
+  decide(data, args, at, by) {
     if (by.is !== 'coordinator') return notYours;
-    if (found === undefined || when === undefined)
-      return { refused: 'pair.unknown', say: text('meeting-no-such-pair') };
+    if (data === undefined) return { refused: 'pair.unknown', say: text('meeting-no-such-pair') };
+    const { when, found, keys } = data;
+    if (when === undefined || found === undefined) {
+      return { refused: 'meeting.no-such-date', say: text('meeting-no-such-date') };
+    }
     if (when.kind === 'gap') return { refused: 'meeting.no-such-time', say: text('meeting-time-skipped') };
     const manner = { ...args, minutes: args.minutes ?? found.programme.document.meetings.minutes };
     const refusal = unfitTime(found, { ...manner, startsAt: when.instant }, at.now);

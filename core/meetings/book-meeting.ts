@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Answers, Option, Question } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
@@ -8,7 +7,7 @@ import { text } from '../texts/text.ts';
 import { type Booking, chosenPair, clocksOf } from './booking.ts';
 import { howQuestion, longQuestion, mannerIn, sameAs, whereQuestion } from './manner-questions.ts';
 import { nameOf, otherOf } from './meeting-rules.ts';
-import { hasOther, timesForBoth } from './offered-times.ts';
+import { hasOther, timesOnce } from './offered-times.ts';
 import {
   type Asked,
   dayOptions,
@@ -39,7 +38,7 @@ const whenQuestion: Question<Booking> = {
     const found = chosenPair(data, answers);
     if (found === undefined) return [text('meeting-no-pair')];
     const name = nameOf(otherOf(found, data.me));
-    const times = offeredTimes(found, now);
+    const times = data.times(found, lengthOf(found), now);
     return [
       times.length === 0 ? text('meeting-when-for-you', { name }) : text('meeting-when-for-both', { name }),
       text('meeting-write-when'),
@@ -49,7 +48,7 @@ const whenQuestion: Question<Booking> = {
     const found = chosenPair(data, answers);
     if (found === undefined) return [];
     const asked = askedOf(data, answers);
-    const times = offeredTimes(found, now);
+    const times = data.times(found, lengthOf(found), now);
     if (times.length === 0) return dayOptions(asked, now);
     return [...timeOptions(times, asked, now), { label: text('meeting-other-times'), value: 'other' }];
   },
@@ -63,7 +62,11 @@ export const bookMeeting = form<Booking>({
   async load(read, args: JsonObject, by) {
     if (by.is !== 'person') throw new Error('Only people fill in forms');
     const { pairId } = Args.parse(args);
-    return { me: by.person.id, pairs: await read.meetings.pairsToBook(by.person.id, pairId) };
+    return {
+      me: by.person.id,
+      pairs: await read.meetings.pairsToBook(by.person.id, pairId),
+      times: timesOnce(),
+    };
   },
   finishedBy: (question, value) => question === 'how' && sameAs(value) !== undefined,
   finish({ data, answers }) {
@@ -74,10 +77,6 @@ export const bookMeeting = form<Booking>({
     return { command: 'propose-meeting', args };
   },
 });
-
-function offeredTimes(found: PairToBook, now: Temporal.Instant): Temporal.Instant[] {
-  return timesForBoth(found, lengthOf(found), now);
-}
 
 /** How long it will be, as a first guess: as the last time, or as the programme has it. */
 function lengthOf({ last, programme }: PairToBook): number {

@@ -1,9 +1,14 @@
 import type { Answers } from '../kernel/form.ts';
 import type { PairToBook } from '../store/pairs-to-book.ts';
 import { otherOf } from './meeting-rules.ts';
+import type { timesForBoth } from './offered-times.ts';
 
 /** The pairs that somebody can book for. */
-export type Booking = { readonly me: string; readonly pairs: readonly PairToBook[] };
+export type Booking = {
+  readonly me: string;
+  readonly pairs: readonly PairToBook[];
+  readonly times: typeof timesForBoth;
+};
 
 /** The pair that is booked for: the only one, or the one that was chosen. */
 export function chosenPair({ pairs }: Booking, answers: Answers): PairToBook | undefined {

@@ -86,6 +86,7 @@ function offered(seen: Seen): Line[] {
 
 function asides({ found, me, other, now }: Seen): Line[] {
   const { meeting } = found;
+  const name = nameOf(other);
   const asides: Line[] = [];
   const { cancelledBy, reasonSealed, movedFrom, arrangedWithHelp } = meeting;
   if (movedFrom !== null && meeting.state === 'confirmed') {
@@ -94,11 +95,11 @@ function asides({ found, me, other, now }: Seen): Line[] {
   }
   if (arrangedWithHelp) asides.push(text('meeting-with-help'));
   if (stands(meeting, now) && clockMovesForOne(me.zone, other.zone, now, meeting.startsAt)) {
-    asides.push(text('meeting-clocks-change', { name: nameOf(other) }));
+    asides.push(text('meeting-clocks-change', { name }));
   }
   if (meeting.state === 'cancelled' && cancelledBy === me.id) {
     asides.push(
-      reasonSealed === null ? text('meeting-say-why', { name: nameOf(other) }) : text('meeting-why-kept'),
+      reasonSealed === null ? text('meeting-say-why', { name }) : text('meeting-why-kept', { name }),
     );
   }
   return asides;

@@ -6,8 +6,8 @@ import type { PairToBook } from '../store/pairs-to-book.ts';
 import { text } from '../texts/text.ts';
 import { clocksOf } from './booking.ts';
 import type { Meeting } from './meeting.ts';
-import { nameOf, otherOf } from './meeting-rules.ts';
-import { hasOther, timesForBoth } from './offered-times.ts';
+import { nameOf, otherOf, stands } from './meeting-rules.ts';
+import { hasOther, type timesForBoth, timesOnce } from './offered-times.ts';
 import {
   type Asked,
   dayOptions,
@@ -19,7 +19,14 @@ import {
 } from './when-question.ts';
 import { whenText } from './when-text.ts';
 
-type Moving = { readonly me: string; readonly meeting: Meeting; readonly found: PairToBook } | undefined;
+type Moving =
+  | {
+      readonly me: string;
+      readonly meeting: Meeting;
+      readonly found: PairToBook;
+      readonly times: typeof timesForBoth;
+    }
+  | undefined;
 
 const Args = z.object({ meetingId: z.uuid() });
 
@@ -27,7 +34,7 @@ const newTimeQuestion: Question<Moving> = {
   id: 'when',
   written: true,
   ask({ data, now }) {
-    if (data === undefined) return [text('meeting-not-to-move')];
+    if (data === undefined || !stands(data.meeting, now)) return [text('meeting-not-to-move')];
     const { me, meeting, found } = data;
     const { zone, otherZone } = clocksOf(found, me);
     const name = nameOf(otherOf(found, me));
@@ -40,9 +47,9 @@ const newTimeQuestion: Question<Moving> = {
     ];
   },
   options({ data, now }) {
-    if (data === undefined) return [];
+    if (data === undefined || !stands(data.meeting, now)) return [];
     const { meeting, found } = data;
-    const times = timesForBoth(found, meeting.minutes + meeting.restMinutes, now, meeting.id);
+    const times = data.times(found, meeting.minutes + meeting.restMinutes, now, meeting.id);
     if (times.length === 0) return dayOptions(askedOf(data), now);
     return [
       ...timeOptions(times, askedOf(data), now),
@@ -61,7 +68,7 @@ export const moveMeetingForm = form<Moving>({
     const meeting = await read.meetings.meeting(Args.parse(args).meetingId);
     if (meeting === undefined) return undefined;
     const [found] = await read.meetings.pairsToBook(by.person.id, meeting.pairId);
-    return found === undefined ? undefined : { me: by.person.id, meeting, found };
+    return found === undefined ? undefined : { me: by.person.id, meeting, found, times: timesOnce() };
   },
   finish: ({ args, answers }) => ({
     command: 'move-meeting',

@@ -35,6 +35,16 @@ export function timesForBoth(
   return slots.kind === 'slots' ? slots.slots.map((slot) => slot.start) : [];
 }
 
+/** Times that suit both, worked out at the most once for each pair, as long as what was loaded for a form is used. */
+export function timesOnce(): typeof timesForBoth {
+  const known = new Map<string, Temporal.Instant[]>();
+  return (found, lengthMinutes, now, except) => {
+    const times = known.get(found.pair.id) ?? timesForBoth(found, lengthMinutes, now, except);
+    known.set(found.pair.id, times);
+    return times;
+  };
+}
+
 /** Does either of them have another agreed meeting then? `startsAt` is an instant, as an answer holds it. */
 export function hasOther(
   { taken }: Pick<PairToBook, 'taken'>,

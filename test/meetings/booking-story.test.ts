@@ -127,6 +127,16 @@ describe('a mentee and her mentor arrange to meet (MTG-03, ACC-04)', () => {
     }
   });
 
+  it('moves by a quarter of an hour: a meeting is not in its own way', async () => {
+    await bookTuesday();
+    await ana.presses('Yes, that suits me');
+    await ana.presses('Move it');
+    await ana.says('tomorrow 3:15pm');
+    await mia.presses('Yes, move it');
+    everyCardSays(mia, 'Tuesday 24 November, 3:15 pm', 'agreed on this time');
+    expect(await claims()).toEqual(['2026-11-24T15:15:00.000Z', '2026-11-24T15:15:00.000Z']);
+  });
+
   it('answers an old button kindly, and shows how it stands now', async () => {
     await bookTuesday();
     const yes = ana.tokenOf('Yes, that suits me');

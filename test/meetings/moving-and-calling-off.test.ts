@@ -191,7 +191,7 @@ describe('a coordinator books for two (MTG-04)', () => {
     expect(refusedOf(bookForPair.decide({ found, when, keys }, args, at, byOf(found.mentee)))).toBe(
       'meeting.not-yours',
     );
-    expect(decide({ found: undefined, when, keys })).toBe('pair.unknown');
+    expect(decide(undefined)).toBe('pair.unknown');
     expect(decide({ found, when: { ...when, kind: 'gap' }, keys })).toBe('meeting.no-such-time');
     const busy = [busyFrom(found.mentor.id, '2026-11-24T14:45:00Z')];
     expect(decide({ found: { ...found, busy }, when, keys })).toBe('meeting.clash');

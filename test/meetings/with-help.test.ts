@@ -61,7 +61,7 @@ describe('a coordinator books for a pair (MTG-04)', () => {
 
   it.each([
     ['a time that the clocks skip', { wall: '2027-03-28T01:30' }, 'meeting.no-such-time'],
-    ['a day that does not exist', { wall: '2026-02-31T10:00' }, 'pair.unknown'],
+    ['a day that does not exist', { wall: '2026-02-31T10:00' }, 'meeting.no-such-date'],
     ['a time that has passed', { wall: '2026-11-22T10:00' }, 'meeting.past'],
   ])('is refused for %s', async (_what, fields, refused) => {
     expect(await coordinate('book-for-pair', { pairId: pair.id, ...book, ...fields })).toBe(refused);

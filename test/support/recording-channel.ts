@@ -82,6 +82,8 @@ export async function openStage(startsAt: string): Promise<Stage> {
   const keys = openKeys(randomBytes(32));
   const store = openStore({ url: database.url, keys, connections: 6 });
   const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  // The database goes while a connection of the pool may still be closing.
+  pool.on('error', () => undefined);
   const channel = recordingChannel();
   const faults: Readonly<Record<string, string>>[] = [];
   let now = Temporal.Instant.from(startsAt);

@@ -53,7 +53,7 @@ meeting-moved-from = The old time was { $weekday } { $day } { $month }, { $time 
 meeting-with-help = Arranged with help.
 meeting-clocks-change = The clocks change soon for you or for { $name }. The times here are right.
 meeting-say-why = You can say why. You do not have to. { $name } cannot see it.
-meeting-why-kept = Thank you. I keep that. Nobody else can see it.
+meeting-why-kept = Thank you. I keep that. { $name } cannot see it.
 
 meeting-news-said-yes = { $name } said yes.
 meeting-news-moved = There is a new time.
@@ -105,7 +105,7 @@ meeting-where = { $mode ->
     [phone] Which number should be called?
    *[other] Is there a link?
   } You can skip this.
-meeting-where-seen = Only you two can see it.
+meeting-where-seen = You can both see it.
 meeting-now-at = The time is now:
 meeting-stands-till-then = It stays until { $name } says yes to a new time. Which time is good?
 meeting-not-to-move = You cannot move this any more. Press Cancel.
@@ -125,7 +125,7 @@ meeting-not-yours = This belongs to somebody else. You cannot change it.
 meeting-changed = This has changed. Its message shows how it is now.
 meeting-asked-already = Somebody asked for this time already. It waits for an answer.
 meeting-pair-not-active = You two cannot book now. { -coordinator(form: "A") } can tell you more.
-meeting-no-such-pair = There is no such { -pair } or no such day.
+meeting-no-such-pair = There is no such { -pair }.
 
 calendar-file-on = Open this file. It puts the time in your calendar.
 calendar-file-off = Open this file. It takes the time out of your calendar.

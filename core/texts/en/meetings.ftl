@@ -53,7 +53,7 @@ meeting-moved-from = Before, it was on { $weekday } { $day } { $month }, { $time
 meeting-with-help = Arranged with help.
 meeting-clocks-change = The clocks change before then, for only one of you and { $name }. The times shown here are right.
 meeting-say-why = If you like, you can say why. You do not have to. { $name } is not shown this.
-meeting-why-kept = Thank you. I have kept that. Nobody else is shown it.
+meeting-why-kept = Thank you. I have kept that, and { $name } is not shown it.
 
 meeting-news-said-yes = { $name } said yes.
 meeting-news-moved = It has a new time.
@@ -105,7 +105,7 @@ meeting-where = { $mode ->
     [phone] Which number is to be rung?
    *[other] Is there a link to use?
   } You can skip this.
-meeting-where-seen = Only you two are shown it.
+meeting-where-seen = It is shown to you both.
 meeting-now-at = The time is now:
 meeting-stands-till-then = It stands until { $name } says yes to another. Which time would suit you?
 meeting-not-to-move = This cannot be moved any more. Press Cancel to go back.
@@ -125,7 +125,7 @@ meeting-not-yours = This belongs to somebody else, so you cannot change it here.
 meeting-changed = This has changed since that button was made. Its message shows how it stands now.
 meeting-asked-already = This time has been asked for already. It is waiting for an answer.
 meeting-pair-not-active = Booking is not open for you two just now. { -coordinator(form: "A") } can tell you more.
-meeting-no-such-pair = There is no such { -pair }, or no such day.
+meeting-no-such-pair = There is no such { -pair }.
 
 calendar-file-on = Open this file to put the time into your calendar.
 calendar-file-off = Open this file to take the time out of your calendar.
