@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answers, Option, Question, Taken } from '../kernel/form.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { text } from '../texts/text.ts';
-import { type ReadTime, readTime } from '../time/plain-time.ts';
+import { type ReadTime, type ReadTimeOptions, readTime } from '../time/plain-time.ts';
 import { resolveWall } from '../time/wall-time.ts';
 import { isTooFar } from './meeting-rules.ts';
 import { whenText } from './when-text.ts';
@@ -25,11 +25,12 @@ export const nobodyAsked: Asked = {
   isTaken: () => false,
 };
 
-type Known = { readonly date?: string; readonly time?: string };
+type Known = NonNullable<ReadTimeOptions['known']>;
 
 const DAYS_TO_PICK = 7;
-/** A day whose hour is still open, with the hours that were named: "day:2026-11-24 17:00,18:00". */
-const DAY = /^day:(\d{4}-\d{2}-\d{2})(?: ([\d:,]+))?$/;
+const PARTS = ['morning', 'afternoon', 'evening'] as const;
+/** A day whose hour is still open, with the part of it and the hours that were named: "day:2026-11-24 evening 17:00,18:00". */
+const DAY = /^day:(\d{4}-\d{2}-\d{2})(?: (morning|afternoon|evening))?(?: ([\d:,]+))?$/;
 
 /** What a person's answer, pressed or written, comes to: an instant, or a day of which the hour is asked next. */
 export function takeWhen(said: string, asked: Asked, now: Temporal.Instant): Taken {
@@ -46,8 +47,7 @@ export function takeWhen(said: string, asked: Asked, now: Temporal.Instant): Tak
 /** The same for the hour of a day that is settled. */
 export function takeHour(said: string, when: string, asked: Asked, now: Temporal.Instant): Taken {
   if (isInstant(said)) return settled(Temporal.Instant.from(said), asked, now);
-  const date = DAY.exec(when)?.[1];
-  const known: Known = date === undefined ? {} : { date };
+  const known = knownFrom(when);
   const read = readTime(said, { now, zone: asked.zone, lengthMinutes: asked.lengthMinutes, known });
   if (read.kind === 'needs-hour')
     return { again: text('meeting-which-hour-again'), options: hourOptions(dayValue(read), asked, now) };
@@ -107,7 +107,7 @@ export function dayOptions(asked: Asked, now: Temporal.Instant): Option[] {
 }
 
 function hourOptions(when: string, asked: Asked, now: Temporal.Instant): Option[] {
-  const [, date = '', hours] = DAY.exec(when) ?? [];
+  const [, date = '', , hours] = DAY.exec(when) ?? [];
   const times = (hours ?? '').split(',').filter((hour) => hour !== '');
   const instants = times.map((time) => resolveWall(`${date}T${time}`, asked.zone).instant);
   return timeOptions(
@@ -149,8 +149,19 @@ function isInstant(said: string): boolean {
   return z.iso.datetime().safeParse(said).success;
 }
 
-function dayValue({ date, hours }: { date: string; hours: readonly string[] }): string {
-  return hours.length === 0 ? `day:${date}` : `day:${date} ${hours.join(',')}`;
+type OpenHour = Extract<ReadTime, { kind: 'needs-hour' }>;
+
+function dayValue({ date, part, hours }: OpenHour): string {
+  const named = part === 'any' ? [] : [part];
+  return [`day:${date}`, ...named, ...(hours.length === 0 ? [] : [hours.join(',')])].join(' ');
+}
+
+/** What the day said of the hour: after "tomorrow evening", "half past 8" is half past eight at night. */
+function knownFrom(when: string): Known {
+  const [, date, part] = DAY.exec(when) ?? [];
+  if (date === undefined) return {};
+  const known = PARTS.find((each) => each === part);
+  return known === undefined ? { date } : { date, part: known };
 }
 
 function isoOf(time: Temporal.Instant): string {

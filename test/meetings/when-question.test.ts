@@ -33,7 +33,7 @@ describe('a time in plain words', () => {
   });
 
   it('leads to the hour when only the day, or a part of it, is said', () => {
-    expect(answer('tomorrow evening')).toEqual({ value: 'day:2026-11-24 17:00,18:00,19:00,20:00' });
+    expect(answer('tomorrow evening')).toEqual({ value: 'day:2026-11-24 evening 17:00,18:00,19:00,20:00' });
     expect(answer('day:2026-11-24')).toMatchObject({
       value: expect.stringMatching(/^day:2026-11-24 08:00,/),
     });
@@ -78,13 +78,19 @@ describe('a time in plain words', () => {
 });
 
 describe('the hour of a settled day', () => {
-  const day = 'day:2026-11-24 17:00,18:00,19:00,20:00';
+  const day = 'day:2026-11-24 evening 17:00,18:00,19:00,20:00';
 
   it('is enough by itself', () => {
     expect(takeHour('7', day, asked, monday)).toEqual({ value: '2026-11-24T19:00:00Z' });
     expect(takeHour('half past six in the evening', day, asked, monday)).toEqual({
       value: '2026-11-24T18:30:00Z',
     });
+  });
+
+  it('goes by the part of the day that was said before', () => {
+    expect(takeHour('half past 8', day, asked, monday)).toEqual({ value: '2026-11-24T20:30:00Z' });
+    const anyTime = 'day:2026-11-24 08:00,09:00';
+    expect(takeHour('half past 8', anyTime, asked, monday)).toEqual({ value: '2026-11-24T08:30:00Z' });
   });
 
   it('is asked again for a part of a day', () => {
