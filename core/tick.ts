@@ -1,3 +1,5 @@
+import { crashpoint } from './delivery/crashpoint.ts';
+import { loggable } from './kernel/fault.ts';
 import { isBefore } from './kernel/instant.ts';
 import type { Moment } from './moment.ts';
 import { type Performer, perform } from './perform.ts';
@@ -19,6 +21,7 @@ export async function tick(ticking: Ticking, moment: () => Moment): Promise<numb
   for (;;) {
     const rows = await ticking.store.queues.claimDue(moment().now, AT_ONCE);
     if (rows.length === 0) return done;
+    crashpoint('due.claimed');
     for (const row of rows) {
       const at = moment();
       if (row.expiresAt !== null && isBefore(row.expiresAt, at.now)) {
@@ -32,10 +35,10 @@ export async function tick(ticking: Ticking, moment: () => Moment): Promise<numb
         if (performed.did === 'conflict') await ticking.store.queues.putOff(row.id, 1, 'conflict');
         done += 1;
       } catch (error) {
-        const why = error instanceof Error ? error.message : 'fault';
+        const why = loggable(error);
         ticking.onFault({ due: row.id, command: row.command, why });
         const seconds = Math.min(2 ** row.attempts, LONGEST_WAIT_SECONDS);
-        await ticking.store.queues.putOff(row.id, seconds, error instanceof Error ? error.name : 'fault');
+        await ticking.store.queues.putOff(row.id, seconds, why);
       }
     }
   }

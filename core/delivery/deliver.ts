@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AnyCommand } from '../kernel/command.ts';
+import { loggable } from '../kernel/fault.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Json } from '../kernel/json.ts';
 import { message } from '../kernel/message.ts';
@@ -52,12 +53,8 @@ async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment): Pro
     await queues.endOutgoing(row.id, ending, at.now);
     crashpoint('outgoing.marked');
   } catch (error) {
-    const why = error instanceof Error ? error.name : 'fault';
-    delivery.onFault({
-      outgoing: row.id,
-      screen: row.screen,
-      why: error instanceof Error ? error.message : why,
-    });
+    const why = loggable(error);
+    delivery.onFault({ outgoing: row.id, screen: row.screen, why });
     if (row.attempts >= TRIES_WITH_A_FAULT)
       await queues.endOutgoing(row.id, { is: 'undeliverable', why }, at.now);
     else await queues.holdOutgoing(row.id, patience(row.attempts), why);
