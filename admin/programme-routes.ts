@@ -3,7 +3,7 @@ import { ProgrammeDocument } from '../core/index.ts';
 import { changing, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
-import { Programme } from './shapes.ts';
+import { Document, Programme } from './shapes.ts';
 import { write } from './write.ts';
 
 export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -16,7 +16,12 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   });
   api.openapi(list, async (context) => {
     const all = await parts.core.read.programmes.all();
-    const items = all.map(({ id, slug, version, document }) => ({ id, slug, version, document }));
+    const items = all.map(({ id, slug, version, document }) => ({
+      id,
+      slug,
+      version,
+      document: Document.parse(document),
+    }));
     return context.json({ items }, 200);
   });
 
@@ -25,10 +30,13 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/programmes/{slug}',
     summary: 'Set up a programme from its document, or bring it up to date.',
     params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
-    body: ProgrammeDocument,
+    body: Document,
   });
   api.openapi(put, async (context) => {
-    const args = { slug: context.req.valid('param').slug, document: context.req.valid('json') };
+    const args = {
+      slug: context.req.valid('param').slug,
+      document: ProgrammeDocument.parse(context.req.valid('json')),
+    };
     return context.json(await write(parts, context, 'load-programme', args), 200);
   });
 }

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { ProgrammeDocument } from '../core/index.ts';
 
 const when = z.iso.datetime();
 const name = z.string().nullable();
@@ -11,8 +10,13 @@ export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/** Checked by the core, which knows it in full. */
+export const Document = z
+  .record(z.string(), z.unknown())
+  .openapi('ProgrammeDocument', { description: 'What "programme load" takes and "programme show" shows.' });
+
 export const Programme = z
-  .object({ id: z.uuid(), slug: z.string(), version: z.int(), document: ProgrammeDocument })
+  .object({ id: z.uuid(), slug: z.string(), version: z.int(), document: Document })
   .openapi('Programme');
 
 export const Person = z

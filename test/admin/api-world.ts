@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { adminApi } from '../../admin/admin-api.ts';
+import { hashOfToken, type Scope, tokenFrom } from '../../core/access/tokens.ts';
+import { openStage, type Stage } from '../support/recording-channel.ts';
+
+export type Answered = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+  readonly text: string;
+};
+
+export type Asking = {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type ApiWorld = {
+  readonly stage: Stage;
+  readonly woken: () => number;
+  ask(method: string, path: string, asking?: Asking): Promise<Answered>;
+  /** A token that may do these things, and its id. */
+  token(scopes: readonly Scope[], days?: number): Promise<{ token: string; id: string }>;
+  close(): Promise<void>;
+};
+
+export const START = '2026-11-23T09:00:00Z';
+
+/** The API on a real core and a real database. */
+export async function openApiWorld(): Promise<ApiWorld> {
+  const stage = await openStage(START);
+  await stage.core.prepare();
+  let woken = 0;
+  const api = adminApi({
+    core: stage.core,
+    moment: stage.at,
+    wake() {
+      woken += 1;
+    },
+  });
+  return {
+    stage,
+    woken: () => woken,
+    async ask(method, path, { token, body, key, headers } = {}) {
+      const response = await api.request(path, {
+        method,
+        headers: {
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
+      const parsed: unknown = isJson ? JSON.parse(text) : undefined;
+      return { status: response.status, headers: response.headers, body: parsed, text };
+    },
+    async token(scopes, days = 30) {
+      const token = tokenFrom(randomBytes(32));
+      const hash = hashOfToken(token);
+      const args = { name: `test ${scopes.join('+')}`, hash, scopes, days };
+      const by = { is: 'coordinator', name: 'test' } as const;
+      await stage.core.perform({ command: 'make-token', args, by });
+      const row = await stage.store.read.tokens.byHash(hash);
+      if (row === undefined) throw new Error('The token was not kept');
+      return { token, id: row.id };
+    },
+    close: stage.close,
+  };
+}
