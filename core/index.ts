@@ -18,6 +18,7 @@ import { tick } from './tick.ts';
 
 export { holderOf, type TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
+export { crashpoint } from './delivery/crashpoint.ts';
 export type { By } from './kernel/command.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
@@ -28,6 +29,7 @@ export type { Received } from './receive.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
+export type { TextArgs, TextId } from './texts/text.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 

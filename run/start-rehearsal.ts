@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { rehearsalPages } from '../bots/rehearsal/page/rehearsal-pages.ts';
 import { startTelegramStandIn } from '../bots/rehearsal/telegram/stand-in.ts';
 import type { Config } from '../config.ts';
 import { openCore } from '../core/index.ts';
 import { connectTelegram } from './connect-telegram.ts';
+import { inTurn } from './in-turn.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { rehearsalClock } from './rehearsal-clock.ts';
@@ -42,19 +44,22 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
       database.url,
       log,
     );
-    const core = openCore({
-      store: database.store,
-      channels: [bot.channel],
-      moment: clock.moment,
-      onFault: (fault) => log.error(fault),
-    });
+    const core = inTurn(
+      openCore({
+        store: database.store,
+        channels: [bot.channel],
+        moment: clock.moment,
+        onFault: (fault) => log.error(fault),
+      }),
+    );
     await core.prepare();
     const loops = startLoops(core, log);
     undo.push(() => loops.stop());
     await bot.start(core, loops.wake, database.store.answers);
     undo.push(() => bot.stop());
     const phones = await beginStory({ core, telegram });
-    const pages = rehearsalPages({ telegram, phones, clock, texts: core.texts });
+    const settled = () => telegram.idle().then(core.settle);
+    const pages = rehearsalPages({ telegram, phones, clock, texts: core.texts, settled });
     const web = await serve({
       config,
       core,
@@ -62,7 +67,10 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
       onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
-      pages: [{ path: '/rehearsal', app: pages }],
+      pages: [
+        { path: '/', app: showsTheWay() },
+        { path: '/rehearsal', app: pages },
+      ],
     });
     undo.push(() => web.stop());
     return { url: web.url, notes: [...database.notes, ...notesFor(web.url)], lost: database.lost, stop };
@@ -70,6 +78,11 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
     await stop();
     throw error;
   }
+}
+
+/** Whoever opens the bare address gets to the phones. */
+function showsTheWay(): Hono {
+  return new Hono().get('/', (context) => context.redirect('/rehearsal'));
 }
 
 function notesFor(url: string): string[] {

@@ -73,6 +73,11 @@ export class Chats {
     return this.#revision;
   }
 
+  /** Everybody whom Telegram knows, in the order in which they came. */
+  get people(): readonly Person[] {
+    return [...this.#people.values()];
+  }
+
   person(id: number): Person | undefined {
     return this.#people.get(id);
   }

@@ -54,6 +54,10 @@ export interface TelegramStandIn {
   readonly settings: BotSettings;
   /** The person with this id; who they are is settled when they are named first. */
   user(options: UserOptions): VirtualUser;
+  /** Everybody it knows, also from before it was away. */
+  everybody(): readonly VirtualUser[];
+  /** The content of a file that was sent, by the id under which it is shown. */
+  file(id: string): Buffer | undefined;
   chat(id: number): Transcript;
   onChange(listener: ChatChange): () => void;
   /** Puts an update into the queue as it is, or under the next number if it has none. */
@@ -151,29 +155,33 @@ function openDesk(settled: Settled): Desk {
 function doors({
   world,
   journal,
-}: Desk): Pick<TelegramStandIn, 'user' | 'chat' | 'onChange' | 'inject' | 'idle'> {
+}: Desk): Pick<TelegramStandIn, 'user' | 'everybody' | 'file' | 'chat' | 'onChange' | 'inject' | 'idle'> {
   const users = new Map<number, VirtualUser>();
   const written = (update: WireUpdate | undefined) => {
     if (update) journal.add({ kind: 'update', at: world.now(), update });
   };
+  const user = ({ id, firstName, username, language = 'en' }: UserOptions): VirtualUser => {
+    const known = users.get(id);
+    if (known) return known;
+    const named = username === undefined ? {} : { username };
+    const person = world.chats.addPerson({
+      id,
+      is_bot: false,
+      first_name: firstName,
+      language_code: language,
+      ...named,
+    });
+    const room = world.chats.room(id);
+    if (!room) throw new Error(`There is no chat of ${firstName}`);
+    const made = new VirtualUser(world, room, person, (content) => written(world.queue.push(content)));
+    users.set(id, made);
+    return made;
+  };
   return {
-    user({ id, firstName, username, language = 'en' }) {
-      const known = users.get(id);
-      if (known) return known;
-      const named = username === undefined ? {} : { username };
-      const person = world.chats.addPerson({
-        id,
-        is_bot: false,
-        first_name: firstName,
-        language_code: language,
-        ...named,
-      });
-      const room = world.chats.room(id);
-      if (!room) throw new Error(`There is no chat of ${firstName}`);
-      const made = new VirtualUser(world, room, person, (content) => written(world.queue.push(content)));
-      users.set(id, made);
-      return made;
-    },
+    user,
+    everybody: () =>
+      world.chats.people.map((person) => user({ id: person.user.id, firstName: person.user.first_name })),
+    file: (id) => world.files.find(id)?.bytes,
     chat(id) {
       const room = world.chats.room(id);
       return {

@@ -33,6 +33,19 @@ export class VirtualUser extends ChatScreen {
     this.#publish = publish;
   }
 
+  get name(): string {
+    return this.#person.user.first_name;
+  }
+
+  /** Whether they ever wrote to the bot; before that it may not write to them. */
+  get hasStarted(): boolean {
+    return this.#person.started;
+  }
+
+  get hasBlocked(): boolean {
+    return this.#person.blocked;
+  }
+
   /** Presses Start, or opens a link `t.me/bot?start=payload`, which also ends a block. */
   start(payload?: string): Shown {
     if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload)) {

@@ -1,0 +1,131 @@
+// Keeps the phones up to date while somebody looks at them. Without it every page works by loading anew.
+
+const parser = new DOMParser();
+const waiting = new Set();
+
+/** Fetches a piece of the page; nothing when the program is away for a moment. */
+async function fetchPiece(address, selector) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return undefined;
+    return parser.parseFromString(await answer.text(), 'text/html').querySelector(selector) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fetches a phone once more, however often it changed in the meantime. */
+async function renewPhone(id) {
+  if (waiting.has(id)) return;
+  waiting.add(id);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  waiting.delete(id);
+  const old = document.getElementById(`phone-${id}`);
+  const fresh = await fetchPiece(`/rehearsal/phones/${id}`, '.phone-place');
+  if (old === null) location.reload();
+  if (old === null || fresh === undefined) return;
+  renewChat(old.querySelector('.chat'), fresh.querySelector('.chat'));
+  renewAround(old, fresh);
+}
+
+/** Changes only the messages that changed, so that nobody loses the place where they are. */
+function renewChat(chat, fresh) {
+  const wasAtEnd = chat.scrollTop > -40;
+  const focused = chat.contains(document.activeElement) ? document.activeElement : undefined;
+  const list = chat.querySelector('.messages');
+  const items = [...fresh.querySelectorAll('.messages > li')];
+  const ids = new Set(items.map((item) => item.id));
+  for (const item of [...list.children]) if (!ids.has(item.id)) item.remove();
+  for (const [index, item] of items.entries()) {
+    const here = list.children[index];
+    if (here?.id === item.id && here.dataset.revision === item.dataset.revision) continue;
+    if (here?.id === item.id) here.replaceWith(item);
+    else list.insertBefore(item, here ?? null);
+  }
+  chat.querySelector('.nothing')?.remove();
+  if (wasAtEnd) chat.scrollTop = 0;
+  // Whoever pressed a button that is gone stays in this chat, and is not sent to the top of the page.
+  if (focused !== undefined && !focused.isConnected) chat.focus({ preventScroll: true });
+}
+
+/** The line to write in is left alone, unless another takes its place. */
+function renewAround(old, fresh) {
+  for (const part of ['.bar', '.foot']) {
+    const [here, there] = [old.querySelector(part), fresh.querySelector(part)];
+    const shape = (place) => [...place.querySelectorAll('form')].map((form) => form.action).join();
+    if (shape(here) === shape(there)) continue;
+    const hadFocus = here.contains(document.activeElement);
+    here.replaceWith(there);
+    if (hadFocus) there.querySelector('textarea, button')?.focus({ preventScroll: true });
+  }
+}
+
+async function renewClock() {
+  const clock = document.getElementById('clock');
+  const fresh = await fetchPiece('/rehearsal/clock', '#clock');
+  if (fresh === undefined) return;
+  clock.querySelector('.now').replaceWith(fresh.querySelector('.now'));
+  const [here, there] = [clock.querySelector('.news'), fresh.querySelector('.news')];
+  if (here.textContent !== there.textContent) here.textContent = there.textContent;
+}
+
+async function sendForm(form, button) {
+  const place = form.closest('[data-phone]');
+  const busy = place ?? form.closest('#clock');
+  const field = form.querySelector('textarea');
+  const content = new URLSearchParams(new FormData(form, button));
+  const written = field?.value;
+  busy.setAttribute('aria-busy', 'true');
+  if (field) field.value = '';
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: content, redirect: 'manual' });
+    if (answer.type !== 'opaqueredirect') throw new Error('not taken');
+  } catch {
+    // What was written is not lost: it can be sent again.
+    if (field && field.value === '') field.value = written;
+  }
+  busy.removeAttribute('aria-busy');
+  if (place) await renewPhone(place.dataset.phone);
+  else await renewClock();
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.matches('[data-live]')) return undefined;
+  event.preventDefault();
+  const sheet = form.closest('details');
+  if (sheet) {
+    sheet.open = false;
+    sheet.querySelector('summary').focus();
+  }
+  if (form.closest('[aria-busy]') && form.closest('#clock')) return undefined;
+  return sendForm(form, event.submitter);
+});
+
+document.addEventListener('keydown', (event) => {
+  const writes = event.target.closest?.('[data-writes] textarea');
+  if (writes && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    writes.form.requestSubmit();
+  }
+  if (event.key !== 'Escape') return;
+  const open = event.target.closest?.('details[open]');
+  if (!open) return;
+  open.open = false;
+  open.querySelector('summary').focus();
+});
+
+// One sheet at a time, and none stays open when somebody goes on elsewhere.
+document.addEventListener('click', (event) => {
+  for (const open of document.querySelectorAll('details[open]'))
+    if (!open.contains(event.target)) open.open = false;
+});
+
+const events = new EventSource('/rehearsal/events');
+events.addEventListener('phone', (event) => renewPhone(event.data));
+events.addEventListener('clock', renewClock);
+// After a time without the program: see what was missed.
+events.addEventListener('open', () => {
+  const places = [...document.querySelectorAll('[data-phone]')];
+  return Promise.all([renewClock(), ...places.map((place) => renewPhone(place.dataset.phone))]);
+});

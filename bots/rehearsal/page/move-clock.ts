@@ -1,0 +1,36 @@
+import type { TelegramStandIn } from '../telegram/stand-in.ts';
+import type { PageClock, Say } from './page-parts.ts';
+
+/** How far the clock goes on the way to something that a phone shows; a default of ours. */
+const FURTHEST_DAYS = 28;
+
+type Parts = { readonly telegram: TelegramStandIn; readonly clock: PageClock; readonly say: Say };
+
+/** Moves the clock as asked, and says on whose phones something came of it. */
+export async function moveClock({ telegram, clock, say }: Parts, move: unknown): Promise<string> {
+  const changed = new Set<number>();
+  const stop = telegram.onChange(({ chatId }) => changed.add(chatId));
+  try {
+    if (move === 'hour') await clock.forward({ hours: 1 });
+    else if (move === 'day') await clock.forward({ hours: 24 });
+    else if (move !== 'next') return '';
+    else if (!(await toNextNews(clock, changed))) return say('rehearsal-nothing-next', {});
+  } finally {
+    stop();
+  }
+  const names = telegram
+    .everybody()
+    .filter(({ id }) => changed.has(id))
+    .map(({ name }) => name);
+  if (names.length === 0) return say('rehearsal-no-news', {});
+  return say('rehearsal-news-for', { names: new Intl.ListFormat('en-GB').format(names) });
+}
+
+/** Much that is due shows nothing, such as a look whether anybody may want a nudge: those moments are passed by. */
+async function toNextNews(clock: PageClock, changed: ReadonlySet<number>): Promise<boolean> {
+  const furthest = clock.now().add({ hours: 24 * FURTHEST_DAYS }).epochMilliseconds;
+  while (changed.size === 0 && clock.now().epochMilliseconds < furthest) {
+    if ((await clock.toNext()) === undefined) return false;
+  }
+  return changed.size > 0;
+}
