@@ -1,3 +1,4 @@
+import { crashpoint } from './delivery/crashpoint.ts';
 import { Incoming } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { perform } from './perform.ts';
@@ -26,7 +27,9 @@ export async function receive(receiver: Receiver, given: Incoming, at: Moment): 
       continue;
     }
     const by = wayIn.person === null ? 'newcomer' : `person:${wayIn.person.id}`;
+    crashpoint('answer.decided');
     const committed = await receiver.store.commit(next.change, { inbox: incoming.key, by }, at);
+    crashpoint('answer.committed');
     if (committed === 'done') return 'done';
     if (committed === 'repeat') return 'repeat';
     if (tries === TRIES) throw tooManyConflicts();

@@ -1,6 +1,7 @@
 import { AbortController as GrammyAbort } from 'abort-controller';
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { crashpoint } from '../../core/index.ts';
 import { ALLOWED_UPDATES, type TelegramWayIn } from './way-in.ts';
 
 export type Polling = {
@@ -22,7 +23,9 @@ export async function pollUpdates(polling: Polling, signal: AbortSignal): Promis
   let offset = 0;
   while (!signal.aborted) {
     const updates = await fetchUpdates(polling, offset, signal);
+    if (updates.length > 0) crashpoint('telegram.fetched');
     const handled = await handleBatch(polling, updates, signal);
+    if (updates.length > 0) crashpoint('telegram.handled');
     if (handled !== undefined) offset = handled;
   }
   // Tells Telegram what was done, so that the next start does not see it again.

@@ -1,6 +1,6 @@
 import { Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Channel } from '../../core/index.ts';
+import { type Channel, crashpoint } from '../../core/index.ts';
 import { pollUpdates } from './poll-updates.ts';
 import { readUpdate } from './read-update.ts';
 import { telegramChannel } from './telegram-channel.ts';
@@ -40,6 +40,7 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
       // Acknowledged first, so that the button stops spinning; whether that works changes nothing.
       if (read.press !== undefined) bot.api.answerCallbackQuery(read.press).catch(() => undefined);
       await wayIn.receive(read.incoming);
+      crashpoint('telegram.received');
       wayIn.onReceived();
     };
   };

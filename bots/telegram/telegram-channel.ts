@@ -1,6 +1,13 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { z } from 'zod';
-import type { Address, Channel, Json, Sent, Shown } from '../../core/index.ts';
+import {
+  type Address,
+  type Channel,
+  crashpoint,
+  type Json,
+  type Sent,
+  type Shown,
+} from '../../core/index.ts';
 import { type Part, writeMessage } from './write-message.ts';
 
 const Ref = z.object({ messageId: z.int() });
@@ -23,7 +30,10 @@ export function telegramChannel(api: Api): Channel {
     async send(to, shown) {
       try {
         const ids: number[] = [];
-        for (const part of writeMessage(shown)) ids.push(await sendPart(api, to, part));
+        for (const part of writeMessage(shown)) {
+          ids.push(await sendPart(api, to, part, shown.silent === true));
+          crashpoint('telegram.part-sent');
+        }
         return { is: 'sent', ref: { messageId: ids.at(-1) ?? 0 } };
       } catch (error) {
         return understood(error);
@@ -33,8 +43,11 @@ export function telegramChannel(api: Api): Channel {
   };
 }
 
-async function sendPart(api: Api, to: Address, part: Part): Promise<number> {
-  const markup = part.keyboard === undefined ? {} : { reply_markup: part.keyboard };
+async function sendPart(api: Api, to: Address, part: Part, silent: boolean): Promise<number> {
+  const markup = {
+    ...(part.keyboard === undefined ? {} : { reply_markup: part.keyboard }),
+    ...(silent ? { disable_notification: true } : {}),
+  };
   if (part.is === 'file') {
     return (await api.sendDocument(to.chatId, new InputFile(part.bytes, part.name), markup)).message_id;
   }
