@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answersOf } from '../kernel/sealed-answers.ts';
 import { change, together } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
+import { answersOf } from '../kernel/sealed-answers.ts';
 import { nothingToKeep, saving } from './save-reflection.ts';
 
 /** Keeps what somebody wrote outside any question, which waits as a draft of `reflect`, in one tap. */
