@@ -179,6 +179,11 @@ describe('somebody opens the bot for the first time (REC-01, REC-06, PAC-08, BND
     await mia.presses('No');
     expect(await personOf(stage, mia)).toEqual(before);
     expect(said(mia)).toMatch(/Hello Mia/);
+    const args = { name: 'Other', zone: 'Asia/Tokyo', language: 'en', quiet: '21:00-08:00' };
+    const by = { is: 'person', person: before, account: await account('Mia') } as const;
+    const done = await stage.core.perform({ command: 'join', args, by });
+    expect(done).toMatchObject({ did: 'refused', refusal: { refused: 'person.joined-already' } });
+    expect(await personOf(stage, mia)).toEqual(before);
   });
 });
 

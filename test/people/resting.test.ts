@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { save } from '../meetings/a-pair.ts';
 import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
 import { joins, labels, passesOn, personOf, programmeOn, said } from './newcomers.ts';
 
@@ -50,6 +51,7 @@ describe('a break (ENR-03)', () => {
     await mia.presses('Until I say');
     await until('2026-12-20T12:00:00Z');
     expect(await personOf(stage, mia)).toMatchObject({ paused: true, pausedUntil: null });
+    expect(await stage.store.queues.nextMoment(stage.now())).toBeUndefined();
     await mia.says('home');
     await mia.presses('End my break');
     expect(said(mia)).toMatch(/Welcome back/);
@@ -66,6 +68,14 @@ describe('a break (ENR-03)', () => {
     await until('2026-11-25T09:00:00Z');
     expect(mia.reads('has come to its end')).toBeUndefined();
   });
+});
+
+it('does not end before its time, whatever wakes it', async () => {
+  await mia.says('pause');
+  await mia.presses('A week');
+  const args = { personId: (await personOf(stage, mia)).id };
+  await stage.core.perform({ command: 'pause-ends', args, by: { is: 'clock' } });
+  expect((await personOf(stage, mia)).paused).toBe(true);
 });
 
 describe('stop (PAC-05)', () => {
@@ -126,15 +136,29 @@ describe('an account that cannot be reached', () => {
 
   it('is told to a coordinator once, and taken back when they come back', async () => {
     await passesOn(stage, mia, { is: 'left' });
+    stage.setTime('2026-11-23T10:00:00Z');
     await passesOn(stage, mia, { is: 'left' });
     const person = await personOf(stage, mia);
     const [account] = await stage.store.read.people.accountsOf(person.id);
     expect(account).toMatchObject({ reachable: false, unreachableWhy: 'left' });
+    expect(account?.unreachableSince?.toString()).toBe('2026-11-23T09:00:00Z');
     expect(await tasks()).toHaveLength(1);
     await passesOn(stage, mia, { is: 'came-back' });
     const [back] = await stage.store.read.people.accountsOf(person.id);
     expect(back).toMatchObject({ reachable: true, unreachableSince: null, unreachableWhy: null });
     expect(await tasks()).toEqual([]);
+  });
+
+  it('is not told again while a coordinator has it on the list', async () => {
+    await passesOn(stage, mia, { is: 'left' });
+    const [task] = await tasks();
+    const person = await personOf(stage, mia);
+    const [account] = await stage.store.read.people.accountsOf(person.id);
+    if (task === undefined || account === undefined) throw new Error('not there');
+    const row = { ...account, reachable: true, version: account.version + 1 };
+    await save(stage, [{ table: 'account', row }]);
+    await passesOn(stage, mia, { is: 'left' });
+    expect(await tasks()).toEqual([task]);
   });
 
   it('makes nobody of a stranger who blocks the bot', async () => {

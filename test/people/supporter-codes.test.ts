@@ -61,7 +61,17 @@ describe('codes', () => {
     expect(said(ann)).toMatch(/Mia asks you/);
   });
 
-  it('are counted also when many come at once', async () => {
+  it('are tried five times and no more, also when many come at once', async () => {
+    const [account] = await stage.store.read.people.accountsOf((await personOf(stage, ann)).id);
+    await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => opensBot(stage, ann, `help-222222${10 + index}`)),
+    );
+    const id = account?.id ?? '';
+    const times = await stage.store.read.kept.timesOf('supporter.code-wrong', 'accountId', id, 20);
+    expect(times.length).toBeLessThanOrEqual(5);
+  });
+
+  it('are counted also when several come at once', async () => {
     const person = await personOf(stage, ann);
     const code = (await makesCode(mia)).replace('-', '');
     await Promise.all(Array.from({ length: 5 }, (_, index) => opensBot(stage, ann, `help-1111111${index}`)));
