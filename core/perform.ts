@@ -17,7 +17,7 @@ export type Order = {
   /** Written along when it is accepted: a finished form goes, for example. */
   readonly onAccept?: Change;
   /** Written along when it is refused. */
-  readonly onRefuse?: Change;
+  readonly onRefuse?: (refusal: Refusal) => Change;
   /** How often it is read and decided; once where the caller itself has to read again (default 5). */
   readonly tries?: number;
 };
@@ -52,7 +52,10 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
         ? { refused: 'supporter.may-not', say: { id: 'supporter-may-not', args: {} } as const }
         : decide(at);
     const written = isRefusal(decision)
-      ? together(order.onRefuse ?? change({}), change({ outgoing: refusalTo(order.by, decision) }))
+      ? together(
+          change({ outgoing: refusalTo(order, decision) }),
+          order.onRefuse?.(decision) ?? change({}),
+        )
       : together(order.onAccept ?? change({}), decision, consequencesOf(decision.events, at));
     crashpoint(`${order.command}.decided`);
     const committed = await store.commit(written, causeOf(order), at);
@@ -82,7 +85,7 @@ function nameOf(by: By): string {
 }
 
 /** A refusal as messages to whoever asked; a coordinator gets it as the answer to the request instead. */
-function refusalTo(by: By, refusal: Refusal): OutgoingNew[] {
+function refusalTo({ by, onRefuse }: Order, refusal: Refusal): OutgoingNew[] {
   if (by.is !== 'person') return [];
   const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
   const said: OutgoingNew = {
@@ -91,6 +94,10 @@ function refusalTo(by: By, refusal: Refusal): OutgoingNew[] {
     args: { id: refusal.say.id, args: refusal.say.args },
     mode: 'new',
   };
-  if (refusal.show === undefined) return [said];
-  return [said, { ...answer, ...refusal.show, mode: refusal.show.card === undefined ? 'new' : 'card' }];
+  // A form asks again instead of showing what else there is.
+  const asksAgain = onRefuse !== undefined && refusal.question !== undefined;
+  if (refusal.show === undefined || asksAgain) return [said];
+  const shown: OutgoingNew = { ...answer, ...refusal.show, mode: 'new' };
+  // The card pressed is put right where it stands, and shown once more beneath the sentence.
+  return refusal.show.card === undefined ? [said, shown] : [{ ...shown, mode: 'refresh' }, said, shown];
 }

@@ -105,6 +105,9 @@ async function opening(
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
   const opened = await own.open(receiver.store.read, args, by, at.now);
+  if (opened.closed !== undefined) {
+    return answering(known, 'say', { id: opened.closed.id, args: opened.closed.args });
+  }
   const earlier = await receiver.store.read.drafts.draft(`${known.account.id}:${name}`);
   const begin = {
     person: by.person,

@@ -111,7 +111,7 @@ async function written(receiver: Receiver, known: Known, text: string, at: Momen
     ? {
         ...meant,
         onAccept: together(card, meant.onAccept ?? change({})),
-        onRefuse: together(card, meant.onRefuse ?? change({})),
+        onRefuse: (refusal) => together(card, meant.onRefuse?.(refusal) ?? change({})),
       }
     : { change: together(card, meant.change) };
 }

@@ -1,11 +1,12 @@
 import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
+import type { Refusal } from '../kernel/command.ts';
 import type { AnyForm, OpenForm, Outcome, Taken } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Moment } from '../moment.ts';
 import type { Account, Person } from '../people/person.ts';
 import type { PersonKey } from '../store/keys.ts';
 import type { Text } from '../texts/text.ts';
-import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Draft } from './draft.ts';
 
 /** Where somebody is in a form. */
@@ -20,7 +21,7 @@ export type Filling = {
 /** What an answer leads to: another question, or the end of the form with what it asks for. */
 export type Filled =
   | { readonly change: Change }
-  | { readonly outcome: Outcome; readonly onAccept: Change; readonly onRefuse: Change };
+  | { readonly outcome: Outcome; readonly onAccept: Change; readonly onRefuse: (refusal: Refusal) => Change };
 
 /** How an answer came: pressed (the question stands in the chat and is changed in place) or written (asked anew beneath). */
 export type Manner = 'pressed' | 'written';
@@ -77,15 +78,18 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
   const given = { ...answers, [draft.question]: taken.value };
   const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
   if (following === undefined) {
-    const keep = next(draft, {
-      answersSealed: sealAnswers(draft.id, given, key, at.random(12)),
-      updatedAt: at.now,
-    });
+    const sealed = sealAnswers(draft.id, given, key, at.random(12));
     return {
       outcome: form.finish(given),
       onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
-      // Refused: the form stays open at this question, with all that was answered.
-      onRefuse: change({ saves: [{ table: 'draft', row: keep }] }),
+      // Refused: the form stays open with all that was answered, and the question that can mend it is asked again.
+      onRefuse: ({ question = draft.question }) =>
+        change({
+          saves: [
+            { table: 'draft', row: next(draft, { question, answersSealed: sealed, updatedAt: at.now }) },
+          ],
+          outgoing: [asking(filling.person, filling.account, draft.id, 'new')],
+        }),
     };
   }
   return { change: movedTo(filling, following, given, manner, at) };

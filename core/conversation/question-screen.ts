@@ -3,8 +3,8 @@ import type { AnyForm, OpenForm } from '../kernel/form.ts';
 import type { Button, Line } from '../kernel/message.ts';
 import { message } from '../kernel/message.ts';
 import { type AnyScreen, screen } from '../kernel/screen.ts';
-import { readText, text } from '../texts/text.ts';
 import { answersOf } from '../kernel/sealed-answers.ts';
+import { readText, text } from '../texts/text.ts';
 import type { Draft } from './draft.ts';
 import { helpButton } from './home-buttons.ts';
 

@@ -11,6 +11,8 @@ export type Shown = {
   readonly paragraphs: readonly string[];
   readonly buttons: readonly (readonly ShownButton[])[];
   readonly file?: FileOut;
+  /** It arrives without a sound: the reader's quiet hours. */
+  readonly silent?: boolean;
 };
 
 /** What an app said to a message. */

@@ -11,6 +11,7 @@ import type { Ending, OutgoingRow } from '../store/queues.ts';
 import type { Store } from '../store/store.ts';
 import type { Texts } from '../texts/say.ts';
 import { text } from '../texts/text.ts';
+import { isQuiet } from '../time/quiet.ts';
 import type { Channel, Sent } from './channel.ts';
 import { crashpoint } from './crashpoint.ts';
 import { type Worded, wordMessage } from './word-message.ts';
@@ -81,11 +82,10 @@ async function attempt(delivery: Delivery, row: OutgoingRow, at: Moment): Promis
       throw new Error(`A button for no command: "${button.command}"`);
   }
   const presserId = to.account.personId;
-  const worded = wordMessage(
-    shown,
-    { texts: delivery.texts, person: to.person, presserId, programme: to.programme },
-    at,
-  );
+  const { person, programme } = to;
+  // What somebody did not ask for just now comes without a sound in their quiet hours.
+  const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
+  const worded = wordMessage(shown, { texts: delivery.texts, person, presserId, programme, silent }, at);
   return await put(delivery, row, to.account, worded, at);
 }
 

@@ -20,6 +20,7 @@ export type Reading = {
   /** Whose account it is shown in: the person's own, or a supporter's. */
   readonly presserId: string;
   readonly programme: Programme | undefined;
+  readonly silent: boolean;
 };
 
 const TOKEN_BYTES = 16;
@@ -54,6 +55,11 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
       ]),
     )
     .digest('base64url');
-  const shown = { paragraphs, buttons: rows, ...(message.file === undefined ? {} : { file: message.file }) };
+  const shown = {
+    paragraphs,
+    buttons: rows,
+    ...(message.file === undefined ? {} : { file: message.file }),
+    ...(reading.silent ? { silent: true } : {}),
+  };
   return { shown, buttons: made, digest };
 }

@@ -25,6 +25,8 @@ export type Refusal = {
   readonly refused: string;
   readonly say: Text;
   /** Where to go from here: a screen to show beneath, such as the card as it stands now. */
+  /** The question of the form that led here to ask again, when another answer to it would do. */
+  readonly question?: string;
   readonly show?: { readonly screen: string; readonly args: JsonObject; readonly card?: string };
 };
 

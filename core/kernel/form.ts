@@ -46,6 +46,8 @@ export type Form<Data> = {
   /** A form that may be left by any other word or button; its draft stays. */
   readonly questions: readonly Question<Data>[];
   load(read: Reader, args: JsonObject, by: By): Promise<Data>;
+  /** Why it cannot be filled in by this person just now, if it cannot. */
+  closed?(data: Data): Text | undefined;
   /** An answer that finishes the form at once, leaving the rest at its defaults. */
   finishedBy?(question: string, value: string): boolean;
   finish(context: Context<Data>): Outcome;
@@ -54,6 +56,8 @@ export type Form<Data> = {
 /** A form with its data loaded, and its types hidden. */
 export type OpenForm = {
   readonly name: string;
+  /** Set when it cannot be filled in just now: the reason, for the person. */
+  readonly closed: Text | undefined;
   /** Ids in order; `undefined` answers are not given yet. */
   ask(
     question: string,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from './form.ts';
-import type { PersonKey } from '../store/keys.ts';
 import type { Draft } from '../conversation/draft.ts';
+import type { PersonKey } from '../store/keys.ts';
+import type { Answers } from './form.ts';
 
 const Kept = z.record(z.string(), z.string());
 

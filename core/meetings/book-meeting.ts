@@ -69,6 +69,7 @@ export const bookMeeting = form<Booking>({
     };
   },
   finishedBy: (question, value) => question === 'how' && sameAs(value) !== undefined,
+  closed: ({ pairs }) => (pairs.length === 0 ? text('meeting-no-pair') : undefined),
   finish({ data, answers }) {
     const found = chosenPair(data, answers);
     // The pair may have ended while the form was open.

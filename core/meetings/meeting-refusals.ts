@@ -45,9 +45,10 @@ export function unfitTime(
   const { minutes, restMinutes, mode } = span;
   const wish = { pairId: pair.id, minutes, restMinutes, mode };
   const show = { screen: 'other-times', args: meetingId === undefined ? wish : { ...wish, meetingId } };
-  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past'), show };
-  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far'), show };
-  return clashes(busy, span) ? { refused: 'meeting.clash', say: text('meeting-clash'), show } : undefined;
+  const instead = { show, question: 'when' };
+  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past'), ...instead };
+  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far'), ...instead };
+  return clashes(busy, span) ? { refused: 'meeting.clash', say: text('meeting-clash'), ...instead } : undefined;
 }
 
 /** The same two have asked for this very time: that meeting is shown instead of a second one. */
