@@ -1,6 +1,6 @@
 import { type Wish, wishOf } from './conversation/words.ts';
 import { readsLikeCrisis } from './help/crisis-words.ts';
-import { change, type OutgoingNew, together } from './kernel/change.ts';
+import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
@@ -29,13 +29,20 @@ export async function meaning(
       intent.payload === undefined || intent.payload === ''
         ? { command: 'show', args: { screen: 'home' } }
         : { command: 'open-link', args: { payload: intent.payload } };
-    return await wished(receiver, known, wish, at);
+    return withHelp(known, intent.payload ?? '', await wished(receiver, known, wish, at));
   }
   if (intent.is === 'command') {
-    const wish = wishOf(intent.name) ?? { command: 'not-understood', args: {} };
-    return await wished(receiver, known, wish, at);
+    const wish = wishOf(intent.name);
+    if (wish === undefined)
+      return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
+    return withHelp(known, intent.rest, await wished(receiver, known, wish, at));
   }
-  if (intent.is === 'not-text') return { change: answering(known, 'only-text-is-kept', {}) };
+  if (intent.is === 'not-text') {
+    const kindWord = answering(known, 'only-text-is-kept', {});
+    const words = intent.caption?.trim() ?? '';
+    // Words beneath a picture are words like any other.
+    return words === '' ? { change: kindWord } : along(kindWord, await written(receiver, known, words, at));
+  }
   return await written(receiver, known, intent.text, at);
 }
 
@@ -56,7 +63,7 @@ function arriving({ account, chat, intent, language }: Incoming): Meant | undefi
     chatId: chat.id,
     ...(language === undefined ? {} : { language }),
   };
-  const crisis = intent.is === 'text' ? readsLikeCrisis(intent.text) : undefined;
+  const crisis = readsLikeCrisis(wordsIn(intent));
   const asksHelp = wishIn(intent);
   const about = crisis?.about ?? (asksHelp?.command === 'help' ? 'me' : undefined);
   const payload = intent.is === 'start' ? intent.payload : undefined;
@@ -65,6 +72,14 @@ function arriving({ account, chat, intent, language }: Incoming): Meant | undefi
     ...(payload === undefined ? {} : { payload }),
   };
   return { command: 'arrive', args, by };
+}
+
+/** What somebody wrote, in whatever they sent. */
+function wordsIn(intent: Intent): string {
+  if (intent.is === 'text') return intent.text;
+  if (intent.is === 'command') return intent.rest;
+  if (intent.is === 'start') return intent.payload ?? '';
+  return intent.is === 'not-text' ? (intent.caption ?? '') : '';
 }
 
 function wishIn(intent: Intent): Wish | undefined {
@@ -103,17 +118,22 @@ async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment):
 async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
   const wish = wishOf(text);
   if (wish !== undefined) return await wished(receiver, known, wish, at);
-  const crisis = readsLikeCrisis(text);
-  const meant = await plainText(receiver, known, text, at);
-  if (crisis === undefined) return meant;
-  const card = change({ outgoing: [helpFor(known, crisis.about)] });
-  return 'command' in meant
-    ? {
-        ...meant,
-        onAccept: together(card, meant.onAccept ?? change({})),
-        onRefuse: (refusal) => together(card, meant.onRefuse?.(refusal) ?? change({})),
-      }
-    : { change: together(card, meant.change) };
+  return withHelp(known, text, await plainText(receiver, known, text, at));
+}
+
+/** What follows, and the help card before it if these words are words of crisis. */
+function withHelp(known: Known, words: string, meant: Meant): Meant {
+  const crisis = readsLikeCrisis(words);
+  return crisis === undefined ? meant : along(change({ outgoing: [helpFor(known, crisis.about)] }), meant);
+}
+
+function along(first: Change, meant: Meant): Meant {
+  if ('change' in meant) return { change: together(first, meant.change) };
+  return {
+    ...meant,
+    onAccept: together(first, meant.onAccept ?? change({})),
+    onRefuse: together(first, meant.onRefuse ?? change({})),
+  };
 }
 
 async function plainText(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
