@@ -49,9 +49,9 @@ describe('a break (ENR-03)', () => {
     expect((await personOf(stage, mia)).paused).toBe(true);
     await mia.says('pause');
     await mia.presses('Until I say');
+    expect(await stage.store.queues.nextMoment(stage.now())).toBeUndefined();
     await until('2026-12-20T12:00:00Z');
     expect(await personOf(stage, mia)).toMatchObject({ paused: true, pausedUntil: null });
-    expect(await stage.store.queues.nextMoment(stage.now())).toBeUndefined();
     await mia.says('home');
     await mia.presses('End my break');
     expect(said(mia)).toMatch(/Welcome back/);
