@@ -31,7 +31,18 @@ export async function freshDatabase({ empty = false }: Options = {}): Promise<Fr
   );
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    drop: () => onServer(server, untilLeft(name), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+/** A connection that was closed just now is still on its way out: ended by force, it would be an error in whoever closed it. */
+function untilLeft(name: string): string {
+  return `DO $$ BEGIN FOR turn IN 1..100 LOOP
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '${name}');
+    PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
+  END LOOP; END $$`;
 }
 
 /** The test run's PostgreSQL; the first to ask waits until it has started. */

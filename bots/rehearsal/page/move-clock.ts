@@ -14,7 +14,7 @@ export async function moveClock({ telegram, clock, say }: Parts, move: unknown):
     if (move === 'hour') await clock.forward({ hours: 1 });
     else if (move === 'day') await clock.forward({ hours: 24 });
     else if (move !== 'next') return '';
-    else if (!(await toNextNews(clock, changed))) return say('rehearsal-nothing-next', {});
+    else if ((await toNextNews(clock, changed)) === 'nothing-next') return say('rehearsal-nothing-next', {});
   } finally {
     stop();
   }
@@ -27,10 +27,10 @@ export async function moveClock({ telegram, clock, say }: Parts, move: unknown):
 }
 
 /** Much that is due shows nothing, such as a look whether anybody may want a nudge: those moments are passed by. */
-async function toNextNews(clock: PageClock, changed: ReadonlySet<number>): Promise<boolean> {
+async function toNextNews(clock: PageClock, changed: ReadonlySet<number>): Promise<'moved' | 'nothing-next'> {
   const furthest = clock.now().add({ hours: 24 * FURTHEST_DAYS }).epochMilliseconds;
   while (changed.size === 0 && clock.now().epochMilliseconds < furthest) {
-    if ((await clock.toNext()) === undefined) return false;
+    if ((await clock.toNext()) === undefined) return 'nothing-next';
   }
-  return changed.size > 0;
+  return 'moved';
 }
