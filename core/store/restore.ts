@@ -129,13 +129,18 @@ async function putBack(
 ): Promise<number> {
   const inserts = new Map(tables.map(({ name, columns }) => [name, insertInto(name, columns)]));
   let rows = 0;
+  // While the database writes some rows, the next ones are opened and unpacked.
+  let writing = Promise.resolve(0);
   for await (const line of lines) {
     const tab = line.indexOf('\t');
     const insert = inserts.get(line.slice(0, tab));
     if (insert === undefined) throw new BackupRefused('This backup names a table that it does not list.');
-    rows += (await client.query(insert, [line.slice(tab + 1)])).rowCount ?? 0;
+    rows += await writing;
+    writing = client.query(insert, [line.slice(tab + 1)]).then((written) => written.rowCount ?? 0);
+    // Where reading fails first, this one is not waited for; its connection is closed.
+    writing.catch(() => undefined);
   }
-  return rows;
+  return rows + (await writing);
 }
 
 function insertInto(table: string, columns: readonly string[]): string {
