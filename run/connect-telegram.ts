@@ -55,7 +55,7 @@ export async function connectTelegram(
 
 type PollArguments = Parameters<TelegramBot['poll']>[0];
 
-const TRY_AGAIN_MS = 3000;
+const TRY_AGAIN_MS = 1000;
 
 /** Telegram lets one program poll a bot. Of several that share a database, one does; another takes over when it ends. */
 async function pollWhileLeased(

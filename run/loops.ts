@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from '../core/index.ts';
 import type { Log } from './logger.ts';
 
@@ -9,11 +10,19 @@ export type Loops = {
 };
 
 const EVERY_MS = 1000;
+/** Sending that takes longer, such as to a chat that does not answer, goes on by itself and holds nobody else up. */
+const GIVES_WAY_AFTER_MS = 500;
+/** So many may be under way; then the next waits after all. */
+const DELIVERIES_AT_ONCE = 8;
 
 /** Looks every second for what is due and what is to be sent. A fault (the database may be away) is waited out. */
 export function startLoops(core: Core, log: Log): Loops {
   const ticking = repeated(async () => await core.tick(), log, 'tick');
-  const delivering = repeated(async () => await core.deliver(), log, 'deliver');
+  const delivering = repeated(
+    sideBySide(async () => await core.deliver()),
+    log,
+    'deliver',
+  );
   return {
     wake() {
       ticking.wake();
@@ -25,7 +34,7 @@ export function startLoops(core: Core, log: Log): Loops {
   };
 }
 
-function repeated(work: () => Promise<number>, log: Log, what: string): Loops {
+function repeated(work: Work, log: Log, what: string): Loops {
   let wanted = true;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -61,6 +70,34 @@ function repeated(work: () => Promise<number>, log: Log, what: string): Loops {
       stopped = true;
       wakeUp?.();
       await running;
+      await work.rest?.();
     },
   };
+}
+
+/** Says how much was done. */
+type Work = {
+  (): Promise<number>;
+  /** Settles when nothing of it is under way any more. */
+  rest?(): Promise<unknown>;
+};
+
+/** Says how much was done as soon as that is known; one if it is not known yet, because there may be more. */
+function sideBySide(work: () => Promise<number>): Work {
+  const underWay = new Set<Promise<number>>();
+  const begin = async (): Promise<number> => {
+    if (underWay.size >= DELIVERIES_AT_ONCE) return await Promise.race(underWay);
+    const job = work();
+    underWay.add(job);
+    const leave = (): boolean => underWay.delete(job);
+    job.then(leave, leave);
+    const enough = new AbortController();
+    const late = delay(GIVES_WAY_AFTER_MS, 1, { signal: enough.signal }).catch(() => 0);
+    try {
+      return await Promise.race([job, late]);
+    } finally {
+      enough.abort();
+    }
+  };
+  return Object.assign(begin, { rest: () => Promise.allSettled(underWay) });
 }

@@ -47,7 +47,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onMinute: async () => loops.wake(),
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
-    undo.push(() => jobs.stop());
+    undo.push(() => Promise.all([loops.stop(), jobs.stop()]));
     const hooks = await Promise.all(bots.map((bot) => bot.start(core, loops.wake, database.store.answers)));
     undo.push(() => Promise.all(bots.map((bot) => bot.stop())));
     const web = await serve({

@@ -1,11 +1,13 @@
 import { AbortController as GrammyAbort } from 'abort-controller';
-import { type Bot, GrammyError } from 'grammy';
+import { type Api, type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { crashpoint } from '../../core/index.ts';
 import { ALLOWED_UPDATES, type TelegramWayIn } from './way-in.ts';
 
 export type Polling = {
   readonly bot: Bot;
+  /** Waits as long as a request for updates may take. */
+  readonly updates: Api;
   readonly wayIn: TelegramWayIn;
   onFault(fault: Readonly<Record<string, string>>): void;
 };
@@ -33,7 +35,7 @@ export async function pollUpdates(polling: Polling, signal: AbortSignal): Promis
 }
 
 async function fetchUpdates(
-  { bot, onFault }: Polling,
+  { updates, onFault }: Polling,
   offset: number,
   signal: AbortSignal,
 ): Promise<Update[]> {
@@ -43,7 +45,7 @@ async function fetchUpdates(
   signal.addEventListener('abort', onAbort);
   try {
     const ask = { offset, timeout: LONG_POLL_SECONDS, limit: 100, allowed_updates: [...ALLOWED_UPDATES] };
-    return await bot.api.getUpdates(ask, stop.signal);
+    return await updates.getUpdates(ask, stop.signal);
   } catch (error) {
     if (signal.aborted) return [];
     const code = error instanceof GrammyError ? String(error.error_code) : 'no-connection';

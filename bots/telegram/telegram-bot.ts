@@ -1,4 +1,4 @@
-import { Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
+import { Api, Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { type Channel, crashpoint } from '../../core/index.ts';
 import { pollUpdates } from './poll-updates.ts';
@@ -28,9 +28,18 @@ export type TelegramBot = {
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 
+/**
+ * Seconds that Telegram has for a call. Less than the lease on a message (another instance would send it too) and than the
+ * time in which the app has to end.
+ */
+const ANSWERED_WITHIN = 8;
+/** Seconds for a request for updates, which Telegram holds open until there are some. */
+const UPDATES_WITHIN = 60;
+
 export function telegramBot(options: TelegramOptions): TelegramBot {
   const client = options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot };
-  const bot = new Bot(options.token, { client: { ...client, timeoutSeconds: 60 } });
+  const bot = new Bot(options.token, { client: { ...client, timeoutSeconds: ANSWERED_WITHIN } });
+  const updates = new Api(options.token, { ...client, timeoutSeconds: UPDATES_WITHIN });
   let handle: ((context: Context) => Promise<void>) | undefined;
   bot.use(async (context) => await handle?.(context));
   const listen = (wayIn: TelegramWayIn): void => {
@@ -61,7 +70,7 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
     async poll(wayIn, signal) {
       listen(wayIn);
       await bot.api.deleteWebhook();
-      await pollUpdates({ bot, wayIn, onFault: options.onFault }, signal);
+      await pollUpdates({ bot, updates, wayIn, onFault: options.onFault }, signal);
     },
     webhook(wayIn, secret) {
       listen(wayIn);
