@@ -33,6 +33,9 @@ export async function beginStory(story: Story): Promise<readonly Phone[]> {
   const args = { programmeId, mentorId, menteeId, rhythmDays: 14 };
   await story.core.perform({ command: 'make-pair', args, by: coordinator });
   await story.core.settle();
+  for (const person of people) person.press('See it');
+  await story.telegram.idle();
+  await story.core.settle();
   return phones;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
-import { type Button, message } from '../kernel/message.ts';
-import { screen } from '../kernel/screen.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { type Button, type Message, message } from '../kernel/message.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
 import { type Text, text } from '../texts/text.ts';
 
 const given = new Map<string, Text>([
@@ -9,24 +10,44 @@ const given = new Map<string, Text>([
   ['mentee', text('role-given-mentee')],
 ]);
 
+/** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */
+const opened = z.boolean().default(false);
+
+function unlessDiscreet(
+  to: Recipient,
+  isOpen: boolean,
+  name: string,
+  args: JsonObject,
+  news: Message,
+): Message {
+  if (isOpen || !to.person.settings.discreet) return news;
+  const see: Button = {
+    label: text('button-see-it'),
+    command: 'show',
+    args: { screen: name, args: { ...args, opened: true } },
+  };
+  return message([text('something-new')], [[see], homeButtons]);
+}
+
 /** Tells somebody which role they have been given. */
 export const roleGiven = screen({
   name: 'role-given',
-  schema: z.object({ role: z.string(), programmeId: z.uuid() }),
+  schema: z.object({ role: z.string(), programmeId: z.uuid(), opened }),
   async load() {
     return undefined;
   },
-  show(_data, { role }) {
+  show(_data, { role, programmeId, opened: isOpen }, to) {
     const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
     const said = given.get(role) ?? text('role-given-other');
-    return message([said], [[more], homeButtons]);
+    const news = message([said], [[more], homeButtons]);
+    return unlessDiscreet(to, isOpen, 'role-given', { role, programmeId }, news);
   },
 });
 
 /** Tells both of a new pair who the other is, and what they can do now. */
 export const pairMade = screen({
   name: 'pair-made',
-  schema: z.object({ pairId: z.uuid() }),
+  schema: z.object({ pairId: z.uuid(), opened }),
   async load(read, { pairId }, to) {
     const pair = await read.pairs.pair(pairId);
     if (pair === undefined || pair.state === 'ended') return undefined;
@@ -34,7 +55,7 @@ export const pairMade = screen({
     const other = await read.people.person(mine === 'mentor' ? pair.menteeId : pair.mentorId);
     return { mine, other };
   },
-  show(data, { pairId }) {
+  show(data, { pairId, opened: isOpen }, to) {
     if (data === undefined) return undefined;
     const name = data.other?.name ?? '';
     const book: Button = {
@@ -51,6 +72,7 @@ export const pairMade = screen({
       data.mine === 'mentor'
         ? text('pair-made-for-mentor', { name })
         : text('pair-made-for-mentee', { name });
-    return message([said, text('pair-made-next')], [[book], [free], homeButtons]);
+    const news = message([said, text('pair-made-next')], [[book], [free], homeButtons]);
+    return unlessDiscreet(to, isOpen, 'pair-made', { pairId }, news);
   },
 });

@@ -112,6 +112,18 @@ describe('what may be read on a locked screen', () => {
     const collect = (hand: Hand): void => {
       unasked.push(...hand.news().map((text) => text.split('\n')[0] ?? ''));
     };
+    const programmeId = (await world.core.read.programmes.first())?.id ?? '';
+    const newcomer = handOf(world, world.stranger('Lin'));
+    const menteeId = await joins(world, newcomer.phone, 'Lin');
+    watch(newcomer);
+    watch(ruth);
+    await world.coordinate('give-role', { personId: menteeId, programmeId, role: 'mentee' });
+    await world.coordinate('make-pair', { programmeId, mentorId: await ruth.personId(), menteeId });
+    collect(newcomer);
+    collect(ruth);
+    expect(unasked).toHaveLength(3);
+    await newcomer.presses('See it');
+    expect(newcomer.reads()).toMatch(/Ruth is now your mentor/);
     watch(ruth);
     await noor.does('book', 'tomorrow 4pm', { press: 'By text' }, { press: '15 minutes' });
     collect(ruth);
@@ -126,7 +138,7 @@ describe('what may be read on a locked screen', () => {
     await world.later({ hours: 48 });
     collect(noor);
     collect(ruth);
-    expect(unasked.length).toBeGreaterThanOrEqual(3);
+    expect(unasked.length).toBeGreaterThanOrEqual(6);
     for (const line of unasked) expect(line).not.toMatch(TOPICS);
   });
 });

@@ -2,7 +2,12 @@ import type { VirtualUser } from '../../bots/rehearsal/telegram/virtual-user.ts'
 import type { World } from './world.ts';
 
 /** Answers the first questions as most people would, in London. */
-export async function joins(world: World, person: VirtualUser, name: string, payload?: string): Promise<string> {
+export async function joins(
+  world: World,
+  person: VirtualUser,
+  name: string,
+  payload?: string,
+): Promise<string> {
   person.start(payload);
   await world.settle();
   const press = async (label: string | RegExp): Promise<void> => {
@@ -21,7 +26,9 @@ export async function joins(world: World, person: VirtualUser, name: string, pay
   await press('Plain English');
   await press(/9.*8/);
   await press(/rather not say/i);
-  const rows = await world.rows('SELECT "personId" AS id FROM account WHERE "userId" = $1', [String(person.id)]);
+  const rows = await world.rows('SELECT "personId" AS id FROM account WHERE "userId" = $1', [
+    String(person.id),
+  ]);
   return String(rows[0]?.['id']);
 }
 

@@ -43,3 +43,7 @@ cancelled = We stopped. Nothing has changed.
 not-understood = I did not understand. This is what you can do.
 something-broke = Something went wrong with our computer. Please try again later.
 text-too-long = That is too long. You can use { NUMBER($limit) } letters.
+
+# What shows on a locked screen when the news itself would say what this place is.
+something-new = There is something new for you.
+button-see-it = See it

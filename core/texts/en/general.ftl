@@ -43,3 +43,7 @@ cancelled = Stopped. Nothing was changed.
 not-understood = I did not understand that. Here is what you can do.
 something-broke = Something went wrong on our side. Please try again in a little while.
 text-too-long = That is longer than fits here. Please keep it to { NUMBER($limit) } characters.
+
+# What shows on a locked screen when the news itself would say what this place is.
+something-new = There is something new for you here.
+button-see-it = See it
