@@ -10,6 +10,7 @@ import { makePair } from './enrolment/make-pair.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
+import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
@@ -28,6 +29,7 @@ export const commands: readonly AnyCommand[] = [
   noteTokenUse,
   revokeToken,
   loadProgramme,
+  noteContact,
   ...meetingCommands,
   ...reflectionCommands,
   ...nudgeCommands,

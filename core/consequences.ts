@@ -2,19 +2,27 @@ import { type Change, change, type Event } from './kernel/change.ts';
 import type { Moment } from './moment.ts';
 
 /**
- * What one part's event causes in another, in one place. Each line: when this has happened, that command is due at once,
- * with the event's ids as its arguments.
+ * What one part's event causes in another, in one place. Each line: when this has happened, those commands are due at once,
+ * with the event's ids as their arguments.
  */
-const consequences: Readonly<Record<string, string>> = {
-  'meeting.answered': 'offer-reflection',
-  'pair.made': 'start-sweeps',
+const consequences: Readonly<Record<string, readonly string[]>> = {
+  'meeting.answered': ['offer-reflection', 'note-contact'],
+  'meeting.cancelled': ['notice-pattern'],
+  'pair.made': ['start-sweeps'],
+  'person.quiet-changed': ['renew-reminders'],
+  'person.reminders-changed': ['renew-reminders'],
+  'person.zone-changed': ['renew-reminders'],
 };
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {
   return change({
-    due: events.flatMap(({ event, ids }) => {
-      const command = consequences[event];
-      return command === undefined ? [] : [{ key: `${event}:${at.newId()}`, command, args: ids, at: at.now }];
-    }),
+    due: events.flatMap(({ event, ids }) =>
+      (consequences[event] ?? []).map((command) => ({
+        key: `${event}:${at.newId()}`,
+        command,
+        args: ids,
+        at: at.now,
+      })),
+    ),
   });
 }

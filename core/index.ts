@@ -93,13 +93,17 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment)) > 0);
     },
     async prepare() {
-      if ((await store.read.programmes.first()) !== undefined) return;
-      const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
-      await perform(
-        performer,
-        { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
-        moment(),
-      );
+      if ((await store.read.programmes.first()) === undefined) {
+        const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
+        await perform(
+          performer,
+          { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
+          moment(),
+        );
+      }
+      // A new version may know new rules of time zones.
+      const from = { from: moment().now.toString() };
+      await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
     },
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     read: store.read,

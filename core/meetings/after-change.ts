@@ -12,10 +12,8 @@ import type { Moment } from '../moment.ts';
 import type { PairInFull } from '../store/meeting-in-full.ts';
 import type { Meeting } from './meeting.ts';
 import { dueFor } from './meeting-due.ts';
+import type { News } from './meeting-news.ts';
 import { cardOf, endOf } from './meeting-rules.ts';
-
-/** Said above the card to the other side, for as long as it is the latest. */
-export type News = 'said-yes' | 'moved' | 'kept' | 'booked';
 
 type Found = Pick<PairInFull, 'mentor' | 'mentee' | 'programme' | 'reachable'> & {
   readonly toBeTold?: readonly string[];

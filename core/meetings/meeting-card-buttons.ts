@@ -1,6 +1,7 @@
 import type { Button } from '../kernel/message.ts';
 import { type Text, text } from '../texts/text.ts';
-import { offerOf, stands } from './meeting-rules.ts';
+import { isOver, offerOf, stands } from './meeting-rules.ts';
+import { answerRows, standingButtons } from './ready-and-after.ts';
 import { whys } from './say-why.ts';
 import type { Seen } from './seen.ts';
 
@@ -31,21 +32,26 @@ export function meetingButtons(seen: Seen): Rows {
     command: 'calendar-file',
     args: { meetingId: meeting.id },
   };
-  if (offer === undefined) return [[{ ...another, label: text('meeting-button-move') }], [callOff], [file]];
+  if (offer === undefined) {
+    const move = { ...another, label: text('meeting-button-move') };
+    return standingButtons(seen, { move, callOff, file });
+  }
   const keep = no(text('meeting-button-keep'));
   if (offer.by === me.id) return [[keep], [another], [callOff]];
   return [[yes(text('meeting-button-yes-move'))], [keep], [another], [callOff]];
 }
 
 /** Called off, said no to, or over: the way to a next one, and a word on why for those who care to say. */
-function afterwards({ found, me }: Seen): Rows {
+function afterwards(seen: Seen): Rows {
+  const { found, me, now } = seen;
   const { meeting, pair } = found;
   const again: Button = {
     label: text('meeting-button-book-again'),
     command: 'open-form',
     args: { form: 'book-meeting', args: { pairId: pair.id } },
   };
-  const rebook = pair.state === 'active' && meeting.state !== 'confirmed' ? [[again]] : [];
+  const rebook = pair.state === 'active' ? [[again]] : [];
+  if (meeting.state === 'confirmed' && isOver(meeting, now)) return [...answerRows(seen), ...rebook];
   const mine =
     meeting.state === 'cancelled' && meeting.cancelledBy === me.id && meeting.reasonSealed === null;
   if (!mine) return rebook;

@@ -1,15 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
+import { isBefore } from '../kernel/instant.ts';
 import { type Line, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { type Text, text } from '../texts/text.ts';
 import { sameOffset, whenParts } from '../time/say-when.ts';
-import { offsetAt } from '../time/wall-time.ts';
+import { offsetAt, wallOf } from '../time/wall-time.ts';
 import { meetingButtons } from './meeting-card-buttons.ts';
-import { nameOf, offerOf, otherOf, sideOf, stands } from './meeting-rules.ts';
+import { isOfTheClock, News, newsText } from './meeting-news.ts';
+import { isOver, nameOf, offerOf, otherOf, sideOf, stands } from './meeting-rules.ts';
 import { stateText } from './meeting-state-text.ts';
 import { placeOf } from './new-meeting.ts';
+import { readyOrAnswered } from './ready-and-after.ts';
 import type { Seen } from './seen.ts';
 import { whenText } from './when-text.ts';
 
@@ -22,29 +25,36 @@ export const meetingCard = screen({
   schema: z.object({
     meetingId: z.uuid(),
     /** What has just happened, as long as nothing else has since. */
-    news: z.enum(['said-yes', 'moved', 'kept', 'booked']).optional(),
+    news: News.optional(),
     sequence: z.int().optional(),
+    /** "HH:mm" on the reader's clock, without a change of clocks. */
+    usual: z.string().optional(),
   }),
   supporterMay: true,
   async load(read, { meetingId }) {
     const found = await read.meetings.forDecision(meetingId);
     return found === undefined ? undefined : { found, place: placeOf(found.meeting, found, read.keys) };
   },
-  show(data, { news, sequence }, to) {
+  show(data, { news, sequence, usual = '' }, to) {
     if (data === undefined || sideOf(data.found.meeting, to.person.id) === undefined) return undefined;
     const { found, place } = data;
     const seen = { found, me: to.person, other: otherOf(found, to.person.id), now: to.now };
-    const fresh =
-      news !== undefined && sequence === found.meeting.sequence ? [newsText(news, nameOf(seen.other))] : [];
-    const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen), ...asides(seen)];
-    return message(lines, [...meetingButtons(seen), homeButtons]);
+    const isFresh = news !== undefined && sequence === found.meeting.sequence && fits(news, seen);
+    if (news !== undefined && !isFresh && isOfTheClock(news)) return undefined;
+    const clock = { usual, now: wallOf(found.meeting.startsAt, to.person.zone).slice(11) };
+    const fresh = isFresh ? [newsText(news, nameOf(seen.other), clock)] : [];
+    const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen)];
+    return message(
+      [...lines, ...readyOrAnswered(seen), ...asides(seen)],
+      [...meetingButtons(seen), homeButtons],
+    );
   },
 });
 
-function newsText(news: 'said-yes' | 'moved' | 'kept' | 'booked', name: string): Text {
-  if (news === 'booked') return text('meeting-news-booked');
-  if (news === 'moved') return text('meeting-news-moved');
-  return news === 'kept' ? text('meeting-news-kept') : text('meeting-news-said-yes', { name });
+/** What was said because a moment had come is true only on its side of the meeting. */
+function fits(news: News, { found: { meeting }, now }: Seen): boolean {
+  if (news === 'how-it-went') return meeting.state === 'confirmed' && isOver(meeting, now);
+  return !isOfTheClock(news) || (meeting.state === 'confirmed' && isBefore(now, meeting.startsAt));
 }
 
 /** When, with whom, how, and where. */

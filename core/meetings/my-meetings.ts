@@ -33,10 +33,15 @@ export const myMeetings = screen({
       command: 'open-form',
       args: { form: 'book-meeting' },
     };
+    const free: Button = {
+      label: text('my-meetings-free'),
+      command: 'show',
+      args: { screen: 'my-free-times' },
+    };
     const open = [...upcoming, ...past].map((each): Button[] => [opening(each, line(each))]);
     return message(
       [...ahead, ...upcoming.map(line), ...before, ...past.map(line)],
-      [...open, [book], homeButtons],
+      [...open, [book], [free], homeButtons],
     );
   },
 });

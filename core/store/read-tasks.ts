@@ -14,6 +14,11 @@ export function readTasks(db: PrismaClient) {
         .array(Task)
         .parse(await db.task.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } }));
     },
+    /** The latest of a kind about a pair, done or not. */
+    async latestOf(kind: Task['kind'], pairId: string): Promise<Task | undefined> {
+      const row = await db.task.findFirst({ where: { kind, pairId }, orderBy: { createdAt: 'desc' } });
+      return row === null ? undefined : Task.parse(row);
+    },
     async openOf(
       kind: Task['kind'],
       about: { personId?: string; pairId?: string },

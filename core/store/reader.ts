@@ -10,6 +10,8 @@ import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { readReflections } from './read-reflections.ts';
+import { readReminders } from './read-reminders.ts';
+import { readSeries } from './read-series.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 
@@ -28,6 +30,8 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     reflections: readReflections(db, keys),
+    reminders: readReminders(pool),
+    series: readSeries(db),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

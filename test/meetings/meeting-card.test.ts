@@ -136,11 +136,19 @@ describe('the card of a meeting', () => {
   it.each<[Partial<Meeting>, 'mentor' | 'mentee', string[]]>([
     [{}, 'mentor', ['Yes, that suits me', 'Another time', 'No, I cannot']],
     [{}, 'mentee', ['Another time', 'Take it back']],
-    [{ state: 'confirmed' }, 'mentee', ['Move it', "I can't make it", 'Put it in my calendar']],
+    [
+      { state: 'confirmed' },
+      'mentee',
+      ['Move it', "I can't make it", 'Put it in my calendar', 'Repeat this'],
+    ],
     [{ state: 'declined' }, 'mentee', ['Find another time']],
     [{ state: 'cancelled' }, 'mentor', ['Find another time']],
     [{ startsAt: instantOf('2026-11-20T10:00:00Z') }, 'mentor', ['Find another time']],
-    [{ state: 'confirmed', startsAt: instantOf('2026-11-20T10:00:00Z') }, 'mentor', []],
+    [
+      { state: 'confirmed', startsAt: instantOf('2026-11-20T10:00:00Z') },
+      'mentor',
+      ['It happened', 'It was moved', 'It did not happen', 'Rather not say', 'Find another time'],
+    ],
   ])('has the buttons that fit %j for the %s', (fields, side, labels) => {
     const found = aMeetingInFull(fields);
     expect(shown(found, found[side]).labels.slice(0, -2)).toEqual(labels);
