@@ -10,7 +10,10 @@ const vitestResult = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
   ),
 });
 
@@ -50,7 +53,8 @@ function runTests(filters: string[]): number {
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const code = run('Tests', 'vitest', ['run', ...reporters, ...filters]);
-    const { passed, failed } = count(file);
+    const { passed, failed, notRun } = count(file);
+    for (const name of notRun) console.log(`not run: ${name}`);
     // An error outside every test, such as an unhandled rejection, fails the run without failing a test.
     console.log(`\n${passed} passed, ${code === 0 ? failed : Math.max(failed, 1)} failed`);
     return code;
@@ -59,12 +63,17 @@ function runTests(filters: string[]): number {
   }
 }
 
-function count(file: string): { passed: number; failed: number } {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+function count(file: string): { passed: number; failed: number; notRun: string[] } {
+  if (!existsSync(file)) return { passed: 0, failed: 1, notRun: [] };
   const result = vitestResult.parse(JSON.parse(readFileSync(file, 'utf8')));
   const brokenFiles = result.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   );
-  return { passed: result.numPassedTests, failed: result.numFailedTests + brokenFiles.length };
+  const notRun = result.testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map((test) => test.fullName),
+  );
+  return { passed: result.numPassedTests, failed: result.numFailedTests + brokenFiles.length, notRun };
 }

@@ -30,7 +30,11 @@ export async function openPages(change: Partial<PageParts> = {}) {
     async phone(id: number): Promise<string> {
       return wordsOf(await (await get(`/phones/${id}`)).text());
     },
-    async post(path: string, fields: Record<string, string> = {}, headers: HeadersInit = FROM_HERE) {
+    async post(
+      path: string,
+      fields: Record<string, string> = {},
+      headers: Record<string, string> = FROM_HERE,
+    ) {
       const body = new URLSearchParams(fields);
       return await app.request(`http://here/rehearsal${path}`, { method: 'POST', body, headers });
     },

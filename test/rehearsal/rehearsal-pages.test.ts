@@ -95,6 +95,7 @@ describe('somebody new', () => {
     expect(pages.world.telegram.everybody()).toHaveLength(2);
     for (let more = 0; more < 20; more += 1) await pages.post('/phones', { name: 'Sam' });
     expect(pages.world.telegram.everybody()).toHaveLength(12);
+    expect(wordsOf(await pages.read())).toContain('Sam 10’s phone');
   });
 });
 

@@ -20,11 +20,13 @@ export function phonePages(parts: PageParts, say: Say): Hono {
   const app = new Hono();
   app.post('/', async (context) => {
     const name = (await context.req.formData()).get('name');
-    const ids = telegram.everybody().map((user) => user.id);
+    const known = telegram.everybody();
+    const ids = known.map((user) => user.id);
     if (typeof name !== 'string' || name.trim() === '' || ids.length >= MOST_PHONES)
       return context.redirect(BASE, 303);
     const id = Math.max(FIRST_NEW_ID - 1, ...ids) + 1;
-    telegram.user({ id, firstName: name.trim().slice(0, LONGEST_NAME) });
+    const taken = new Set(known.map((user) => user.name));
+    telegram.user({ id, firstName: unlike(taken, name.trim().slice(0, LONGEST_NAME)) });
     return context.redirect(`${BASE}#phone-${id}`, 303);
   });
   app.get('/:id', (context) => {
@@ -55,6 +57,17 @@ export function phonePages(parts: PageParts, say: Say): Hono {
     });
   });
   return app;
+}
+
+/** The name, with a number if there is somebody of that name: two phones have to be told apart. */
+function unlike(taken: ReadonlySet<string>, name: string): string {
+  let number = 1;
+  let told = name;
+  while (taken.has(told)) {
+    number += 1;
+    told = `${name} ${number}`;
+  }
+  return told;
 }
 
 /** The phones of the story, then those of everybody who came later. */

@@ -1,0 +1,139 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Browsing, describeInBrowser } from './in-browser.ts';
+import { openRehearsal, phoneOn } from './rehearsal-stage.ts';
+
+const Found = z.object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.unknown()) })) });
+
+/** What axe-core, the usual checker of accessibility, has against a page as it is. */
+async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = Found.parse(await page.evaluate('axe.run()'));
+  return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes)}`);
+}
+
+describeInBrowser('the rehearsal page', (browsing: Browsing) => {
+  let stage: Awaited<ReturnType<typeof openRehearsal>>;
+  beforeAll(async () => {
+    stage = await openRehearsal();
+  });
+  afterAll(async () => await stage?.close());
+  afterEach(() => expect(browsing.complaints.splice(0)).toEqual([]));
+
+  const open = async (...options: Parameters<Browsing['open']>): Promise<Page> => {
+    const page = await browsing.open(...options);
+    await page.goto(stage.address);
+    return page;
+  };
+
+  it.each(['light', 'dark'] as const)(
+    'has no barrier that axe-core finds, when it is %s',
+    async (colorScheme) => {
+      // Colours are read as they come to rest.
+      const page = await open({ colorScheme, reducedMotion: 'reduce' });
+      await page.getByLabel('Their name').fill('Sam');
+      await page.getByRole('button', { name: 'Give them a phone' }).click();
+      await page.getByRole('heading', { name: 'Sam’s phone' }).last().waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      for (const sheet of ['Commands', 'Attach', 'More']) {
+        await phoneOn(page, 'Aisha').place.locator(`summary[aria-label="${sheet}"]`).click();
+        expect(await barriersOn(page)).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
+
+  it.each([
+    ['a narrow phone', { width: 320, height: 640 }],
+    ['a desk, enlarged twice', { width: 640, height: 400 }],
+    ['a desk', { width: 1280, height: 800 }],
+  ])('fits on %s without scrolling sideways', async (_where, viewport) => {
+    const page = await open({ viewport });
+    const widest = await page.evaluate('document.documentElement.scrollWidth');
+    expect(widest).toBeLessThanOrEqual(viewport.width);
+    const [aisha, ruth] = await Promise.all(
+      ['Aisha', 'Ruth'].map((name) => phoneOn(page, name).place.boundingBox()),
+    );
+    const sideBySide = (aisha?.y ?? 0) === (ruth?.y ?? 1);
+    expect(sideBySide).toBe(viewport.width === 1280);
+    await page.context().close();
+  });
+
+  it('moves nothing for those who asked their browser not to', async () => {
+    const page = await open({ reducedMotion: 'reduce' });
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+    await page.context().close();
+  });
+
+  it('works without its script: the answer is there when the page comes back, at the newest message', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    const aisha = phoneOn(page, 'Aisha');
+    await aisha.writes('my settings');
+    await aisha.messages
+      .last()
+      .filter({ hasText: /how things are|settings/i })
+      .waitFor();
+    const chat = await aisha.place.getByRole('log').boundingBox();
+    const newest = await aisha.messages.last().boundingBox();
+    const [below, end] = [(newest?.y ?? 0) + (newest?.height ?? 0), (chat?.y ?? 0) + (chat?.height ?? 0)];
+    expect(below).toBeGreaterThan((chat?.y ?? 0) + 1);
+    expect(below).toBeLessThanOrEqual(end + 1);
+    await page.context().close();
+  });
+
+  it('can be used by keyboard alone: write, send, and choose a command', async () => {
+    const page = await open();
+    const aisha = phoneOn(page, 'Aisha');
+    await aisha.place.getByRole('textbox').focus();
+    await page.keyboard.type('home');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await aisha.messages.filter({ hasText: 'Aisha wrote' }).last().filter({ hasText: 'home' }).waitFor();
+    await aisha.place.locator('summary[aria-label="Commands"]').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await aisha.reads('/help');
+    await aisha.reads('999');
+    expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('Commands');
+    await page.context().close();
+  });
+
+  it('brings what happens elsewhere, and leaves alone what is being written', async () => {
+    const [here, there] = [await open(), await open()];
+    const ruth = phoneOn(here, 'Ruth');
+    await ruth.place.getByRole('textbox').fill('half a sentence');
+    await ruth.place.getByRole('textbox').focus();
+    await phoneOn(there, 'Ruth').writes('my role');
+    await ruth.messages.filter({ hasText: 'Ruth wrote' }).last().filter({ hasText: 'my role' }).waitFor();
+    expect(await ruth.place.getByRole('textbox').inputValue()).toBe('half a sentence');
+    expect(await here.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA');
+    for (const page of [here, there]) await page.context().close();
+  });
+
+  it('keeps the place of somebody who reads further up', async () => {
+    const page = await open({ viewport: { width: 1280, height: 700 } });
+    const aisha = phoneOn(page, 'Aisha');
+    const chat = aisha.place.getByRole('log');
+    await chat.evaluate((node) => node.scrollBy(0, -300));
+    const before = await aisha.messages.first().evaluate((node) => node.getBoundingClientRect().top);
+    await aisha.writes('my role');
+    await aisha.messages.filter({ hasText: 'Aisha wrote' }).last().filter({ hasText: 'my role' }).waitFor();
+    const after = await aisha.messages.first().evaluate((node) => node.getBoundingClientRect().top);
+    expect(Math.abs(after - before)).toBeLessThan(2);
+    await page.context().close();
+  });
+
+  it('shows a name for what it is, whatever is in it', async () => {
+    const page = await open();
+    const name = '<script>alert(1)</script>';
+    page.on('dialog', () => browsing.complaints.push('a script ran'));
+    await page.getByLabel('Their name').fill(name);
+    await page.getByRole('button', { name: 'Give them a phone' }).click();
+    await page.getByRole('heading', { name: `${name}’s phone` }).waitFor();
+    await page.context().close();
+  });
+});
