@@ -1,4 +1,4 @@
-import type { Draft } from './conversation/draft.ts';
+import { type Draft, draftIdOf } from './conversation/draft.ts';
 import {
   answerForm,
   backInForm,
@@ -104,11 +104,14 @@ async function opening(
 ): Promise<Change> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
+  if (by.supporter !== undefined && own.supporterMay !== true) {
+    return answering(known, 'say', { id: 'supporter-may-not', args: {} });
+  }
   const opened = await own.open(receiver.store.read, args, by, at.now);
   if (opened.closed !== undefined) {
     return answering(known, 'say', { id: opened.closed.id, args: opened.closed.args });
   }
-  const earlier = await receiver.store.read.drafts.draft(`${known.account.id}:${name}`);
+  const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
     person: by.person,
     account: known.account,

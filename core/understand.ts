@@ -132,7 +132,7 @@ function along(first: Change, meant: Meant): Meant {
   return {
     ...meant,
     onAccept: together(first, meant.onAccept ?? change({})),
-    onRefuse: together(first, meant.onRefuse ?? change({})),
+    onRefuse: (refusal) => together(first, meant.onRefuse?.(refusal) ?? change({})),
   };
 }
 
@@ -141,7 +141,8 @@ async function plainText(receiver: Receiver, known: Known, text: string, at: Mom
   if (draftOf(known, by) !== undefined && by.is === 'person') {
     return await filled(receiver, known, by, { text, manner: 'written' }, at);
   }
-  return await toOrder(receiver, known, by, { command: 'not-understood', args: { text } }, at);
+  // What a supporter writes outside any form is their own.
+  return await toOrder(receiver, known, bySelf(known), { command: 'not-understood', args: { text } }, at);
 }
 
 function helpFor(known: Known, about: 'me' | 'someone'): OutgoingNew {

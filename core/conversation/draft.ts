@@ -4,7 +4,7 @@ import { jsonObject } from '../kernel/json.ts';
 
 /** A form that somebody has begun in one chat. Survives a restart; its answers are sealed. */
 export const Draft = z.object({
-  /** `<account id>:<form>` */
+  /** As `draftIdOf` makes it. */
   id: z.string(),
   version: z.int(),
   accountId: z.uuid(),
@@ -19,3 +19,13 @@ export const Draft = z.object({
   updatedAt: instant,
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** What a supporter fills in for somebody is kept apart from what they fill in for themselves. */
+export function draftIdOf(
+  account: { readonly id: string; readonly personId: string },
+  personId: string,
+  form: string,
+): string {
+  const own = `${account.id}:${form}`;
+  return account.personId === personId ? own : `${own}:${personId}`;
+}

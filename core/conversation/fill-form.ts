@@ -7,7 +7,7 @@ import type { Moment } from '../moment.ts';
 import type { Account, Person } from '../people/person.ts';
 import type { PersonKey } from '../store/keys.ts';
 import type { Text } from '../texts/text.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, draftIdOf } from './draft.ts';
 
 /** Where somebody is in a form. */
 export type Filling = {
@@ -40,7 +40,7 @@ export type Begin = {
 /** Opens a form at its first question, or a draft of it where it was left. */
 export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
   const { person, account, earlier, openNow } = begin;
-  const id = `${account.id}:${begin.form.name}`;
+  const id = draftIdOf(account, person.id, begin.form.name);
   const parked = openNow === undefined || openNow.id === id ? [] : [parkedSave(openNow, at)];
   // The same form about something else begins anew; about the same thing it goes on.
   const goesOn = earlier !== undefined && JSON.stringify(earlier.args) === JSON.stringify(begin.args);
@@ -55,7 +55,7 @@ export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
     question: first,
     open: true,
     args: begin.args,
-    answersSealed: null,
+    answersSealed: (begin.form.keepsWriting === true ? earlier?.answersSealed : undefined) ?? null,
     updatedAt: at.now,
   };
   const draft = goesOn ? next(earlier, { open: true, updatedAt: at.now }) : fresh;
@@ -82,17 +82,30 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
     return {
       outcome: form.finish(given),
       onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
-      // Refused: the form stays open with all that was answered, and the question that can mend it is asked again.
-      onRefuse: ({ question = draft.question }) =>
-        change({
-          saves: [
-            { table: 'draft', row: next(draft, { question, answersSealed: sealed, updatedAt: at.now }) },
-          ],
-          outgoing: [asking(filling.person, filling.account, draft.id, 'new')],
-        }),
+      onRefuse: ({ question }) => refusedAt(filling, question, sealed, at),
     };
   }
   return { change: movedTo(filling, following, given, manner, at) };
+}
+
+/**
+ * Refused at its end: the question that can mend it is asked again. Where none can, the form is set aside as a draft, so
+ * that what is written next is not taken for an answer. Nothing that was answered is lost either way.
+ */
+function refusedAt(
+  filling: Filling,
+  question: string | undefined,
+  sealed: string | null,
+  at: Moment,
+): Change {
+  const { person, account, draft } = filling;
+  const kept = { answersSealed: sealed, updatedAt: at.now };
+  if (question === undefined)
+    return change({ saves: [{ table: 'draft', row: next(draft, { ...kept, open: false }) }] });
+  return change({
+    saves: [{ table: 'draft', row: next(draft, { ...kept, question }) }],
+    outgoing: [asking(person, account, draft.id, 'new')],
+  });
 }
 
 /** One question back; at the first question it is asked again. */

@@ -30,6 +30,8 @@ export type Question<Data> = {
   readonly optional?: boolean;
   /** Whether free text is an answer too (otherwise only the options). */
   readonly written?: boolean;
+  /** Kept to the letter, white space at the ends included. */
+  readonly verbatim?: boolean;
   /** Most characters of a written answer; a longer one is answered kindly and kept. */
   readonly most?: number;
   /** Not asked when this is so. */
@@ -45,6 +47,10 @@ export type Form<Data> = {
   readonly name: string;
   /** A form that may be left by any other word or button; its draft stays. */
   readonly questions: readonly Question<Data>[];
+  /** Whether a supporter may fill it in beside the person; not unless it says so. */
+  readonly supporterMay?: boolean;
+  /** What was written in a draft of it stays, also when it is begun anew about something else. */
+  readonly keepsWriting?: boolean;
   load(read: Reader, args: JsonObject, by: By): Promise<Data>;
   /** Why it cannot be filled in by this person just now, if it cannot. */
   closed?(data: Data): Text | undefined;
@@ -73,5 +79,7 @@ export type OpenForm = {
 
 export type AnyForm = {
   readonly name: string;
+  readonly keepsWriting?: boolean;
+  readonly supporterMay?: boolean;
   open(read: Reader, args: JsonObject, by: By, now: Temporal.Instant): Promise<OpenForm>;
 };

@@ -7,6 +7,8 @@ const MOST = 4000;
 export function form<Data>(own: Form<Data>): AnyForm {
   return {
     name: own.name,
+    ...(own.keepsWriting === undefined ? {} : { keepsWriting: own.keepsWriting }),
+    ...(own.supporterMay === undefined ? {} : { supporterMay: own.supporterMay }),
     async open(read, args, by, now) {
       const data = await own.load(read, args, by);
       return opened(own, (answers) => ({ data, args, answers, now }));
@@ -37,7 +39,7 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
       return { lines: ask(now), options: options?.(now) ?? [], optional, written };
     },
     take(id, text, answers) {
-      const { take, options, optional, written = false, most = MOST } = question(id);
+      const { take, options, optional, written = false, verbatim = false, most = MOST } = question(id);
       const now = context(answers);
       const wanted = text.trim();
       if (wanted === '' && optional === true) return { value: '' };
@@ -46,7 +48,8 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
       if (!written && chosen === undefined) return { again: { id: 'please-choose', args: {} } };
       if (wanted === '') return { again: { id: 'nothing-written', args: {} } };
       if (wanted.length > most) return { again: { id: 'too-long', args: { most: String(most) } } };
-      return take === undefined ? { value: wanted } : take(wanted, now);
+      const kept = verbatim ? text : wanted;
+      return take === undefined ? { value: kept } : take(kept, now);
     },
     after: (id, answers) => asked(id === undefined ? 0 : position(id) + 1, 1, answers),
     before: (id, answers) => asked(position(id) - 1, -1, answers),

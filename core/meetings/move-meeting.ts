@@ -33,7 +33,7 @@ export const moveMeeting = command({
     const startsAt = Temporal.Instant.from(args.startsAt);
     if (by.is === 'person' && askedOf(before, by.person.id)?.equals(startsAt) === true) {
       // Both want the same: that is a yes.
-      return withFormDone(sayYes(found, by, at, 'anew'), by.account.id);
+      return withFormDone(sayYes(found, by, at, 'anew'), by);
     }
     if (isNothingNew(before, startsAt)) return changed(before);
     const { minutes, restMinutes, mode } = before;
@@ -42,12 +42,12 @@ export const moveMeeting = command({
       askedAlready(found.askedAlready);
     if (unfit !== undefined) return unfit;
     const moved = inTime(found, startsAt, at, by);
-    return by.is === 'person' ? withFormDone(moved, by.account.id) : moved;
+    return by.is === 'person' ? withFormDone(moved, by) : moved;
   },
 });
 
-function withFormDone(decision: Decision, accountId: string): Decision {
-  return isRefusal(decision) ? decision : together(decision, formDone(accountId, 'move-meeting'));
+function withFormDone(decision: Decision, by: Extract<By, { is: 'person' }>): Decision {
+  return isRefusal(decision) ? decision : together(decision, formDone(by, 'move-meeting'));
 }
 
 /** It is at that time already, or was asked to be. Back to the agreed time is new where another was asked for. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { draftIdOf } from '../conversation/draft.ts';
 import { type Change, change, together } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
+import { type By, command } from '../kernel/command.ts';
 import { afterChange } from './after-change.ts';
 import { askedAlready, isAllowed, notYours, unfitTime } from './meeting-refusals.ts';
 import { Manner, newMeeting, placeOf } from './new-meeting.ts';
@@ -37,7 +38,7 @@ export const proposeMeeting = command({
       event: 'meeting.proposed',
       answer: 'anew',
     } as const;
-    return together(afterChange(made, at), formDone(by.account.id, 'book-meeting'));
+    return together(afterChange(made, at), formDone(by, 'book-meeting'));
   },
 });
 
@@ -51,6 +52,6 @@ function mannerOf(
 }
 
 /** What was begun of a form in this chat is done, also when a button answered it from elsewhere. */
-export function formDone(accountId: string, form: string): Change {
-  return change({ removals: [{ table: 'draft', id: `${accountId}:${form}` }] });
+export function formDone({ account, person }: Extract<By, { is: 'person' }>, form: string): Change {
+  return change({ removals: [{ table: 'draft', id: draftIdOf(account, person.id, form) }] });
 }

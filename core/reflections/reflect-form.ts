@@ -20,6 +20,7 @@ type Data = { readonly partner: string | undefined; readonly beside: boolean };
 /** One tap, one word, an emoji or a page. What was written before and not kept yet is offered first. */
 export const reflectForm: AnyForm = form<Data>({
   name: 'reflect',
+  keepsWriting: true,
   async load(read, args, by) {
     const { meetingId } = Args.parse(args);
     if (by.is !== 'person') return { partner: undefined, beside: false };
@@ -39,7 +40,8 @@ export const reflectForm: AnyForm = form<Data>({
       most: ONE_PAGE,
       ask: asked,
       options: ({ answers, data }) => (data.beside ? [] : [...keeping(answers['text']), ...moods]),
-      take: (given, { answers }) => ({ value: given === KEEP ? (answers['text'] ?? '') : given }),
+      verbatim: true,
+      take: (given, { answers }) => ({ value: withEarlier(given, answers['text'] ?? '') }),
     },
   ],
   finish: ({ answers, args }) => ({
@@ -53,6 +55,12 @@ const moods: readonly { label: Text; value: string }[] = [
   { label: text('reflect-mixed'), value: '😐' },
   { label: text('reflect-hard'), value: '🌧' },
 ];
+
+/** What was written earlier is never dropped for what is written now: it stands before it. */
+function withEarlier(given: string, earlier: string): string {
+  if (given === KEEP || given === earlier) return earlier;
+  return earlier === '' ? given : `${earlier}\n\n${given}`;
+}
 
 function keeping(earlier: string | undefined): { label: Text; value: string }[] {
   return earlier === undefined || earlier === '' ? [] : [{ label: text('reflect-keep'), value: KEEP }];

@@ -33,6 +33,7 @@ export const changeReflectionForm: AnyForm = form<Data>({
     {
       id: 'text',
       written: true,
+      verbatim: true,
       most: ONE_PAGE,
       ask({ data }) {
         if (data === undefined) return [text('reflection-not-here')];
@@ -54,6 +55,7 @@ export const addToReflectionForm: AnyForm = form<Data>({
     {
       id: 'text',
       written: true,
+      verbatim: true,
       most: ONE_PAGE,
       ask({ data }) {
         return data === undefined

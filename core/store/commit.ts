@@ -109,7 +109,10 @@ export function compose(change: Change, cause: Cause, at: Moment): Statement {
 
 function byTable(change: Change): Map<TableName, object[]> {
   const rows = new Map<TableName, object[]>();
+  const removed = new Set(change.removals.map(({ table, id }) => `${table}:${id}`));
   for (const save of change.saves) {
+    // What goes in the same breath need not be brought up to date first.
+    if (removed.has(`${save.table}:${save.row.id}`)) continue;
     const list = rows.get(save.table) ?? [];
     list.push(save.row);
     rows.set(save.table, list);

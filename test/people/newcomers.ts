@@ -79,6 +79,15 @@ export function said(phone: Phone): string {
   return phone.last().shown.paragraphs.join('\n');
 }
 
+/** The last so many messages as one text. */
+export function saidOfLate(phone: Phone, messages: number): string {
+  return phone
+    .messages()
+    .slice(-messages)
+    .map(({ shown }) => shown.paragraphs.join('\n'))
+    .join('\n');
+}
+
 export function labels(phone: Phone): string[] {
   return phone
     .last()

@@ -3,7 +3,16 @@ import { readCode } from '../../core/people/supporter-code.ts';
 import type { Programme } from '../../core/programmes/programme.ts';
 import { peopleOn, save } from '../meetings/a-pair.ts';
 import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
-import { joins, makesCode, opensBot, personOf, programmeOn, said, typesCode } from './newcomers.ts';
+import {
+  joins,
+  makesCode,
+  opensBot,
+  personOf,
+  programmeOn,
+  said,
+  saidOfLate,
+  typesCode,
+} from './newcomers.ts';
 
 let stage: Stage;
 let programme: Programme;
@@ -118,7 +127,7 @@ describe('codes', () => {
     };
     await save(stage, [{ table: 'pair', row: { ...row, ...more } }]);
     await typesCode(ann, await makesCode(mia));
-    expect(said(ann)).toMatch(/somebody else needs to be the helper/);
+    expect(saidOfLate(ann, 2)).toMatch(/somebody else needs to be the helper/);
   });
 
   it('tell somebody new to open the link again once they are in', async () => {
