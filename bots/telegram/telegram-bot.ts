@@ -95,14 +95,19 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
   };
 }
 
+/** Telegram cannot be used as it is set up. The message says what to change. */
+class TelegramRefused extends Error {
+  override name = 'TelegramRefused';
+}
+
 function explained(error: unknown): Error {
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-    return new Error(
+    return new TelegramRefused(
       'Telegram does not know this bot. Copy the token from @BotFather again into TELEGRAM_BOT_TOKEN.',
     );
   }
   if (error instanceof HttpError) {
-    return new Error(
+    return new TelegramRefused(
       'Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT if you have set it.',
     );
   }
