@@ -2,8 +2,9 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { ZodError, z } from 'zod';
 import type { Config } from '../config.ts';
 import { configOfDesk, momentOfDesk, openDesk } from './command-line/desk.ts';
+import { NotDone, UsageWrong } from './command-line/not-done.ts';
 import { layOut } from './command-line/table.ts';
-import { type Answer, type Given, NotDone, UsageWrong, type Verb } from './command-line/verb.ts';
+import type { Answer, Given, Verb } from './command-line/verb.ts';
 import { usageOf, verbs } from './command-line/verbs.ts';
 
 /** Where answers and sentences go. */

@@ -14,7 +14,6 @@ const PersonListed = z.object({
   roles: z.array(z.object({ programme: z.string(), role: z.string() })),
   createdAt: isoText,
 });
-export type PersonListed = z.infer<typeof PersonListed>;
 
 const PairListed = z.object({
   id: z.uuid(),
@@ -27,7 +26,6 @@ const PairListed = z.object({
   rhythmDays: z.int().nullable(),
   createdAt: isoText,
 });
-export type PairListed = z.infer<typeof PairListed>;
 
 const MeetingListed = z.object({
   id: z.uuid(),
@@ -42,7 +40,6 @@ const MeetingListed = z.object({
   restMinutes: z.int(),
   mode: z.string(),
 });
-export type MeetingListed = z.infer<typeof MeetingListed>;
 
 const TaskListed = z.object({
   id: z.uuid(),
@@ -58,7 +55,6 @@ const TaskListed = z.object({
   createdAt: isoText,
   doneAt: isoText.nullable(),
 });
-export type TaskListed = z.infer<typeof TaskListed>;
 
 /** A part of a list, in the order in which its rows were made; `after` is the last id of the part before. */
 export type Page = { readonly after?: string | undefined; readonly most: number };
@@ -121,10 +117,10 @@ export function readDesk(pool: pg.Pool) {
         `${TASKS} WHERE ($1::uuid IS NULL OR t.id > $1::uuid) AND ($3 OR t."doneAt" IS NULL) ORDER BY t.id LIMIT $2`,
         [after ?? null, most, done ?? false],
       ),
-    async person(personId: string): Promise<PersonListed | undefined> {
+    async person(personId: string): Promise<z.infer<typeof PersonListed> | undefined> {
       return (await all(PersonListed, `${PEOPLE} WHERE p.id = $1`, [personId]))[0];
     },
-    async pair(pairId: string): Promise<PairListed | undefined> {
+    async pair(pairId: string): Promise<z.infer<typeof PairListed> | undefined> {
       return (await all(PairListed, `${PAIRS} WHERE p.id = $1`, [pairId]))[0];
     },
     /** Those whom an id, its beginning or a name may mean: at the most a handful. */

@@ -7,7 +7,8 @@ import { openKeys } from '../../core/store/keys.ts';
 import { restore } from '../../core/store/restore.ts';
 import { masterKey } from '../key-file.ts';
 import { databaseInUse } from './desk.ts';
-import { NotDone, type Verb } from './verb.ts';
+import { NotDone } from './not-done.ts';
+import type { Verb } from './verb.ts';
 
 export const backupVerbs: readonly Verb[] = [
   {

@@ -8,7 +8,7 @@ import { openLog } from '../logger.ts';
 import { momentNow } from '../moments.ts';
 import { rehearsalClock } from '../rehearsal-clock.ts';
 import { startDatabase } from '../start-database.ts';
-import { NotDone } from './verb.ts';
+import { NotDone } from './not-done.ts';
 
 /** The coordinator's place at the command line: the database, and the core's door. */
 export type Desk = {

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { NotDone, UsageWrong } from './verb.ts';
+import { NotDone, UsageWrong } from './not-done.ts';
 
 type Programme = Awaited<ReturnType<Desk['core']['read']['programmes']['all']>>[number];
 type Listed<K extends 'peopleMeant' | 'pairsMeant' | 'tasksMeant'> = Awaited<

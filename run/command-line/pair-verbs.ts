@@ -1,7 +1,8 @@
 import { Mode } from '../../core/meetings/meeting.ts';
 import { findPair, findPerson, findProgramme } from './find.ts';
+import { UsageWrong } from './not-done.ts';
 import { nameOf, zoneOf } from './people-verbs.ts';
-import { choiceOf, numberOf, UsageWrong, type Verb } from './verb.ts';
+import { choiceOf, numberOf, type Verb } from './verb.ts';
 
 const MOST = 10_000;
 const STATE = {

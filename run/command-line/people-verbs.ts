@@ -1,7 +1,8 @@
 import { Role } from '../../core/people/person.ts';
 import { isZone } from '../../core/time/zones.ts';
 import { findPerson, findProgramme } from './find.ts';
-import { choiceOf, needed, UsageWrong, type Verb } from './verb.ts';
+import { UsageWrong } from './not-done.ts';
+import { choiceOf, needed, type Verb } from './verb.ts';
 
 type Listed = Awaited<ReturnType<typeof findPerson>>;
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { findProgramme } from './find.ts';
-import { NotDone, UsageWrong, type Verb } from './verb.ts';
+import { NotDone, UsageWrong } from './not-done.ts';
+import type { Verb } from './verb.ts';
 
 export const programmeVerbs: readonly Verb[] = [
   {

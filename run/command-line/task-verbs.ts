@@ -1,5 +1,6 @@
 import { findTask } from './find.ts';
-import { UsageWrong, type Verb } from './verb.ts';
+import { UsageWrong } from './not-done.ts';
+import type { Verb } from './verb.ts';
 
 /** What there is to do, in plain words; a kind that is new here shows as it is called. */
 const WHAT: Readonly<Record<string, string>> = {

@@ -1,15 +1,6 @@
 import type { Desk } from './desk.ts';
+import { UsageWrong } from './not-done.ts';
 import type { Table } from './table.ts';
-
-/** What was typed does not fit. The message says what to type. */
-export class UsageWrong extends Error {
-  override name = 'UsageWrong';
-}
-
-/** It was understood, and it is not possible. The message says why, or what to do instead. */
-export class NotDone extends Error {
-  override name = 'NotDone';
-}
 
 /** What a verb takes after "--": something, or nothing. */
 export type Options = Readonly<Record<string, 'value' | 'flag'>>;
