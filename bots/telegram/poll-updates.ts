@@ -1,6 +1,7 @@
 import { AbortController as GrammyAbort } from 'abort-controller';
 import { type Api, type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { z } from 'zod';
 import { crashpoint } from '../../core/index.ts';
 import { ALLOWED_UPDATES, type TelegramWayIn } from './way-in.ts';
 
@@ -108,10 +109,15 @@ async function handled({ bot, onFault }: Polling, update: Update): Promise<boole
   }
 }
 
-function chatOf(update: Update): number {
-  return (
-    update.message?.chat.id ?? update.callback_query?.message?.chat.id ?? update.my_chat_member?.chat.id ?? 0
-  );
+const InChat = z.object({ chat: z.object({ id: z.int() }) });
+
+/** The chat it belongs to. An update of no known shape has none, and must not stand in the way of the others. */
+function chatOf({ message, callback_query, my_chat_member }: Update): number {
+  for (const part of [message, callback_query?.message, my_chat_member]) {
+    const found = InChat.safeParse(part);
+    if (found.success) return found.data.chat.id;
+  }
+  return 0;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

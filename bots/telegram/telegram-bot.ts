@@ -73,7 +73,7 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
       await pollUpdates({ bot, updates, wayIn, onFault: options.onFault }, signal);
     },
     webhook(wayIn, secret) {
-      listen(wayIn);
+      listen(puttingAside(wayIn, options.onFault));
       const answer = webhookCallback(bot, 'std/http', {
         secretToken: secret,
         timeoutMilliseconds: 9000,
@@ -98,6 +98,35 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
 /** Telegram cannot be used as it is set up. The message says what to change. */
 class TelegramRefused extends Error {
   override name = 'TelegramRefused';
+}
+
+/** An update that fails this often while the database is well is put aside, or Telegram would send it for ever. */
+const TRIES = 3;
+/** Updates that failed lately and are counted. */
+const COUNTED = 1000;
+
+function puttingAside(wayIn: TelegramWayIn, onFault: TelegramOptions['onFault']): TelegramWayIn {
+  const failed = new Map<string, number>();
+  return {
+    ...wayIn,
+    async receive(incoming) {
+      try {
+        return await wayIn.receive(incoming);
+      } catch (error) {
+        if (!(await wayIn.databaseAnswers())) throw error;
+        const tries = (failed.get(incoming.key) ?? 0) + 1;
+        failed.delete(incoming.key);
+        if (tries >= TRIES) {
+          onFault({ fault: 'telegram-update-put-aside', update: incoming.key });
+          return 'left-alone';
+        }
+        failed.set(incoming.key, tries);
+        const [oldest] = failed.keys();
+        if (failed.size > COUNTED && oldest !== undefined) failed.delete(oldest);
+        throw error;
+      }
+    },
+  };
 }
 
 function explained(error: unknown): Error {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// PostgreSQL keeps no NUL, and half of a surrogate pair is no character: such an update would fail however often it came.
+const words = z.string().overwrite((given) => given.replaceAll('\0', '').toWellFormed());
+
 /** Who writes, as the platform vouches for it. */
 export const AccountKey = z.object({
   platform: z.string().min(1),
@@ -11,16 +14,16 @@ export type AccountKey = z.infer<typeof AccountKey>;
 
 /** What somebody meant, with no platform's words in it. */
 export const Intent = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('start'), payload: z.string().optional() }),
-  z.object({ is: z.literal('text'), text: z.string() }),
+  z.object({ is: z.literal('start'), payload: words.optional() }),
+  z.object({ is: z.literal('text'), text: words }),
   /** A command from the menu, such as "help"; what follows it is `rest`. */
-  z.object({ is: z.literal('command'), name: z.string(), rest: z.string() }),
-  z.object({ is: z.literal('press'), token: z.string() }),
+  z.object({ is: z.literal('command'), name: words, rest: words }),
+  z.object({ is: z.literal('press'), token: words }),
   /** A voice note, photo, sticker or anything else of which only text could be kept. */
   z.object({
     is: z.literal('not-text'),
     what: z.enum(['voice', 'picture', 'other']),
-    caption: z.string().optional(),
+    caption: words.optional(),
   }),
   /** The person blocked the bot, or came back. */
   z.object({ is: z.literal('left') }),
@@ -36,6 +39,6 @@ export const Incoming = z.object({
   chat: z.object({ id: z.string(), private: z.boolean() }),
   intent: Intent,
   /** The app's language, as a first guess. */
-  language: z.string().optional(),
+  language: words.optional(),
 });
 export type Incoming = z.infer<typeof Incoming>;

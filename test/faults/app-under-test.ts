@@ -23,7 +23,11 @@ export type AppUnderTest = {
   readonly said: () => string;
 };
 
-export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly ms: number };
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly ms: number;
+};
 
 const program = fileURLToPath(import.meta.url);
 const main = join(import.meta.dirname, '..', '..', 'main.ts');
@@ -36,7 +40,12 @@ const running = new Set<ChildProcess>();
 /** Starts the app with these settings and no others. */
 export function startAppUnderTest(settings: Readonly<Record<string, string>>): AppUnderTest {
   const { PATH = '', HOME = '', TMPDIR, TZ } = process.env;
-  const own = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...(TZ === undefined ? {} : { TZ }) };
+  const own = {
+    PATH,
+    HOME,
+    ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    ...(TZ === undefined ? {} : { TZ }),
+  };
   const child = fork(main, [], {
     execArgv: ['--import', program],
     env: { ...own, PORT: '0', LOG_LEVEL: 'info', ...settings, BEENTHERE_UNDER_TEST: '1' },
@@ -85,7 +94,11 @@ export function startAppUnderTest(settings: Readonly<Record<string, string>>): A
 export async function endAllApps(): Promise<void> {
   const children = [...running];
   for (const child of children) child.kill('SIGKILL');
-  await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined)));
+  await Promise.all(
+    children.map((child) =>
+      child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined,
+    ),
+  );
   running.clear();
 }
 

@@ -27,7 +27,7 @@ export function chanceOf(seed: number): Chance {
     },
     shuffled<T>(list: readonly T[]): T[] {
       const left = [...list];
-      return list.map(() => left.splice(whole(0, left.length - 1), 1)).flat();
+      return list.flatMap(() => left.splice(whole(0, left.length - 1), 1));
     },
   };
 }

@@ -12,41 +12,49 @@ afterEach(() => stage.close());
 const steps = storySteps(dayAhead(9), dayAhead(12));
 
 describe('F1: ended by kill -9 at every step of booking, moving, cancelling, reflecting and sending', () => {
-  it('loses nothing that was acknowledged, leaves nothing half-done, and does the rest after a restart', async () => {
-    stage = await openStage();
-    const two = await stage.pairUp();
-    const keeper = keepAlive(stage);
-    const points = await pointsOfEachStep(stage, two, keeper);
-    const all = points.flatMap((names, step) => names.map((name) => ({ step, name })));
-    const chance = chanceOf(seed);
-    const chosen = isFull ? all : chance.shuffled(all).slice(0, 5);
-    const perStory = sent(stage) - 2;
-    let stories = 1;
-    const left = new Map(steps.map((_, step) => [step, chosen.filter((each) => each.step === step)]));
-    while ([...left.values()].some((list) => list.length > 0)) {
-      stories += 1;
-      for (const [index, step] of steps.entries()) {
-        const next = left.get(index)?.shift();
-        if (next !== undefined) await keeper.armFor(next.name);
-        await play(two, step);
+  it(
+    'loses nothing that was acknowledged, leaves nothing half-done, and does the rest after a restart',
+    async () => {
+      stage = await openStage();
+      const two = await stage.pairUp();
+      const keeper = keepAlive(stage);
+      const points = await pointsOfEachStep(stage, two, keeper);
+      const all = points.flatMap((names, step) => names.map((name) => ({ step, name })));
+      const chance = chanceOf(seed);
+      const chosen = isFull ? all : chance.shuffled(all).slice(0, 5);
+      const perStory = sent(stage) - 2;
+      let stories = 1;
+      const left = new Map(steps.map((_, step) => [step, chosen.filter((each) => each.step === step)]));
+      while ([...left.values()].some((list) => list.length > 0)) {
+        stories += 1;
+        for (const [index, step] of steps.entries()) {
+          const next = left.get(index)?.shift();
+          if (next !== undefined) await keeper.armFor(next.name);
+          await play(two, step);
+        }
       }
-    }
-    const began = performance.now();
-    await stage.allDone();
-    const recovery = performance.now() - began;
-    await keeper.stop();
-    const effects = await effectsOf(stage, two);
-    const extra = sent(stage) - 2 - perStory * stories;
-    figure('F1', 'steps at which it was killed, of those there are', `${keeper.kills()} of ${all.length}`);
-    figure('F1', 'stories told meanwhile', stories);
-    figure('F1', 'acknowledged things lost or done twice', wrong(effects, stories), '0');
-    figure('F1', 'slowest restart to connected (ms)', Math.round(keeper.slowest()));
-    figure('F1', 'rest of the work done after (ms)', Math.round(recovery), '<= 30000');
-    figure('F1', 'messages more than without kills, per kill', (extra / Math.max(1, keeper.kills())).toFixed(2));
-    expect(effects).toEqual(Object.fromEntries(EFFECTS.map((event) => [event, stories])));
-    expect(await halfDone()).toEqual([]);
-    expect(keeper.kills()).toBeGreaterThanOrEqual(Math.ceil(chosen.length * 0.9));
-  }, LONGEST_MS);
+      const began = performance.now();
+      await stage.allDone();
+      const recovery = performance.now() - began;
+      await keeper.stop();
+      const effects = await effectsOf(stage, two);
+      const extra = sent(stage) - 2 - perStory * stories;
+      figure('F1', 'steps at which it was killed, of those there are', `${keeper.kills()} of ${all.length}`);
+      figure('F1', 'stories told meanwhile', stories);
+      figure('F1', 'acknowledged things lost or done twice', wrong(effects, stories), '0');
+      figure('F1', 'slowest restart to connected (ms)', Math.round(keeper.slowest()));
+      figure('F1', 'rest of the work done after (ms)', Math.round(recovery), '<= 30000');
+      figure(
+        'F1',
+        'messages more than without kills, per kill',
+        (extra / Math.max(1, keeper.kills())).toFixed(2),
+      );
+      expect(effects).toEqual(Object.fromEntries(EFFECTS.map((event) => [event, stories])));
+      expect(await halfDone()).toEqual([]);
+      expect(keeper.kills()).toBeGreaterThanOrEqual(Math.ceil(chosen.length * 0.9));
+    },
+    LONGEST_MS,
+  );
 });
 
 function wrong(effects: Record<string, number>, stories: number): number {

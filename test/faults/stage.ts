@@ -59,8 +59,10 @@ export async function openStage(given?: { readonly url: string }): Promise<Stage
   await core.prepare();
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   pool.on('error', () => undefined);
-  const rows = async (sql: string, values: readonly unknown[] = []) => (await pool.query(sql, [...values])).rows;
-  const count = async (sql: string, values: readonly unknown[] = []) => Number((await rows(sql, values))[0]?.['count']);
+  const rows = async (sql: string, values: readonly unknown[] = []) =>
+    (await pool.query(sql, [...values])).rows;
+  const count = async (sql: string, values: readonly unknown[] = []) =>
+    Number((await rows(sql, values))[0]?.['count']);
   const telegram = await startTelegramStandIn({ limits: 'off', conflictPauseMs: 50 });
   const settings = {
     DATABASE_URL: database.url,
@@ -114,13 +116,19 @@ export async function openStage(given?: { readonly url: string }): Promise<Stage
     rows,
     count,
     async endLeases() {
-      await pool.query(`UPDATE outgoing SET "leaseUntil" = NULL WHERE state = 'waiting' AND "leaseUntil" IS NOT NULL`);
+      await pool.query(
+        `UPDATE outgoing SET "leaseUntil" = NULL WHERE state = 'waiting' AND "leaseUntil" IS NOT NULL`,
+      );
       await pool.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
     },
     async allDone(withinMs = 30_000) {
       const open = `SELECT (SELECT count(*) FROM outgoing WHERE state = 'waiting' AND "dueAt" <= now())
         + (SELECT count(*) FROM due WHERE "dueAt" <= now()) AS count`;
-      await until(async () => telegram.pending === 0 && (await count(open)) === 0, withinMs, 'all work is done');
+      await until(
+        async () => telegram.pending === 0 && (await count(open)) === 0,
+        withinMs,
+        'all work is done',
+      );
     },
     async close() {
       await endAllApps();
@@ -134,7 +142,11 @@ export async function openStage(given?: { readonly url: string }): Promise<Stage
 }
 
 /** Looks again and again until it is so. @throws when it is not within the time. */
-export async function until(isSo: () => Promise<boolean> | boolean, withinMs: number, what: string): Promise<number> {
+export async function until(
+  isSo: () => Promise<boolean> | boolean,
+  withinMs: number,
+  what: string,
+): Promise<number> {
   const began = performance.now();
   for (;;) {
     if (await isSo()) return performance.now() - began;

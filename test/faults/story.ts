@@ -25,7 +25,12 @@ export function storySteps(day: string, otherDay: string): Step[] {
     { flow: 'moving', who: 'mentee', presses: 'Yes, move it', sees: /Move it/ },
     { flow: 'cancelling', who: 'mentee', presses: "I can't make it", sees: /You called this off/ },
     { flow: 'reflecting', who: 'mentee', writes: 'reflect', sees: /🙂|Good|word/ },
-    { flow: 'reflecting', who: 'mentee', writes: 'We talked about the garden and it did me good.', sees: /Share|kept/i },
+    {
+      flow: 'reflecting',
+      who: 'mentee',
+      writes: 'We talked about the garden and it did me good.',
+      sees: /Share|kept/i,
+    },
   ];
 }
 
@@ -49,7 +54,9 @@ export async function play(two: PairOfTwo, step: Step, timeoutMs = 30_000): Prom
   const label = step.presses;
   if (label !== undefined) {
     const has = (text: string): boolean => (typeof label === 'string' ? text === label : label.test(text));
-    const at = await phone.waitFor((message) => message.buttons.flat().some((each) => has(each.label)), { timeoutMs });
+    const at = await phone.waitFor((message) => message.buttons.flat().some((each) => has(each.label)), {
+      timeoutMs,
+    });
     const since = phone.mark();
     phone.press(label, { message: at });
     await seen(phone, step, since, timeoutMs);
@@ -62,7 +69,8 @@ export async function play(two: PairOfTwo, step: Step, timeoutMs = 30_000): Prom
 
 async function seen(phone: VirtualUser, step: Step, since: number, timeoutMs: number): Promise<void> {
   await phone.waitFor(
-    (message) => step.sees.test(message.text) || message.buttons.flat().some((each) => step.sees.test(each.label)),
+    (message) =>
+      step.sees.test(message.text) || message.buttons.flat().some((each) => step.sees.test(each.label)),
     { since, timeoutMs },
   );
 }
