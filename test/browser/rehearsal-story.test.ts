@@ -31,7 +31,7 @@ describeInBrowser('a mentee and her mentor, on two phones', (browsing) => {
   afterAll(async () => await stage?.close());
 
   it('book, agree, are reminded, meet, say how it went, and she writes a word for herself', async () => {
-    const page = await browsing.open({ viewport: { width: 1280, height: 900 } });
+    const page = await browsing.open({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     await page.goto(stage.address);
     const [aisha, ruth] = [phoneOn(page, 'Aisha'), phoneOn(page, 'Ruth')];
 
@@ -67,7 +67,7 @@ describeInBrowser('a mentee and her mentor, on two phones', (browsing) => {
     await aisha.writes('reflect');
     await aisha.reads('What would you like to write?');
     await aisha.writes('We laughed about the bins. I slept well for once.');
-    await aisha.reads('Only you can see it.');
+    await aisha.reads('Saved. Thank you for writing.');
     expect(await ruth.place.innerText()).not.toContain('bins');
     expect(browsing.complaints).toEqual([]);
     // The picture in the README is this page at this moment: PICTURE=docs/rehearsal.png renews it.

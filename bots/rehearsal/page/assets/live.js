@@ -3,6 +3,10 @@
 const parser = new DOMParser();
 const waiting = new Set();
 
+/** How long an answer to what somebody did is shown to them, wherever in the chat they were. */
+const FOLLOW_MS = 3000;
+const followed = new Map();
+
 /** Fetches a piece of the page; nothing when the program is away for a moment. */
 async function fetchPiece(address, selector) {
   try {
@@ -24,17 +28,19 @@ async function renewPhone(id) {
   const fresh = await fetchPiece(`/rehearsal/phones/${id}`, '.phone-place');
   if (old === null) location.reload();
   if (old === null || fresh === undefined) return;
-  renewChat(old.querySelector('.chat'), fresh.querySelector('.chat'));
+  const follows = (followed.get(id) ?? 0) > performance.now();
+  renewChat(old.querySelector('.chat'), fresh.querySelector('.chat'), follows);
   renewAround(old, fresh);
 }
 
 /** Changes only the messages that changed, so that nobody loses the place where they are. */
-function renewChat(chat, fresh) {
+function renewChat(chat, fresh, follows) {
   const wasAtEnd = chat.scrollTop > -40;
   const focused = chat.contains(document.activeElement) ? document.activeElement : undefined;
   const list = chat.querySelector('.messages');
   const items = [...fresh.querySelectorAll('.messages > li')];
   const ids = new Set(items.map((item) => item.id));
+  const hasMore = items.at(-1)?.id !== list.lastElementChild?.id;
   for (const item of [...list.children]) if (!ids.has(item.id)) item.remove();
   for (const [index, item] of items.entries()) {
     const here = list.children[index];
@@ -43,7 +49,7 @@ function renewChat(chat, fresh) {
     else list.insertBefore(item, here ?? null);
   }
   chat.querySelector('.nothing')?.remove();
-  if (wasAtEnd) chat.scrollTop = 0;
+  if (wasAtEnd || (follows && hasMore)) chat.scrollTop = 0;
   // Whoever pressed a button that is gone stays in this chat, and is not sent to the top of the page.
   if (focused !== undefined && !focused.isConnected) chat.focus({ preventScroll: true });
 }
@@ -75,6 +81,7 @@ async function sendForm(form, button) {
   const field = form.querySelector('textarea');
   const content = new URLSearchParams(new FormData(form, button));
   const written = field?.value;
+  if (place) followed.set(place.dataset.phone, performance.now() + FOLLOW_MS);
   busy.setAttribute('aria-busy', 'true');
   if (field) field.value = '';
   try {
