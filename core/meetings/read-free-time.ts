@@ -55,6 +55,8 @@ function betweenTwo(words: string): Span | undefined {
 }
 
 function minutesIn(words: string): number | undefined {
+  // "12 to 14" is a span of its own, "quarter to 9" is not.
+  if (/ to /.test(words) && !words.startsWith('quarter ')) return undefined;
   const { clock, part, rest } = readClock(`at ${words}`, null);
   const isAll = /^(?:at)?$/.test(rest.trim());
   return clock === null || part !== null || !isAll ? undefined : clock.minutes;
@@ -66,19 +68,17 @@ function spanFrom(start: number, end: number): Span | undefined {
 }
 
 const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const NAME = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*';
+const NAME = '(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|urs|ur|sdays?|rsdays?|nesdays?|urdays?|days?)?';
 
 /** Days of the week as somebody writes them: "Mondays and Wed", "mon to thu", "weekends". Undefined when there are none. */
 export function readDays(written: string): Day[] | undefined {
-  const words = written
-    .toLowerCase()
-    .replace(/[^a-z-]+/g, ' ')
-    .trim();
+  const words = plainWords(written.replace(/[-–—]/g, ' to '));
+  if (words === null) return undefined;
   if (/^(?:every ?day|daily|all days|any day|all week|always)$/.test(words)) return [...EVERY_DAY];
   const found = new Set<Day>();
   if (/\bweek ?days?\b/.test(words)) for (const day of WEEKDAYS) found.add(day);
   if (/\bweek ?ends?\b/.test(words)) for (const day of WEEKEND) found.add(day);
-  const ranges = new RegExp(`\\b${NAME}\\s*(?:to|-|till|until)\\s*${NAME}\\b`, 'g');
+  const ranges = new RegExp(`\\b${NAME}\\s*to\\s*${NAME}\\b`, 'g');
   for (const [, first = '', last = ''] of words.matchAll(ranges)) {
     for (let day = dayNamed(first); ; day = day === 7 ? 1 : (EVERY_DAY[day] ?? 1)) {
       found.add(day);

@@ -62,12 +62,10 @@ export async function paperPair(
           AND args->>'news' IS NOT NULL ORDER BY id`,
       );
       return rows
-        .map(({ args, sentAt }) => ({ ...stringsIn(args), at: isoOf(sentAt) }))
-        .map(({ at: moment, ...args }) => ({
-          news: args['news'] ?? '',
-          meetingId: args['meetingId'] ?? '',
-          at: moment,
-        }))
+        .map(({ args, sentAt }) => {
+          const { news: said = '', meetingId = '' } = stringsIn(args);
+          return { news: said, meetingId, at: isoOf(sentAt) };
+        })
         .filter((each) => news === undefined || each.news === news);
     },
     async change(who, fields) {
