@@ -68,13 +68,14 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     new Map(list.map((each) => [each.name, each]));
   const formsByName = byName(forms);
   const performer = { store, commands: byName(commands) };
-  const ticking = { ...performer, onFault };
+  const ticking = { ...performer, inHand: new Set<string>(), onFault };
   const delivery: Delivery = {
     store,
     texts,
     screens: byName(screensWith(formsByName)),
     commands: performer.commands,
     channels: new Map(channels.map((each) => [each.platform, each])),
+    owed: new Map(),
     async onUnreachable(account, why, at) {
       await perform(
         performer,

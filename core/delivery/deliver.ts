@@ -22,6 +22,11 @@ export type Delivery = {
   readonly screens: ReadonlyMap<string, AnyScreen>;
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly channels: ReadonlyMap<string, Channel>;
+  /**
+   * What became of messages while the database was away, by row: written down before anything more is sent, or what was
+   * sent would be sent again.
+   */
+  readonly owed: Map<string, () => Promise<void>>;
   /** Told that an account cannot be reached any more. */
   onUnreachable(account: Account, why: string, at: Moment): Promise<void>;
   /** Told of a message that could not be worded or that an app will never take; ids and codes only. */
@@ -39,6 +44,10 @@ const TRIES_WITH_A_FAULT = 3;
 
 /** Sends what is waiting: a message per chat at a time, many chats side by side. Returns how many rows it dealt with. */
 export async function deliver(delivery: Delivery, moment: () => Moment): Promise<number> {
+  for (const [row, note] of delivery.owed) {
+    await note();
+    delivery.owed.delete(row);
+  }
   const rows = await delivery.store.queues.claimOutgoing(moment().now, CHATS_AT_ONCE);
   crashpoint('outgoing.claimed');
   await Promise.all(rows.map((row) => deliverOne(delivery, row, moment())));
@@ -46,19 +55,30 @@ export async function deliver(delivery: Delivery, moment: () => Moment): Promise
 }
 
 async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment): Promise<void> {
+  const note = await attemptedOne(delivery, row, at);
+  try {
+    await note();
+    crashpoint('outgoing.marked');
+  } catch (error) {
+    delivery.owed.set(row.id, note);
+    throw error;
+  }
+}
+
+/** Tries it, and says what there is to write down about it. */
+async function attemptedOne(delivery: Delivery, row: OutgoingRow, at: Moment): Promise<() => Promise<void>> {
   const { queues } = delivery.store;
   try {
     const ending = await attempt(delivery, row, at);
-    if (ending === undefined) return;
+    if (ending === undefined) return async () => undefined;
     crashpoint('outgoing.sent');
-    await queues.endOutgoing(row.id, ending, at.now);
-    crashpoint('outgoing.marked');
+    return () => queues.endOutgoing(row.id, ending, at.now);
   } catch (error) {
     const why = loggable(error);
     delivery.onFault({ outgoing: row.id, screen: row.screen, why });
-    if (row.attempts >= TRIES_WITH_A_FAULT)
-      await queues.endOutgoing(row.id, { is: 'undeliverable', why }, at.now);
-    else await queues.holdOutgoing(row.id, patience(row.attempts), why);
+    return row.attempts >= TRIES_WITH_A_FAULT
+      ? () => queues.endOutgoing(row.id, { is: 'undeliverable', why }, at.now)
+      : () => queues.holdOutgoing(row.id, patience(row.attempts), why);
   }
 }
 
@@ -125,7 +145,11 @@ async function put(
   const sent = await channel.send(address, worded.shown);
   if (sent.is !== 'sent') return await notSent(delivery, row, account, sent, at);
   crashpoint('outgoing.sent-unrecorded');
-  if (row.card !== null) await remember(delivery, row, account, sent.ref, worded, at);
+  if (row.card !== null) {
+    const note = (): Promise<void> => remember(delivery, row, account, sent.ref, worded, at);
+    // It is sent; that it cannot be written down now is no reason to send it again.
+    await note().catch(() => delivery.owed.set(`${row.id} shown`, note));
+  }
   return { is: 'sent' };
 }
 
