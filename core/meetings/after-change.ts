@@ -11,7 +11,6 @@ import type { By } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { PairInFull } from '../store/meeting-in-full.ts';
 import type { Meeting } from './meeting.ts';
-import { dueFor } from './meeting-due.ts';
 import type { News } from './meeting-news.ts';
 import { cardOf, endOf } from './meeting-rules.ts';
 
@@ -55,10 +54,13 @@ export function afterChange(made: Made, at: Moment): Change {
   });
 }
 
-function dueAbout({ found, meeting }: Made, at: Moment): DueNew[] {
-  return meeting.state === 'confirmed'
-    ? dueFor(meeting, found.mentor, found.mentee, found.programme, at)
-    : [];
+/** What is due about it is planned in a moment of its own, so that whoever said yes has the answer at once. */
+function dueAbout({ meeting }: Made, at: Moment): DueNew[] {
+  if (meeting.state !== 'confirmed') return [];
+  const key = `plan:${meeting.id}:${meeting.sequence}`;
+  return [
+    { key, command: 'plan-anew', args: { meetingId: meeting.id }, at: at.now, subject: cardOf(meeting.id) },
+  ];
 }
 
 /** A confirmed meeting takes its time from both; one that is confirmed no longer gives it back. */

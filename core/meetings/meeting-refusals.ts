@@ -46,9 +46,13 @@ export function unfitTime(
   const wish = { pairId: pair.id, minutes, restMinutes, mode };
   const show = { screen: 'other-times', args: meetingId === undefined ? wish : { ...wish, meetingId } };
   const instead = { show, question: 'when' };
-  if (!isBefore(now, span.startsAt)) return { refused: 'meeting.past', say: text('meeting-time-past'), ...instead };
-  if (isTooFar(span.startsAt, now)) return { refused: 'meeting.too-far', say: text('meeting-too-far'), ...instead };
-  return clashes(busy, span) ? { refused: 'meeting.clash', say: text('meeting-clash'), ...instead } : undefined;
+  if (!isBefore(now, span.startsAt))
+    return { refused: 'meeting.past', say: text('meeting-time-past'), ...instead };
+  if (isTooFar(span.startsAt, now))
+    return { refused: 'meeting.too-far', say: text('meeting-too-far'), ...instead };
+  return clashes(busy, span)
+    ? { refused: 'meeting.clash', say: text('meeting-clash'), ...instead }
+    : undefined;
 }
 
 /** The same two have asked for this very time: that meeting is shown instead of a second one. */

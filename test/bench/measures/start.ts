@@ -23,7 +23,9 @@ export async function start(): Promise<boolean> {
     const bare = await bareNode();
     const all = runs.map((run) => run.ms);
     const steps = [...(runs[0]?.split.keys() ?? [])];
-    const split = steps.map((step) => `${step} ${median(runs.map((run) => run.split.get(step) ?? 0)).toFixed(0)}`);
+    const split = steps.map(
+      (step) => `${step} ${median(runs.map((run) => run.split.get(step) ?? 0)).toFixed(0)}`,
+    );
     process.stdout.write(
       [
         `start to first update answered: ${spread(all, 0)} ms with a warm database; goal at most ${GOAL_MS}`,
@@ -61,7 +63,8 @@ async function once(telegram: TelegramStandIn, folder: string): Promise<Run> {
   const ms = performance.now() - began;
   split.set('answered', ms);
   await pause(1500);
-  const rssMb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  const rssMb =
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   app.kill('SIGTERM');
   await new Promise((resolve) => app.once('exit', resolve));
   return { ms, split, rssMb };
