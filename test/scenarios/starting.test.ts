@@ -73,7 +73,7 @@ describe('an operator starts it, and something is not as it should be', () => {
       /BotFather/,
     ],
     ['the database is away', { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/beenthere' }, /DATABASE_URL/],
-  ])('%s: it says so in a sentence, ends, and nothing is lost (SUP-08)', async (_what, wrong, sentence) => {
+  ])('%s: it says so in a sentence, ends, and nothing is lost', async (_what, wrong, sentence) => {
     const before = await kept();
     const { said, code, ran } = await starts(wrong);
     expect([ran, code]).toEqual([false, 1]);
@@ -82,7 +82,7 @@ describe('an operator starts it, and something is not as it should be', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('the key file is lost: it makes no new one, and goes on when the file is back (BND-07)', async () => {
+  it('the key file is lost: it makes no new one, and goes on when the file is back', async () => {
     const before = await kept();
     renameSync(key, `${key}.away`);
     const { said, code } = await starts({});
@@ -95,7 +95,7 @@ describe('an operator starts it, and something is not as it should be', () => {
     expect((await starts({})).ran).toBe(true);
   });
 
-  it('the key file is another one: it says which it expects, and changes nothing (BND-07)', async () => {
+  it('the key file is another one: it says which it expects, and changes nothing', async () => {
     const before = await kept();
     const right = readFileSync(key, 'utf8');
     writeFileSync(key, `${Buffer.alloc(32, 7).toString('base64')}\n`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { joins, pairUp, type Two } from '../support/arrive.ts';
 import { type Hand, handOf } from '../support/hand.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { happened, wholeStory } from './whole-story.ts';
 
 const Commands = z.array(z.object({ command: z.string(), description: z.string() }));
 
@@ -11,41 +12,18 @@ let two: Two;
 let aisha: Hand;
 let ruth: Hand;
 
-const open = async (mode: 'polling' | 'webhook'): Promise<void> => {
-  world = await openWorld({ mode });
-  two = await pairUp(world);
-  aisha = handOf(world, two.mentee);
-  ruth = handOf(world, two.mentor);
-};
-const close = async (): Promise<void> => await world.close();
-
-/** Booked, agreed, moved, called off. */
-async function wholeStory(): Promise<Record<string, unknown>[]> {
-  await aisha.does('book', 'tomorrow 3pm', { press: 'By phone' }, { press: '30 minutes' }, { press: 'Skip' });
-  await ruth.presses('Yes, that suits me');
-  await ruth.does({ press: 'Move it' }, 'Thursday 2pm');
-  await aisha.presses('Yes, move it');
-  await aisha.presses("I can't make it");
-  expect(ruth.reads()).toMatch(/Aisha cannot make it/);
-  return await world.rows('SELECT event, by FROM journal WHERE event LIKE $1 ORDER BY id', ['meeting.%']);
-}
-
-const happened = () =>
-  [
-    ['meeting.proposed', `person:${two.menteeId}`],
-    ['meeting.confirmed', `person:${two.mentorId}`],
-    ['meeting.move-asked', `person:${two.mentorId}`],
-    ['meeting.moved', `person:${two.menteeId}`],
-    ['meeting.cancelled', `person:${two.menteeId}`],
-  ].map(([event, by]) => ({ event, by }));
-
 describe('Telegram, by polling', () => {
-  beforeAll(async () => await open('polling'));
+  beforeAll(async () => {
+    world = await openWorld();
+    two = await pairUp(world);
+    aisha = handOf(world, two.mentee);
+    ruth = handOf(world, two.mentor);
+  });
   afterEach(() => {
     expect(world.faults).toEqual([]);
     expect(world.telegram.journal.warnings()).toEqual([]);
   });
-  afterAll(close);
+  afterAll(async () => await world.close());
 
   it('offers every word of the menu, in the language of the app, and each one answers (ENR-02)', async () => {
     const [set] = world.telegram.journal.requests('setMyCommands');
@@ -55,7 +33,7 @@ describe('Telegram, by polling', () => {
     );
     for (const { command, description } of offered) {
       expect(description.length).toBeGreaterThan(3);
-      if (command === 'stop' || command === 'free') continue;
+      if (command === 'stop') continue;
       await ruth.writes(`/${command}`);
       expect(ruth.news().length).toBeGreaterThan(0);
       expect(ruth.news().join()).not.toMatch(/not sure what|did not understand/);
@@ -64,7 +42,7 @@ describe('Telegram, by polling', () => {
   });
 
   it('tells a meeting from the first word to the last (MTG-03)', async () => {
-    expect(await wholeStory()).toEqual(happened());
+    expect(await wholeStory(world, aisha, ruth)).toEqual(happened(two));
   });
 
   it('says in a group only where to go: no name, no button, nothing of anybody (BND-07)', async () => {
@@ -150,7 +128,7 @@ describe('Telegram, by polling', () => {
     for (const n of [0, 80, 159]) expect(read).toMatch(new RegExp(`Thought ${n} `));
   });
 
-  it('notices when somebody blocked it: nothing is tried again, and a coordinator is told (SUP-08)', async () => {
+  it('notices when somebody blocked it: nothing is tried again, and a coordinator is told (ACC-05)', async () => {
     const gone = handOf(world, world.stranger('Lena'));
     await joins(world, gone.phone, 'Lena');
     gone.phone.block();
@@ -172,7 +150,7 @@ describe('Telegram, by polling', () => {
     expect(await world.rows(tasks, open)).toMatchObject([{ doneAt: expect.any(Date) }]);
   });
 
-  it('learns from the refusal itself that somebody is gone, and tries that once only (SUP-08)', async () => {
+  it('learns from the refusal itself that somebody is gone, and tries that once only (ACC-05)', async () => {
     const gone = handOf(world, world.stranger('Piet'));
     await joins(world, gone.phone, 'Piet');
     const before = world.telegram.journal.requests('sendMessage', gone.phone.id).length;
@@ -196,47 +174,24 @@ describe('Telegram, by polling', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('waits when Telegram says so or stumbles, and then says it once (MTG-03)', async () => {
+    const chat = ruth.phone.id;
+    world.telegram.faults.next({ kind: '429', method: 'sendMessage', chat, retryAfter: 1 });
+    world.telegram.faults.next({ kind: '500', method: 'sendMessage', chat });
+    await ruth.writes('home');
+    expect(ruth.news()).toEqual([]);
+    const arrived = async (): Promise<number> => {
+      await world.settle();
+      return ruth.news().length;
+    };
+    await expect.poll(arrived, { timeout: 15_000, interval: 200 }).toBe(1);
+    expect(ruth.reads()).toMatch(/Hello Ruth/);
+    expect(await arrived()).toBe(1);
+  });
+
   it('shows no web preview and no format of what somebody wrote: a name cannot call or link (BND-08)', async () => {
     const sent = world.telegram.journal.requests('sendMessage');
     expect(sent.length).toBeGreaterThan(20);
     for (const { params } of sent) expect(params['parse_mode']).toBeUndefined();
-  });
-});
-
-describe('Telegram, by webhook', () => {
-  beforeAll(async () => await open('webhook'));
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(close);
-
-  it('tells the same meeting, word for word in the journal (MTG-03)', async () => {
-    expect(await wholeStory()).toEqual(happened());
-    expect(world.telegram.journal.requests('getUpdates')).toEqual([]);
-  });
-
-  it('lets in nobody who does not know the secret, and nothing happens (BND-07)', async () => {
-    const update = {
-      update_id: 1,
-      message: {
-        message_id: 1,
-        date: 0,
-        chat: { id: two.mentee.id, type: 'private', first_name: 'Aisha' },
-        from: { id: two.mentee.id, is_bot: false, first_name: 'Aisha' },
-        text: 'stop',
-      },
-    };
-    const knock = (headers: Record<string, string>) =>
-      fetch(world.hook?.url ?? '', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(update),
-      });
-    const header = 'x-telegram-bot-api-secret-token';
-    expect((await knock({})).status).toBe(401);
-    expect((await knock({ [header]: 'guessed' })).status).toBe(401);
-    await world.settle();
-    expect((await world.core.read.people.person(two.menteeId))?.state).toBe('active');
-    expect((await knock({ [header]: world.hook?.secret ?? '' })).status).toBe(200);
-    await world.settle();
-    expect((await world.core.read.people.person(two.menteeId))?.state).toBe('stopped');
   });
 });
