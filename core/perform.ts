@@ -52,10 +52,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
         ? { refused: 'supporter.may-not', say: { id: 'supporter-may-not', args: {} } as const }
         : decide(at);
     const written = isRefusal(decision)
-      ? together(
-          change({ outgoing: refusalTo(order, decision) }),
-          order.onRefuse?.(decision) ?? change({}),
-        )
+      ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
       : together(order.onAccept ?? change({}), decision, consequencesOf(decision.events, at));
     crashpoint(`${order.command}.decided`);
     const committed = await store.commit(written, causeOf(order), at);

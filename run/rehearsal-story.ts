@@ -2,7 +2,11 @@ import type { TelegramStandIn } from '../bots/rehearsal/telegram/stand-in.ts';
 import type { VirtualUser } from '../bots/rehearsal/telegram/virtual-user.ts';
 import type { Core } from '../core/index.ts';
 
-export type Phone = { readonly id: number; readonly name: string; readonly part: 'mentee' | 'mentor' | 'new' };
+export type Phone = {
+  readonly id: number;
+  readonly name: string;
+  readonly part: 'mentee' | 'mentor' | 'new';
+};
 
 type Story = { readonly core: Core; readonly telegram: TelegramStandIn };
 
