@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppUnderTest } from './app-under-test.ts';
 import { chanceOf } from './chance.ts';
-import { figure, isFull, LONGEST_MS, seed } from './size.ts';
-import { openStage, type PairOfTwo, type Stage } from './stage.ts';
+import { figure, isFull, LONGEST_MS, seed, sized } from './size.ts';
+import { openStage, type PairOfTwo, type Stage, until } from './stage.ts';
 import { dayAhead, EFFECTS, effectsOf, play, storySteps } from './story.ts';
 
 let stage: Stage;
@@ -21,7 +21,7 @@ describe('F1: ended by kill -9 at every step of booking, moving, cancelling, ref
       const points = await pointsOfEachStep(stage, two, keeper);
       const all = points.flatMap((names, step) => names.map((name) => ({ step, name })));
       const chance = chanceOf(seed);
-      const chosen = isFull ? all : chance.shuffled(all).slice(0, 5);
+      const chosen = isFull ? all : chance.shuffled(all).slice(0, 4);
       const perStory = sent(stage) - 2;
       let stories = 1;
       const left = new Map(steps.map((_, step) => [step, chosen.filter((each) => each.step === step)]));
@@ -52,6 +52,48 @@ describe('F1: ended by kill -9 at every step of booking, moving, cancelling, ref
       expect(effects).toEqual(Object.fromEntries(EFFECTS.map((event) => [event, stories])));
       expect(await halfDone()).toEqual([]);
       expect(keeper.kills()).toBeGreaterThanOrEqual(Math.ceil(chosen.length * 0.9));
+    },
+    LONGEST_MS,
+  );
+
+  it(
+    'loses nothing either when it is killed at any time while many write',
+    async () => {
+      stage = await openStage();
+      const pairs = await Promise.all([stage.pairUp()]);
+      while (pairs.length < sized(2, 6)) pairs.push(await stage.pairUp());
+      const keeper = keepAlive(stage);
+      await keeper.app().connected;
+      await stage.allDone();
+      const chance = chanceOf(seed);
+      const kills = sized(2, 100);
+      let told = 0;
+      const telling = pairs.map(async (two) => {
+        let stories = 0;
+        do {
+          for (const step of steps) await play(two, step, 60_000);
+          stories += 1;
+          told += 1;
+        } while (keeper.kills() < kills);
+        return stories;
+      });
+      while (keeper.kills() < kills) {
+        const before = keeper.kills();
+        await keeper.app().connected;
+        await new Promise((resolve) => setTimeout(resolve, chance.whole(20, 900)));
+        keeper.app().process.kill('SIGKILL');
+        await until(() => keeper.kills() > before, 10_000, 'it ended');
+      }
+      const stories = await Promise.all(telling);
+      await stage.allDone();
+      await keeper.stop();
+      const effects = await Promise.all(pairs.map((two) => effectsOf(stage, two)));
+      const off = effects.reduce((sum, each, index) => sum + wrong(each, stories[index] ?? 0), 0);
+      figure('F1', 'kills at random times under load', keeper.kills());
+      figure('F1', 'stories told by all meanwhile', told);
+      figure('F1', 'acknowledged things lost or done twice', off, '0');
+      expect(off).toBe(0);
+      expect(await halfDone()).toEqual([]);
     },
     LONGEST_MS,
   );

@@ -24,7 +24,7 @@ describe('F3: every update comes 2 to 10 times, at once and a day later', () => 
     'has one effect',
     async () => {
       const chance = chanceOf(seed);
-      const wanted = sized(250, 12_000);
+      const wanted = sized(150, 12_000);
       const copies = repeatAtOnce(world, chance);
       let stories = 0;
       let later = 0;

