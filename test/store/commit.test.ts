@@ -4,9 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change, next } from '../../core/kernel/change.ts';
 import { tables } from '../../core/kernel/tables.ts';
-import type { Task } from '../../core/tasks/task.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
+import type { Task } from '../../core/tasks/task.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { momentAt, movedClock } from '../support/world.ts';
 
@@ -30,7 +30,14 @@ afterAll(async () => {
 
 function task(): Task {
   const moment = at();
-  const none = { programmeId: null, personId: null, pairId: null, meetingId: null, doneAt: null, doneBy: null };
+  const none = {
+    programmeId: null,
+    personId: null,
+    pairId: null,
+    meetingId: null,
+    doneAt: null,
+    doneBy: null,
+  };
   return { id: moment.newId(), version: 1, kind: 'clash', createdAt: moment.now, ...none };
 }
 
@@ -51,7 +58,9 @@ describe('one decision is written in one statement', () => {
 
   it('reads back what it wrote', async () => {
     const row = task();
-    expect(await store.commit(change({ saves: [{ table: 'task', row }] }), { by: 'test' }, at())).toBe('done');
+    expect(await store.commit(change({ saves: [{ table: 'task', row }] }), { by: 'test' }, at())).toBe(
+      'done',
+    );
     expect(await store.read.tasks.task(row.id)).toEqual(row);
   });
 
@@ -59,7 +68,9 @@ describe('one decision is written in one statement', () => {
     const row = task();
     await store.commit(change({ saves: [{ table: 'task', row }] }), { by: 'test' }, at());
     const done = next(row, { doneBy: 'first', doneAt: clock.now() });
-    expect(await store.commit(change({ saves: [{ table: 'task', row: done }] }), { by: 'test' }, at())).toBe('done');
+    expect(await store.commit(change({ saves: [{ table: 'task', row: done }] }), { by: 'test' }, at())).toBe(
+      'done',
+    );
     const before = await count('outgoing');
     const late = change({
       saves: [{ table: 'task', row: next(row, { doneBy: 'second', doneAt: clock.now() }) }],
@@ -99,7 +110,11 @@ describe('one decision is written in one statement', () => {
     await pool.query('DELETE FROM outgoing');
     const [ada, bea] = [at().newId(), at().newId()];
     const to = (id: string, screen: string) => ({ to: id, screen, args: {}, mode: 'new' }) as const;
-    await store.commit(change({ outgoing: [to(ada, 'one'), to(ada, 'two'), to(bea, 'three')] }), { by: 'test' }, at());
+    await store.commit(
+      change({ outgoing: [to(ada, 'one'), to(ada, 'two'), to(bea, 'three')] }),
+      { by: 'test' },
+      at(),
+    );
     const first = await store.queues.claimOutgoing(clock.now(), 10);
     expect(first.map((row) => row.screen).sort()).toEqual(['one', 'three']);
     expect(await store.queues.claimOutgoing(clock.now(), 10)).toEqual([]);
@@ -112,7 +127,11 @@ describe('one decision is written in one statement', () => {
 
   it('keeps a day of the moved clock apart from the lease, which is in real time', async () => {
     const later = clock.now().add({ hours: 24 });
-    await store.commit(change({ due: [{ key: 'tomorrow', command: 'show', args: {}, at: later }] }), { by: 'test' }, at());
+    await store.commit(
+      change({ due: [{ key: 'tomorrow', command: 'show', args: {}, at: later }] }),
+      { by: 'test' },
+      at(),
+    );
     expect(await store.queues.claimDue(clock.now(), 10)).toEqual([]);
     expect(await store.queues.nextMoment(clock.now())).toEqual(Temporal.Instant.from(later));
     expect(await store.queues.claimDue(later, 10)).toHaveLength(1);
