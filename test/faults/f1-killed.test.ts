@@ -115,9 +115,10 @@ async function halfDone(): Promise<unknown[]> {
      UNION ALL SELECT 'confirmed without its time', m.id::text FROM meeting m
        WHERE m.state = 'confirmed' AND (SELECT count(*) FROM occupancy o WHERE o."meetingId" = m.id) <> 2
      UNION ALL SELECT 'changes not counted', m.id::text FROM meeting m
-       WHERE m.sequence + 1 <> (SELECT count(*) FROM journal j WHERE j.ids->>'meetingId' = m.id::text AND j.event LIKE 'meeting.%')
+       WHERE m.sequence + 1 <> (SELECT count(*) FROM journal j WHERE j.ids->>'meetingId' = m.id::text AND j.event = ANY($1))
      UNION ALL SELECT 'a form left open', d.id FROM draft d WHERE d.open
      UNION ALL SELECT 'not sent', o.id::text FROM outgoing o WHERE o.state NOT IN ('sent', 'dropped')`,
+    [EFFECTS],
   );
 }
 
