@@ -1,9 +1,11 @@
 import { crashpoint } from './delivery/crashpoint.ts';
+import { type Change, change } from './kernel/change.ts';
 import { Incoming } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { perform } from './perform.ts';
+import type { WayIn } from './store/way-in.ts';
 import type { Receiver } from './to-order.ts';
-import { meaning } from './understand.ts';
+import { along, meaning } from './understand.ts';
 
 /** What became of something that came in. */
 export type Received = 'done' | 'refused' | 'repeat' | 'left-alone';
@@ -18,8 +20,9 @@ export async function receive(receiver: Receiver, given: Incoming, at: Moment): 
   for (let tries = 1; ; tries += 1) {
     const wayIn = await receiver.store.wayIn(incoming.key, incoming.account, token);
     if (wayIn.seen) return 'repeat';
-    const next = await meaning(receiver, incoming, wayIn, at);
-    if (next === undefined) return 'left-alone';
+    const meant = await meaning(receiver, incoming, wayIn, at);
+    if (meant === undefined) return 'left-alone';
+    const next = along(there(wayIn, incoming, at), meant);
     if ('command' in next) {
       const performed = await perform(receiver, { ...next, inbox: incoming.key, tries: 1 }, at);
       if (performed.did !== 'conflict') return performed.did;
@@ -34,6 +37,14 @@ export async function receive(receiver: Receiver, given: Incoming, at: Moment): 
     if (committed === 'repeat') return 'repeat';
     if (tries === TRIES) throw tooManyConflicts();
   }
+}
+
+/** Whoever writes can be reached, whatever an app said before: nothing may stay unsent for an error of theirs. */
+function there({ account }: WayIn, { key, intent }: Incoming, at: Moment): Change {
+  if (account === null || account.reachable || intent.is === 'left' || intent.is === 'came-back')
+    return change({});
+  const back = { command: 'account-came-back', args: { accountId: account.id }, at: at.now };
+  return change({ due: [{ ...back, key: `came-back:${key}` }] });
 }
 
 const TRIES = 6;

@@ -94,7 +94,9 @@ function bySelf({ person, account }: Known): By {
 /** Whose matter it is just now: the person's own, or somebody's whom they support with consent. */
 function byNow(known: Known, forId: string | undefined): By | undefined {
   const { person, account, actingFor } = known;
-  if (actingFor !== null && (forId ?? account.actingForId) === actingFor.id) {
+  // Whoever asked for silence is not acted for either: they would not see what is done in their name.
+  const mayAct = actingFor?.state === 'active';
+  if (mayAct && (forId ?? account.actingForId) === actingFor.id) {
     return { is: 'person', person: actingFor, account, supporter: person };
   }
   return forId === undefined || forId === person.id ? { is: 'person', person, account } : undefined;
@@ -127,7 +129,8 @@ function withHelp(known: Known, words: string, meant: Meant): Meant {
   return crisis === undefined ? meant : along(change({ outgoing: [helpFor(known, crisis.about)] }), meant);
 }
 
-function along(first: Change, meant: Meant): Meant {
+/** What follows, with something more in the same commit, whether it is accepted or refused. */
+export function along(first: Change, meant: Meant): Meant {
   if ('change' in meant) return { change: together(first, meant.change) };
   return {
     ...meant,

@@ -154,13 +154,25 @@ describe('Telegram, by polling', () => {
     const gone = handOf(world, world.stranger('Piet'));
     await joins(world, gone.phone, 'Piet');
     const before = world.telegram.journal.requests('sendMessage', gone.phone.id).length;
+    const reachable = async (): Promise<unknown> =>
+      (await world.rows('SELECT reachable FROM account WHERE "userId" = $1', [String(gone.phone.id)]))[0];
+    const open = async (): Promise<number> =>
+      (
+        await world.rows('SELECT id FROM task WHERE kind = $1 AND "personId" = $2 AND "doneAt" IS NULL', [
+          'cannot-be-reached',
+          await gone.personId(),
+        ])
+      ).length;
     world.telegram.faults.next({ kind: '403', method: 'sendMessage', chat: gone.phone.id, times: 9 });
     await gone.writes('home');
     await world.later({ hours: 24 });
     expect(world.telegram.journal.requests('sendMessage', gone.phone.id).length).toBe(before + 1);
+    expect([await reachable(), await open()]).toEqual([{ reachable: false }, 1]);
     world.telegram.faults.clear();
+    // Whoever writes is there.
     await gone.writes('home');
     expect(gone.reads()).toMatch(/Hello Piet/);
+    expect([await reachable(), await open()]).toEqual([{ reachable: true }, 0]);
   });
 
   it('has one effect however often Telegram brings the same press, and in whatever order (MTG-03)', async () => {
