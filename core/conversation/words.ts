@@ -19,7 +19,7 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     showAnyTime('who-can-i-talk-to'),
     text('menu-who'),
   ],
-  [['home', 'menu', 'start again', 'main menu'], show('home'), text('menu-home')],
+  [['home', 'menu', 'main menu'], show('home'), text('menu-home')],
   [['book', 'book a meeting', 'new meeting', 'meet'], begin('book-meeting'), text('menu-book')],
   [
     ['meetings', 'my meetings', 'when is my meeting', 'when do we meet'],
@@ -53,7 +53,15 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
   ],
 ];
 
-const byWord = new Map(wishes.flatMap(([words, wish]) => words.map((word) => [word, wish] as const)));
+/** Words that undo what a word of the menu did; in the menu itself they would stand for little. */
+const waysBack: readonly (readonly [readonly string[], Wish])[] = [
+  [['start again', 'start messages', 'unstop'], { command: 'start-again', args: {} }],
+  [['end my break', 'end break', 'end pause', 'unpause', 'resume'], { command: 'unpause', args: {} }],
+];
+
+const byWord = new Map(
+  [...wishes, ...waysBack].flatMap(([words, wish]) => words.map((word) => [word, wish] as const)),
+);
 
 /** The menu's commands, in the order in which they are offered. */
 export const menu: readonly { readonly command: string; readonly says: Text }[] = wishes.map(

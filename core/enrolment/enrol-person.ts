@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { NAME_TROUBLES, validName } from '../people/display-name.ts';
 import { DEFAULT_SETTINGS, type Person, Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
@@ -11,7 +12,7 @@ import { text } from '../texts/text.ts';
 export const enrolPerson = command({
   name: 'enrol-person',
   schema: z.object({
-    name: z.string().trim().min(1).max(40),
+    name: z.string().trim().min(1).max(100),
     programmeId: z.uuid(),
     role: Role.shape.role,
     zone: z.string().default('Europe/London'),
@@ -21,9 +22,12 @@ export const enrolPerson = command({
   async load(read, { programmeId }) {
     return { programme: await read.programmes.programme(programmeId), keys: read.keys };
   },
-  decide({ programme, keys }, { name, programmeId, role, zone }, at, by) {
+  decide({ programme, keys }, { name: written, programmeId, role, zone }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'person.not-yours', say: text('coordinators-only') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
+    const read = validName(written);
+    if ('trouble' in read) return { refused: 'person.name', say: NAME_TROUBLES[read.trouble] };
+    const { name } = read;
     const id = at.newId();
     const person: Person = {
       id,

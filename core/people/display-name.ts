@@ -1,8 +1,19 @@
+import { type Text, text } from '../texts/text.ts';
+
 /** Most characters of a name, as a person counts them (our default). */
 export const LONGEST_NAME = 40;
 
 /** Why something is not taken as a name; each has a kind sentence of its own. */
 export type NameTrouble = 'no-letter' | 'too-long' | 'line-break' | 'mention' | 'link' | 'not-plain';
+
+export const NAME_TROUBLES = {
+  'no-letter': text('name-needs-a-letter'),
+  'too-long': text('name-too-long', { most: String(LONGEST_NAME) }),
+  'line-break': text('name-one-line'),
+  mention: text('name-no-mention'),
+  link: text('name-no-link'),
+  'not-plain': text('name-plain'),
+} as const satisfies Record<NameTrouble, Text>;
 
 // Characters that cannot be seen: marks that turn the direction of text, fillers, joiners, tags.
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;

@@ -77,7 +77,13 @@ export const heldUnderAge = command({
   decide(_data, _args, at, by) {
     const { person, account } = personOf(by);
     if (person.state !== 'arriving') return joinedAlready;
-    const row = next(person, { state: 'held', adult: false, name: null, situationSealed: null });
+    const row = next(person, {
+      state: 'held',
+      adult: false,
+      name: null,
+      situationSealed: null,
+      source: null,
+    });
     return change({
       saves: [{ table: 'person', row }, taskFor('under-age', person, account, at)],
       events: [{ event: 'person.held', ids: { personId: person.id } }],

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Option, Question, Taken } from '../kernel/form.ts';
-import { type Text, text } from '../texts/text.ts';
+import { text } from '../texts/text.ts';
 import { whenParts } from '../time/say-when.ts';
 import { guessZones, isZone, type ZoneGuess } from '../time/zones.ts';
-import { LONGEST_NAME, type NameTrouble, validName } from './display-name.ts';
+import { NAME_TROUBLES, validName } from './display-name.ts';
 import {
   DEFAULT_QUIET,
   LATER_QUIET,
@@ -12,15 +12,6 @@ import {
   quietValue,
   readQuietHours,
 } from './quiet-hours.ts';
-
-const NAME_TROUBLES = {
-  'no-letter': text('name-needs-a-letter'),
-  'too-long': text('name-too-long', { most: String(LONGEST_NAME) }),
-  'line-break': text('name-one-line'),
-  mention: text('name-no-mention'),
-  link: text('name-no-link'),
-  'not-plain': text('name-plain'),
-} as const satisfies Record<NameTrouble, Text>;
 
 /** The name shown to others. */
 export const nameQuestion = {

@@ -63,9 +63,9 @@ export const whatIsKept = screen({
 function aboutYou(person: Person, situation: string | undefined): Line[] {
   const place = text('kept-account');
   if (person.state === 'held') return [place, text('kept-held')];
-  if (person.agreedAt === null && person.name === null) return [place, text('kept-arriving')];
-  const named = person.name === null ? [] : [text('kept-name', { name: person.name })];
   const source = person.source === null ? [] : [text('kept-source')];
+  if (person.agreedAt === null && person.name === null) return [place, text('kept-arriving'), ...source];
+  const named = person.name === null ? [] : [text('kept-name', { name: person.name })];
   return [
     place,
     ...named,

@@ -18,7 +18,7 @@ export const PairInFull = z.object({
   mentorAvailability: Availability.nullable(),
   /** What either has on around the time in question, this meeting itself left out. */
   busy: z.array(Busy),
-  /** Those of the two who can be written to in an app. */
+  /** Those of the two who can be written to in an app: not whoever asked for silence, who is rung about a change instead. */
   reachable: z.array(z.uuid()),
   /** Another meeting of this pair that was asked for, at the very same time. */
   askedAlready: z.uuid().nullable(),
@@ -41,7 +41,8 @@ const LONGEST = `interval '10 hours'`;
 const PEOPLE = `to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, to_jsonb(g) AS programme,
   to_jsonb(v) AS "mentorAvailability",
   (SELECT coalesce(jsonb_agg(DISTINCT a."personId"), '[]') FROM account a
-    WHERE a.reachable AND a."personId" IN (p."mentorId", p."menteeId")) AS reachable`;
+    WHERE a.reachable AND ((a."personId" = r.id AND r.state <> 'stopped')
+      OR (a."personId" = e.id AND e.state <> 'stopped'))) AS reachable`;
 
 const JOINS = `JOIN person r ON r.id = p."mentorId" JOIN person e ON e.id = p."menteeId"
   JOIN programme g ON g.id = p."programmeId" LEFT JOIN availability v ON v.id = p."mentorId"`;

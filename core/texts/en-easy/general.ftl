@@ -21,7 +21,7 @@ button-more = Show more
 button-something-else = Something else
 
 # When a person presses a button of an earlier message.
-button-no-longer-current = This has changed. This is how it is now.
+button-no-longer-current = This has changed. That button does nothing now.
 button-not-for-you = This button is for somebody else.
 
 list-page = Page { NUMBER($page) } of { NUMBER($pages) }

@@ -81,7 +81,7 @@ meeting-why-none = No reason
 
 ## Questions
 
-meeting-no-pair = You have no partner here yet. { -coordinator(form: "A") } will help with that. Press Cancel.
+meeting-no-pair = You have no partner here yet. { -coordinator(form: "A") } will help with that.
 meeting-with-whom = Who do you want to meet?
 meeting-when-for-both = When do you want to meet { $name }? These times are good for you both.
 meeting-when-for-you = When do you want to meet { $name }?

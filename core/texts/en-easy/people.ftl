@@ -155,7 +155,7 @@ role-ask = You can ask this person:
 kept-title = This is all we know about you.
 kept-account = Your account in this chat app. I need it to answer you. Nobody else here sees it.
 kept-held = That you asked. That you are too young for this part now. Nothing else.
-kept-arriving = That you came, and the date. Nothing else.
+kept-arriving = That you came, and the date. I keep nothing about you until you say yes.
 kept-name = Your name here: { $name }
 kept-zone = Your place: { $zone }
 kept-situation = What brought you here. It is locked. You said:
@@ -240,7 +240,7 @@ button-invite-supporter = Make a code for a helper
 button-have-code = I have a code
 button-end-code = End this code
 button-end-supporter = { $known ->
-    [yes] { $name } shall not help any more
+    [yes] { $name }: stop helping me
    *[no] End this
   }
 button-end-helping = { $known ->

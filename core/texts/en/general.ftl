@@ -21,7 +21,7 @@ button-more = Show more
 button-something-else = Something else
 
 # When a person presses a button of an earlier message.
-button-no-longer-current = This has changed since. Here is how it stands now.
+button-no-longer-current = This has changed since, so that button does nothing any more.
 button-not-for-you = This button is for somebody else.
 
 list-page = Page { NUMBER($page) } of { NUMBER($pages) }

@@ -37,7 +37,7 @@ meeting-button-answer = { $answer ->
 meeting-button-repeat = Repeat this
 meeting-button-repeats = How it repeats
 series-how-often = How often would you like to talk with { $name } at this time? { $name } will be asked, too.
-series-how-many-days = After how many days shall it come again? Write a number from 1 to 92.
+series-how-many-days = After how many days should it come again? Write a number from 1 to 92.
 series-number-not-read = I could not read that number. Please write one from 1 to 92.
 series-every = { NUMBER($days) ->
     [1] Every day

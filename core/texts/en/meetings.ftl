@@ -42,7 +42,7 @@ meeting-agreed = You and { $name } have agreed on this time.
 meeting-agreed-so-far = You and { $name } have agreed on this time. It stands for now.
 meeting-declined-by-you = You said that this time does not suit you. That is fine.
 meeting-declined-by-other = This time does not suit { $name }. You can ask for another.
-meeting-called-off-by-you = You called this off. { $name } has been told. That is fine.
+meeting-called-off-by-you = You called this off. { $name } is being told. That is fine.
 meeting-called-off-by-other = { $name } cannot make it, and has called this off.
 meeting-called-off = This was called off for you and { $name }.
 meeting-over = This time with { $name } is over.
@@ -81,7 +81,7 @@ meeting-why-none = No reason
 
 ## Questions
 
-meeting-no-pair = You are not matched with anybody here yet. { -coordinator(form: "A") } sees to that. Press Cancel to go back.
+meeting-no-pair = You are not matched with anybody here yet. { -coordinator(form: "A") } sees to that.
 meeting-with-whom = Who would you like to meet?
 meeting-when-for-both = When would you like to meet { $name }? These times suit you both.
 meeting-when-for-you = When would you like to meet { $name }?

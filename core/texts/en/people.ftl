@@ -25,15 +25,15 @@ ask-agree = Is it all right if I keep what you tell me here, so that people can 
 ask-agree-kept = I keep a name, your times, your { -meeting(form: "many") } and what you write. You can see it, change it or stop at any time. The company behind this chat app can read what is typed here too.
 ask-agree-limits = It stays confidential, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
 agree-yes = Yes, I agree
-ask-name = What name shall others see? A first name is enough, and it can be any name you like.
+ask-name = What name should others see? A first name is enough, and it can be any name you like.
 ask-zone = Where are you, for the right time? Choose, or write the name of a city near you.
 zone-choice = { $place } (it is { $time } there)
 zone-which = Is it one of these? If not, write the name of a bigger city near you.
 zone-not-known = I do not know that place. Please write the name of a bigger city near you.
-ask-language = How shall I write to you?
+ask-language = How should I write to you?
 language-en = Plain English
 language-en-easy = Easy Read: shorter and simpler
-ask-quiet = When shall I be quiet? In these hours I do not write to you first. Choose, or write something like "10pm to 8am".
+ask-quiet = When should I be quiet? In these hours I do not write to you first. Choose, or write something like "10pm to 8am".
 quiet-nine-to-eight = 9 pm to 8 am
 quiet-ten-to-seven = 10 pm to 7 am
 quiet-none = No quiet hours
@@ -98,7 +98,7 @@ reminders-own = { $count ->
     [one] Reminders: { $count } before each { -meeting }
    *[other] Reminders: { $count } before each { -meeting }
   }
-ask-reminders = When shall I remind you of { -meeting(form: "a") }?
+ask-reminders = When should I remind you of { -meeting(form: "a") }?
 button-change-name = Name
 button-change-zone = Place and time
 button-change-quiet = Quiet hours
@@ -155,7 +155,7 @@ role-ask = Whom to ask:
 kept-title = This is everything that is kept about you.
 kept-account = Your account in this chat app, so that I can answer you. Nobody else here sees it.
 kept-held = That you asked, and that you are not old enough yet for this part. Nothing else.
-kept-arriving = That you came, and when. There is nothing else, until you agree.
+kept-arriving = That you came, and when. I keep nothing of yourself until you agree.
 kept-name = The name others see: { $name }
 kept-zone = Your time: { $zone }
 kept-situation = What brought you here, sealed, as you put it:
@@ -195,7 +195,7 @@ kept-delete = You can change most of it in your settings. If you would like it a
 ## Somebody who helps (a supporter).
 
 supporter-code-is = Your code: { $code }. It works once, for one day.
-supporter-code-how = Give it to the one person who shall help you. They open me in their own app, go to Settings, My helpers, and press "I have a code".
+supporter-code-how = Give it to the one person who is going to help you. They open me in their own app, go to Settings, My helpers, and press "I have a code".
 supporter-will-see = They will see your name and your { -meeting(form: "many") }, and can book, move and cancel them beside you.
 supporter-will-not-see = They will not see what you write for yourself, your settings, or what brought you here.
 supporter-you-decide = What they do is marked "arranged with help". You can end it at any time, in My helpers.
@@ -215,7 +215,7 @@ supporter-link-later = You opened a link to help somebody. Please answer a few q
 supporter-code-not-known = That code is not right, or it has been used, or its day is over. Please ask for a new one.
 supporter-code-not-a-code = That does not look like a code. It has eight letters and numbers, like this: 4H7K-2MNP.
 supporter-code-too-many = That was a lot of codes. Please wait ten minutes and ask for the right one.
-supporter-code-own = This is your own code. It is for the person who shall help you.
+supporter-code-own = This is your own code. It is for the person who is going to help you.
 supporter-only-adults = Helpers have to be old enough for this { -programme }.
 supporter-already = You are helping this person already, or they have asked you already. Look in My helpers.
 supporter-same-pair = You two meet here as { -pair(form: "a") }, so somebody else needs to be the helper.
@@ -240,7 +240,7 @@ button-invite-supporter = Make a code for a helper
 button-have-code = I have a code
 button-end-code = End this code
 button-end-supporter = { $known ->
-    [yes] { $name } shall not help any more
+    [yes] End the help of { $name }
    *[no] End this
   }
 button-end-helping = { $known ->
