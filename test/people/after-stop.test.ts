@@ -68,9 +68,12 @@ describe('somebody who asked for silence (PAC-05)', () => {
 });
 
 describe('a name that a coordinator writes for somebody', () => {
-  it.each([['Bob @all'], ['bob.com'], ['😀'], ['Bob\nwill lend you money']])('%j is no name', async (name) => {
-    const programmeId = (await world.core.read.programmes.first())?.id ?? '';
-    const args = { name, programmeId, role: 'mentee', agreed: true, adult: true };
-    expect(await world.refusedTo('enrol-person', args)).toBe('person.name');
-  });
+  it.each([['Bob @all'], ['bob.com'], ['😀'], ['Bob\nwill lend you money']])(
+    '%j is no name',
+    async (name) => {
+      const programmeId = (await world.core.read.programmes.first())?.id ?? '';
+      const args = { name, programmeId, role: 'mentee', agreed: true, adult: true };
+      expect(await world.refusedTo('enrol-person', args)).toBe('person.name');
+    },
+  );
 });

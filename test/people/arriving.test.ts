@@ -96,8 +96,8 @@ describe('somebody opens the bot for the first time (REC-01, REC-06, PAC-08, BND
     ];
     for (const [index, one] of [
       ...wanted,
-      /How shall I write/,
-      /When shall I be quiet/,
+      /How should I write/,
+      /When should I be quiet/,
       /What brings you here/,
     ].entries()) {
       expect(asked[index]).toMatch(one);
@@ -162,7 +162,7 @@ describe('somebody opens the bot for the first time (REC-01, REC-06, PAC-08, BND
     await mia.says('who can I talk to?');
     expect(said(mia)).toMatch(/Jo/);
     await mia.says('what do you know about me');
-    expect(said(mia)).toMatch(/nothing else, until you agree/);
+    expect(said(mia)).toMatch(/nothing of yourself until you agree/);
     await mia.says('book');
     expect(said(mia)).toContain('Beside You');
   });

@@ -93,7 +93,7 @@ describe('a helper, with a yes from both sides (ACC-02)', () => {
     const book = ann.tokenOf('Back to my own');
     await mia.says('settings');
     await mia.presses('My helpers');
-    await mia.presses('Ann shall not help any more');
+    await mia.presses('End the help of Ann');
     expect(await supporters()).toEqual([]);
     expect(said(ann)).toMatch(/That has ended/);
     await ann.pressesToken(book);

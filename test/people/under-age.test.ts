@@ -39,7 +39,7 @@ describe('somebody under the programme’s adult age (ELG-09)', () => {
     await kai.presses('No');
     const person = await personOf(stage, kai);
     expect(person).toMatchObject({ state: 'held', adult: false, name: null, situationSealed: null });
-    expect(person).toMatchObject({ agreedAt: null, agreedVersion: null, source: 'poster-7' });
+    expect(person).toMatchObject({ agreedAt: null, agreedVersion: null, source: null });
     expect((await stage.store.read.kept.counts(person.id)).drafts).toBe(0);
   });
 
