@@ -79,13 +79,14 @@ describe("somebody else's button", () => {
       const shown: Shown[] = owner.phone.see().filter(({ from }) => from.isBot);
       const buttons = shown.flatMap((message) => message.buttons.flat());
       // One of each label is enough: what it does is decided by what it is, not by when it was shown.
-      for (const { label, data = '' } of [...new Map(buttons.map((each) => [each.label, each])).values()]) {
-        by.looks();
+      const different = [...new Map(buttons.map((each) => [each.label, each])).values()];
+      by.looks();
+      for (const { label, data = '' } of different) {
         by.phone.pressData(data);
-        await world.settle();
-        expect([label, by.news()]).toEqual([label, [expect.stringMatching(/for somebody else/)]]);
         tried.add(label);
       }
+      await world.settle();
+      expect(by.news()).toEqual(different.map(() => expect.stringMatching(/for somebody else/)));
     };
     const before = await state();
     const seen = [aisha.phone.see(), ruth.phone.see()].map((chat) => chat.length);
