@@ -1,5 +1,7 @@
-import { type Wish, wishOf } from './conversation/words.ts';
-import { readsLikeCrisis } from './help/crisis-words.ts';
+import { WORTH_KEEPING } from './conversation/not-understood.ts';
+import { type Wish, wayOf, wishOf } from './conversation/words.ts';
+import { asksForHelp } from './help/asks-for-help.ts';
+import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
@@ -63,9 +65,8 @@ function arriving({ account, chat, intent, language }: Incoming): Meant | undefi
     chatId: chat.id,
     ...(language === undefined ? {} : { language }),
   };
-  const crisis = readsLikeCrisis(wordsIn(intent));
   const asksHelp = wishIn(intent);
-  const about = crisis?.about ?? (asksHelp?.command === 'help' ? 'me' : undefined);
+  const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
   const payload = intent.is === 'start' ? intent.payload : undefined;
   const args = {
     ...(about === undefined ? {} : { help: about }),
@@ -125,8 +126,13 @@ async function written(receiver: Receiver, known: Known, text: string, at: Momen
 
 /** What follows, and the help card before it if these words are words of crisis. */
 function withHelp(known: Known, words: string, meant: Meant): Meant {
-  const crisis = readsLikeCrisis(words);
-  return crisis === undefined ? meant : along(change({ outgoing: [helpFor(known, crisis.about)] }), meant);
+  const about = wantsHelp(words);
+  return about === undefined ? meant : along(change({ outgoing: [helpFor(known, about)] }), meant);
+}
+
+/** About whom the help card is to be, when these are words of crisis or a plain call for help. */
+function wantsHelp(words: string): About | undefined {
+  return readsLikeCrisis(words)?.about ?? (asksForHelp(words) ? 'me' : undefined);
 }
 
 /** What follows, with something more in the same commit, whether it is accepted or refused. */
@@ -141,11 +147,34 @@ export function along(first: Change, meant: Meant): Meant {
 
 async function plainText(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
   const by = byNow(known, undefined) ?? bySelf(known);
-  if (draftOf(known, by) !== undefined && by.is === 'person') {
-    return await filled(receiver, known, by, { text, manner: 'written' }, at);
-  }
+  const draft = draftOf(known, by);
   // What a supporter writes outside any form is their own.
-  return await toOrder(receiver, known, bySelf(known), { command: 'not-understood', args: { text } }, at);
+  const keep = () =>
+    toOrder(receiver, known, bySelf(known), { command: 'not-understood', args: { text } }, at);
+  if (draft === undefined || by.is !== 'person') {
+    return asksForHelp(text) && text.trim().length <= AN_ANSWER ? onlyHelp : await keep();
+  }
+  const go = wayOf(text);
+  if (go !== undefined) {
+    const args = { draftId: draft.id, question: draft.question, go };
+    return await toOrder(receiver, known, by, { command: 'answer', args }, at);
+  }
+  const meant = await filled(receiver, known, by, { text, manner: 'written' }, at);
+  // An answer that could not be taken saves nothing; what somebody had to tell is kept for them all the same.
+  const isTaken = !('change' in meant) || meant.change.saves.length > 0;
+  if (isTaken || known.person.state !== 'active' || !isMoreThanAnAnswer(text)) return meant;
+  return along(meant.change, await keep());
+}
+
+/** A plain call for help has the help card for its answer. */
+const onlyHelp: Meant = { change: change({}) };
+
+/** Longer than any time or place is written; our default. */
+const AN_ANSWER = 60;
+
+function isMoreThanAnAnswer(text: string): boolean {
+  const { length } = text.trim();
+  return length > AN_ANSWER || (length > WORTH_KEEPING && readsLikeCrisis(text) !== undefined);
 }
 
 function helpFor(known: Known, about: 'me' | 'someone'): OutgoingNew {

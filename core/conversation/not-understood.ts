@@ -6,7 +6,7 @@ import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Draft } from './draft.ts';
 
 /** Shorter than this, what somebody wrote is not worth keeping for them: a greeting, a slip (our default). */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 
 /**
  * Something that answers no question and is no known word. Nothing that a person took the trouble to write is lost: it is

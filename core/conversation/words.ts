@@ -53,14 +53,35 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
   ],
 ];
 
-/** Words that undo what a word of the menu did; in the menu itself they would stand for little. */
-const waysBack: readonly (readonly [readonly string[], Wish])[] = [
+/** Words that people use for what buttons do; in the menu itself they would stand for little. */
+const moreWords: readonly (readonly [readonly string[], Wish])[] = [
   [['start again', 'start messages', 'unstop'], { command: 'start-again', args: {} }],
   [['end my break', 'end break', 'end pause', 'unpause', 'resume'], { command: 'unpause', args: {} }],
+  [
+    [
+      'cancel my meeting',
+      'move my meeting',
+      'change my meeting',
+      "i can't come",
+      'i cannot come',
+      "i can't make it",
+    ],
+    show('my-meetings'),
+  ],
+  [['delete my data', 'delete everything', 'delete me', 'forget me'], showAnyTime('what-is-kept')],
+  [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
+/** What moves a question of a form on when it is written instead of pressed. */
+export type Way = 'back' | 'skip' | 'cancel';
+
+export function wayOf(text: string): Way | undefined {
+  const plain = text.trim().toLowerCase();
+  return plain === 'back' || plain === 'skip' || plain === 'cancel' ? plain : undefined;
+}
+
 const byWord = new Map(
-  [...wishes, ...waysBack].flatMap(([words, wish]) => words.map((word) => [word, wish] as const)),
+  [...wishes, ...moreWords].flatMap(([words, wish]) => words.map((word) => [word, wish] as const)),
 );
 
 /** The menu's commands, in the order in which they are offered. */

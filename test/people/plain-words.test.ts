@@ -1,0 +1,66 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pairUp } from '../support/arrive.ts';
+import { type Hand, handOf } from '../support/hand.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let aisha: Hand;
+
+beforeAll(async () => {
+  world = await openWorld();
+  aisha = handOf(world, (await pairUp(world)).mentee);
+});
+afterEach(() => expect(world.faults).toEqual([]));
+afterAll(async () => await world.close());
+
+describe('words that people write instead of pressing', () => {
+  it.each([['emergency'], ['Samaritans'], ['I really need help'], ['I need to talk to someone']])(
+    '%j brings the help card, and nothing that says it was not understood',
+    async (words) => {
+      await aisha.writes(words);
+      expect(aisha.news().join()).toMatch(/116 123/);
+      expect(aisha.news().join()).not.toMatch(/did not understand/);
+    },
+  );
+
+  it.each([
+    ["I can't make it", /arranged/],
+    ['delete my data', /everything that is kept/],
+  ])('%j leads to where it is done', async (words, leads) => {
+    await aisha.writes(words);
+    expect(aisha.reads()).toMatch(leads);
+  });
+
+  it('go back, pass over and leave a form, and are never taken for an answer', async () => {
+    await aisha.does('book', 'Thursday 5pm', { press: 'In person' }, 'back');
+    expect(aisha.reads()).toMatch(/How would you like to meet/);
+    await aisha.does({ press: 'In person' }, { press: '30 minutes' }, 'Skip');
+    const [meeting] = await world.rows('SELECT "placeSealed" FROM meeting');
+    expect(meeting).toEqual({ placeSealed: null });
+    await aisha.does('book', 'cancel');
+    expect(aisha.reads()).toMatch(/Nothing was changed/);
+  });
+});
+
+describe('what somebody tells in the middle of a question with choices', () => {
+  const keep = 'Keep it as a reflection';
+
+  it.each([
+    ['my son has taken an overdose'],
+    ['I am so tired. Dad kept getting up all night and I had to wash him again and again.'],
+  ])('is kept for them, and the question stays open: %j', async (words) => {
+    await aisha.does('book', 'Thursday 6pm', words);
+    expect(aisha.news().join()).toMatch(/put it somewhere safe/);
+    expect(aisha.news().join()).toMatch(/How would you like to meet/);
+    await aisha.presses(keep);
+    await aisha.presses('Read it');
+    expect(aisha.reads()).toContain(words);
+    await aisha.does('book', 'cancel');
+  });
+
+  it('is not made of a slip', async () => {
+    await aisha.does('book', 'Thursday 6pm', 'in the park');
+    expect(aisha.news().join()).not.toMatch(/somewhere safe/);
+    await aisha.writes('cancel');
+  });
+});
