@@ -18,6 +18,8 @@ export type Order = {
   readonly onAccept?: Change;
   /** Written along when it is refused. */
   readonly onRefuse?: (refusal: Refusal) => Change;
+  /** What follows when it is accepted, said after all else. */
+  readonly after?: Change;
   /** How often it is read and decided; once where the caller itself has to read again (default 5). */
   readonly tries?: number;
 };
@@ -53,7 +55,12 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
         : decide(at);
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
-      : together(order.onAccept ?? change({}), decision, consequencesOf(decision.events, at));
+      : together(
+          order.onAccept ?? change({}),
+          decision,
+          consequencesOf(decision.events, at),
+          order.after ?? change({}),
+        );
     crashpoint(`${order.command}.decided`);
     const committed = await store.commit(written, causeOf(order), at);
     crashpoint(`${order.command}.committed`);

@@ -163,7 +163,9 @@ async function plainText(receiver: Receiver, known: Known, text: string, at: Mom
   // An answer that could not be taken saves nothing; what somebody had to tell is kept for them all the same.
   const isTaken = !('change' in meant) || meant.change.saves.length > 0;
   if (isTaken || known.person.state !== 'active' || !isMoreThanAnAnswer(text)) return meant;
-  return along(meant.change, await keep());
+  const kept = await keep();
+  // The question stands last, with its buttons.
+  return 'change' in kept ? along(kept.change, meant) : { ...kept, after: meant.change };
 }
 
 /** A plain call for help has the help card for its answer. */

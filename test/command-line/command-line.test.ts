@@ -87,11 +87,12 @@ describe('what is typed well', () => {
     for (const text of ['%%%%', '____', '']) expect((await world.type('person', text)).code).toBe(1);
   });
 
-  it('keeps what people chose as a name from moving the cursor', async () => {
-    await enrol('Ev\u001b[2Jil\nName', 'mentee');
-    const { out } = await world.type('people');
-    expect(out).toContain('Ev [2Jil Name');
-    expect(out).not.toContain('\u001b');
+  it('takes no name that would move the cursor, and shows none of it', async () => {
+    const name = 'Ev\u001b[2Jil';
+    const typed = await world.type('enrol', '--name', name, '--role', 'mentee', '--agreed', '--adult');
+    expect(typed.code).toBe(1);
+    expect(typed.out + typed.err).not.toContain('\u001b');
+    expect((await world.type('people')).out).not.toContain('2Jil');
   });
 
   it('gives a role once, however often it is given', async () => {

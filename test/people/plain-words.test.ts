@@ -51,7 +51,7 @@ describe('what somebody tells in the middle of a question with choices', () => {
   ])('is kept for them, and the question stays open: %j', async (words) => {
     await aisha.does('book', 'Thursday 6pm', words);
     expect(aisha.news().join()).toMatch(/put it somewhere safe/);
-    expect(aisha.news().join()).toMatch(/How would you like to meet/);
+    expect(aisha.reads()).toMatch(/How would you like to meet/);
     await aisha.presses(keep);
     await aisha.presses('Read it');
     expect(aisha.reads()).toContain(words);
