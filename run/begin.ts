@@ -28,7 +28,20 @@ export async function begin(
   }
 }
 
+/** Settles when the process is asked to end. From then on it has some seconds, whatever it is doing. */
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
+        resolve();
+      });
+  });
+}
+
 async function run(config: Config): Promise<void> {
+  // From the beginning, so that whoever is asked to end while starting ends as well as later.
+  const asked = askedToEnd();
   const log = openLog(config.logLevel);
   const { startApp } = await import('./start-app.ts');
   const started =
@@ -44,10 +57,7 @@ async function run(config: Config): Promise<void> {
     await started.stop();
     process.exitCode = code;
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      end(0).catch(() => process.exit(1));
-    });
+  asked.then(() => end(0)).catch(() => process.exit(1));
   started.lost
     .then((why) => {
       log.fatal({ why }, 'the database is gone');
