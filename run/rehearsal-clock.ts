@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Core, Moment } from '../core/index.ts';
@@ -17,7 +18,9 @@ export type RehearsalClock = {
   toNext(): Promise<Temporal.Instant | undefined>;
 };
 
-export function rehearsalClock(file: string, parts: () => { core: Core; store: Store }): RehearsalClock {
+/** The clock of the rehearsal in this folder. */
+export function rehearsalClock(dataDir: string, parts: () => { core: Core; store: Store }): RehearsalClock {
+  const file = join(dataDir, 'clock.json');
   let ahead = existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).aheadMs : 0;
   const moment = (): Moment => momentNow(ahead);
   const moveTo = async (to: Temporal.Instant): Promise<void> => {

@@ -7,6 +7,7 @@ import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
 import { serve } from './serve.ts';
 import { startDatabase } from './start-database.ts';
+import { takeDown } from './take-down.ts';
 
 export type RunningApp = {
   readonly url: string;
@@ -21,14 +22,8 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   log.info({ reached: 'code' }, 'loaded');
   const database = await startDatabase(config, log);
   log.info({ reached: 'database' }, 'the database is ready');
-  const undo: (() => Promise<unknown>)[] = [() => database.stop()];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) {
-      await step().catch((error: unknown) =>
-        log.error({ fault: error instanceof Error ? error.name : 'fault' }, 'while stopping'),
-      );
-    }
-  };
+  const running = takeDown(log);
+  running.add(() => database.stop());
   try {
     const bots: Connected[] = [];
     if (config.telegram !== undefined) bots.push(await connectTelegram(config.telegram, database.url, log));
@@ -41,15 +36,15 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
     await core.prepare();
     log.info({ reached: 'core' }, 'the core is ready');
     const loops = startLoops(core, log);
-    undo.push(() => loops.stop());
+    running.add(() => loops.stop());
     const jobs = await startJobs({
       url: database.url,
       onMinute: async () => loops.wake(),
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
-    undo.push(() => Promise.all([loops.stop(), jobs.stop()]));
+    running.add(() => Promise.all([loops.stop(), jobs.stop()]));
     const hooks = await Promise.all(bots.map((bot) => bot.start(core, loops.wake, database.store.answers)));
-    undo.push(() => Promise.all(bots.map((bot) => bot.stop())));
+    running.add(() => Promise.all(bots.map((bot) => bot.stop())));
     const web = await serve({
       config,
       core,
@@ -59,10 +54,10 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       databaseAnswers: database.store.answers,
       telegram: hooks[0],
     });
-    undo.push(() => web.stop());
-    return { url: web.url, notes: database.notes, lost: database.lost, stop };
+    running.add(() => web.stop());
+    return { url: web.url, notes: database.notes, lost: database.lost, stop: running.all };
   } catch (error) {
-    await stop();
+    await running.all();
     throw error;
   }
 }

@@ -9,36 +9,30 @@ import { inTurn } from './in-turn.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { rehearsalClock } from './rehearsal-clock.ts';
+import { rehearsalConfig } from './rehearsal-config.ts';
 import { beginStory } from './rehearsal-story.ts';
 import { serve } from './serve.ts';
 import type { RunningApp } from './start-app.ts';
 import { startDatabase } from './start-database.ts';
+import { takeDown } from './take-down.ts';
 
 /**
  * With no token: everything as it is in earnest, except that Telegram is a stand-in on loopback, two phones stand on a
  * page, and the clock can be moved. It keeps to a folder of its own and never touches a real database or a real bot.
  */
 export async function startRehearsal(given: Config, log: Log): Promise<RunningApp> {
-  const dataDir = join(given.dataDir, 'rehearsal');
-  const config: Config = {
-    ...given,
-    dataDir,
-    databaseUrl: undefined,
-    keyFile: join(dataDir, 'beenthere.key'),
-  };
+  const config = rehearsalConfig(given);
   const database = await startDatabase(config, log);
-  const undo: (() => Promise<unknown>)[] = [() => database.stop()];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
-  };
+  const running = takeDown(log);
+  running.add(() => database.stop());
   try {
-    const clock = rehearsalClock(join(dataDir, 'clock.json'), () => ({ core, store: database.store }));
+    const clock = rehearsalClock(config.dataDir, () => ({ core, store: database.store }));
     const telegram = await startTelegramStandIn({
       now: () => clock.now().epochMilliseconds,
       limits: 'off',
-      file: join(dataDir, 'telegram.json'),
+      file: join(config.dataDir, 'telegram.json'),
     });
-    undo.push(() => telegram.stop());
+    running.add(() => telegram.stop());
     const bot = await connectTelegram(
       { token: telegram.token, apiRoot: telegram.url, mode: 'polling', webhook: undefined },
       database.url,
@@ -54,9 +48,9 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
     );
     await core.prepare();
     const loops = startLoops(core, log);
-    undo.push(() => loops.stop());
+    running.add(() => loops.stop());
     await bot.start(core, loops.wake, database.store.answers);
-    undo.push(() => bot.stop());
+    running.add(() => bot.stop());
     const phones = await beginStory({ core, telegram });
     const settled = () => telegram.idle().then(core.settle);
     const pages = rehearsalPages({ telegram, phones, clock, texts: core.texts, settled });
@@ -72,10 +66,15 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningAp
         { path: '/rehearsal', app: pages },
       ],
     });
-    undo.push(() => web.stop());
-    return { url: web.url, notes: [...database.notes, ...notesFor(web.url)], lost: database.lost, stop };
+    running.add(() => web.stop());
+    return {
+      url: web.url,
+      notes: [...database.notes, ...notesFor(web.url)],
+      lost: database.lost,
+      stop: running.all,
+    };
   } catch (error) {
-    await stop();
+    await running.all();
     throw error;
   }
 }

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { type Core, type Moment, openCore, type Store } from '../../core/index.ts';
 import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
@@ -7,6 +6,7 @@ import type { Keys } from '../../core/store/keys.ts';
 import { openLog } from '../logger.ts';
 import { momentNow } from '../moments.ts';
 import { rehearsalClock } from '../rehearsal-clock.ts';
+import { rehearsalConfig } from '../rehearsal-config.ts';
 import { startDatabase } from '../start-database.ts';
 import { NotDone } from './not-done.ts';
 
@@ -32,18 +32,15 @@ export type Desk = {
 /** Who a change is put down to. */
 export const COMMAND_LINE = { is: 'coordinator', name: 'command line' } as const;
 
-/** With no chat app configured there is only the rehearsal, which keeps to a folder and a key of its own. */
+/** With no chat app configured there is only the rehearsal. */
 export function configOfDesk(given: Config): { config: Config; isRehearsal: boolean } {
   if (given.telegram !== undefined) return { config: given, isRehearsal: false };
-  const dataDir = join(given.dataDir, 'rehearsal');
-  const keyFile = join(dataDir, 'beenthere.key');
-  return { config: { ...given, dataDir, keyFile, databaseUrl: undefined }, isRehearsal: true };
+  return { config: rehearsalConfig(given), isRehearsal: true };
 }
 
 export function momentOfDesk(config: Config, isRehearsal: boolean): () => Moment {
-  const file = join(config.dataDir, 'clock.json');
-  if (!isRehearsal || !existsSync(file)) return () => momentNow();
-  return rehearsalClock(file, () => {
+  if (!isRehearsal) return () => momentNow();
+  return rehearsalClock(config.dataDir, () => {
     throw new Error('The command line does not move the clock');
   }).moment;
 }

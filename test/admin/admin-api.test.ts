@@ -28,7 +28,7 @@ beforeAll(async () => {
   await world.stage.core.perform({ command: 'revoke-token', args: { tokenId: revoked.id }, by });
   tokens['revoked'] = revoked.token;
   tokens['expired'] = (await world.token(['read', 'write'], 1)).token;
-  world.stage.setTime('2026-11-24T09:00:00Z');
+  world.stage.clock.set('2026-11-24T09:00:00Z');
 });
 
 afterAll(() => world.close());

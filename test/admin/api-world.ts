@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { adminApi } from '../../admin/admin-api.ts';
 import { hashOfToken, type Scope, tokenFrom } from '../../core/access/tokens.ts';
-import { openStage, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Stage } from '../support/stage.ts';
 
 export type Answered = {
   readonly status: number;

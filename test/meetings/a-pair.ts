@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { change, type Save } from '../../core/kernel/change.ts';
 import type { Availability } from '../../core/meetings/meeting.ts';
 import type { Pair } from '../../core/pairs/pair.ts';
-import { type Account, DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
+import type { Account, Person } from '../../core/people/person.ts';
 import { type Programme, ProgrammeDocument } from '../../core/programmes/programme.ts';
-import type { Stage } from '../support/recording-channel.ts';
+import { personRow } from '../support/person-row.ts';
+import type { Stage } from '../support/stage.ts';
 
 export type Given = Partial<Pick<Person, 'zone' | 'name' | 'quietFrom' | 'quietTo' | 'state'>> & {
   readonly app?: boolean;
@@ -13,7 +14,7 @@ export type Given = Partial<Pick<Person, 'zone' | 'name' | 'quietFrom' | 'quietT
 
 /** Puts a programme and people into the database as they are after all questions were answered. */
 export async function peopleOn(stage: Stage) {
-  const now = stage.now();
+  const now = stage.clock.now();
   const document = ProgrammeDocument.parse({
     v: 1,
     name: 'Carers together',
@@ -78,28 +79,8 @@ export async function save(stage: Stage, saves: readonly Save[]): Promise<void> 
 
 function personOf(stage: Stage, given: Partial<Person>): Person {
   const id = randomUUID();
-  return {
-    id,
-    version: 1,
-    state: 'active',
-    name: 'Somebody',
-    zone: 'Europe/London',
-    language: 'en',
-    quietFrom: '21:00',
-    quietTo: '08:00',
-    adult: true,
-    agreedVersion: 1,
-    agreedAt: stage.now(),
-    source: null,
-    situationSealed: null,
-    paused: false,
-    pausedUntil: null,
-    stoppedAt: null,
-    settings: DEFAULT_SETTINGS,
-    wrappedKey: stage.store.read.keys.newWrapped(id, stage.at()),
-    createdAt: stage.now(),
-    ...given,
-  };
+  const wrappedKey = stage.store.read.keys.newWrapped(id, stage.at());
+  return personRow({ id, wrappedKey, createdAt: stage.clock.now(), ...given });
 }
 
 function accountOf(person: Person, programmeId: string, userId: string, stage: Stage): Account {
@@ -116,6 +97,6 @@ function accountOf(person: Person, programmeId: string, userId: string, stage: S
     reachable: true,
     unreachableSince: null,
     unreachableWhy: null,
-    createdAt: stage.now(),
+    createdAt: stage.clock.now(),
   };
 }

@@ -9,7 +9,7 @@ import { Meeting } from '../../core/meetings/meeting.ts';
 import { endOf } from '../../core/meetings/meeting-rules.ts';
 import type { Pair } from '../../core/pairs/pair.ts';
 import type { Person } from '../../core/people/person.ts';
-import { openStage, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Stage } from '../support/stage.ts';
 import { peopleOn } from './a-pair.ts';
 import { byOf } from './in-full.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { afternoons, peopleOn } from './a-pair.ts';
 
 let stage: Stage;
@@ -180,7 +180,7 @@ describe('a mentee and her mentor arrange to meet (MTG-03, ACC-04)', () => {
     everyCardSays(ana, '20 minutes in two halves, with a rest of 10 minutes');
     const [taken] = await stage.store.read.meetings.upcoming(
       (await meetingOf()).menteeId,
-      stage.now().toString(),
+      stage.clock.now().toString(),
       1,
     );
     expect(taken?.meeting.restMinutes).toBe(10);

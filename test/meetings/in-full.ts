@@ -4,10 +4,11 @@ import type { Change } from '../../core/kernel/change.ts';
 import { type By, type Decision, isRefusal } from '../../core/kernel/command.ts';
 import type { Meeting } from '../../core/meetings/meeting.ts';
 import type { Moment } from '../../core/moment.ts';
-import { type Account, DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
+import type { Account, Person } from '../../core/people/person.ts';
 import { ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import type { MeetingInFull, PairInFull } from '../../core/store/meeting-in-full.ts';
+import { personRow } from '../support/person-row.ts';
 
 export const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 export const NOW = instantOf('2026-11-23T09:00:00Z');
@@ -22,27 +23,7 @@ export function momentOf(now = NOW): Moment {
 
 export function aPerson(name: string, zone = 'Europe/London'): Person {
   const id = randomUUID();
-  return {
-    id,
-    version: 1,
-    state: 'active',
-    name,
-    zone,
-    language: 'en',
-    quietFrom: '21:00',
-    quietTo: '08:00',
-    adult: true,
-    agreedVersion: 1,
-    agreedAt: NOW,
-    source: null,
-    situationSealed: null,
-    paused: false,
-    pausedUntil: null,
-    stoppedAt: null,
-    settings: DEFAULT_SETTINGS,
-    wrappedKey: keys.newWrapped(id, momentOf()),
-    createdAt: NOW,
-  };
+  return personRow({ id, name, zone, wrappedKey: keys.newWrapped(id, momentOf()), createdAt: NOW });
 }
 
 /** That person at their phone; with `supporter`, somebody beside them. */

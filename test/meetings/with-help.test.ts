@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pair } from '../../core/pairs/pair.ts';
 import type { Person } from '../../core/people/person.ts';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { afternoons, peopleOn, save } from './a-pair.ts';
 
 let stage: Stage;
@@ -157,7 +157,7 @@ it('somebody may act beside the mentee: their hand is shown to both, and the men
   const mentee = await people.person('Mia');
   const helper = await people.person('Sam');
   await people.pair(mentor, mentee);
-  const now = stage.now();
+  const now = stage.clock.now();
   const consent = {
     id: stage.at().newId(),
     version: 1,
@@ -201,7 +201,9 @@ it('a pair that ends while somebody books leaves nothing half done', async () =>
   await mia.says('book');
   await mia.says('tomorrow 3pm');
   await mia.presses('By text');
-  await save(stage, [{ table: 'pair', row: { ...pair, version: 2, state: 'ended', endedAt: stage.now() } }]);
+  await save(stage, [
+    { table: 'pair', row: { ...pair, version: 2, state: 'ended', endedAt: stage.clock.now() } },
+  ]);
   await mia.presses('15 minutes');
   expect(mia.last().shown.paragraphs).toContain('Nothing is arranged just now.');
   expect(await stage.rows('SELECT 1 FROM meeting')).toEqual([]);

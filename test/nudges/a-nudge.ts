@@ -3,7 +3,8 @@ import type { Moment } from '../../core/moment.ts';
 import type { Nudge } from '../../core/nudges/nudge.ts';
 import type { LatestMeetings } from '../../core/nudges/nudge-facts.ts';
 import type { Pair } from '../../core/pairs/pair.ts';
-import { DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
+import { DEFAULT_SETTINGS } from '../../core/people/person.ts';
+import { personRow } from '../support/person-row.ts';
 
 export const PERSON = '00000000-0000-7000-a000-000000000001';
 export const OTHER = '00000000-0000-7000-a000-000000000002';
@@ -12,27 +13,13 @@ const PROGRAMME = '00000000-0000-7000-a000-000000000004';
 
 export const START = Temporal.Instant.from('2026-10-01T00:00:00Z');
 
-export const aPerson: Person = {
+export const aPerson = personRow({
   id: PERSON,
-  version: 1,
-  state: 'active',
   name: 'Amina',
-  zone: 'Europe/London',
-  language: 'en',
-  quietFrom: '21:00',
-  quietTo: '08:00',
-  adult: true,
-  agreedVersion: 1,
-  agreedAt: START,
-  source: null,
-  situationSealed: null,
-  paused: false,
-  pausedUntil: null,
-  stoppedAt: null,
   settings: { ...DEFAULT_SETTINGS, nudges: 'on', nudgeEveryDays: 7 },
   wrappedKey: 'v1.none',
   createdAt: START,
-};
+});
 
 export const aPair: Pair = {
   id: PAIR,

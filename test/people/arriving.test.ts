@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { situationPlace } from '../../core/people/situation.ts';
-import { openStage, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Stage } from '../support/stage.ts';
 import { joins, labels, opensBot, passesOn, personOf, programmeOn, said } from './newcomers.ts';
 
 let stage: Stage;
@@ -113,7 +113,7 @@ describe('somebody opens the bot for the first time (REC-01, REC-06, PAC-08, BND
       language: 'en',
       zone: 'Australia/Perth',
     });
-    expect(person.agreedAt?.toString()).toBe(stage.now().toString());
+    expect(person.agreedAt?.toString()).toBe(stage.clock.now().toString());
     expect(await openTasks()).toEqual(['new-person']);
     expect(await stage.store.read.people.rolesOf(person.id)).toEqual([]);
     expect(await stage.store.read.drafts.of((await account(mia.userId)).id)).toEqual([]);

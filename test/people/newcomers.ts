@@ -3,7 +3,7 @@ import type { Intent } from '../../core/index.ts';
 import { type Person, Role } from '../../core/people/person.ts';
 import { type Programme, ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { save } from '../meetings/a-pair.ts';
-import type { Phone, Stage } from '../support/recording-channel.ts';
+import type { Phone, Stage } from '../support/stage.ts';
 
 /** A programme with a source, a contact and one for young people, as a charity would describe it. */
 export async function programmeOn(stage: Stage): Promise<Programme> {
@@ -14,7 +14,7 @@ export async function programmeOn(stage: Stage): Promise<Programme> {
     youngContact: { name: 'Kim', phone: '01234 111222', hours: 'after school' },
     sources: [{ code: 'poster-7', name: 'Poster at the surgery' }],
   });
-  const times = { createdAt: stage.now(), changedAt: stage.now() };
+  const times = { createdAt: stage.clock.now(), changedAt: stage.clock.now() };
   const row: Programme = { id: randomUUID(), version: 1, slug: 'beside-you', document, ...times };
   await save(stage, [{ table: 'programme', row }]);
   return row;
@@ -68,7 +68,7 @@ export async function givesRole(stage: Stage, person: Person, programme: Program
     personId: person.id,
     programmeId: programme.id,
     role,
-    since: stage.now(),
+    since: stage.clock.now(),
     endedAt: null,
   });
   await save(stage, [{ table: 'role', row }]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { save } from '../meetings/a-pair.ts';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { joins, labels, passesOn, personOf, programmeOn, said } from './newcomers.ts';
 
 let stage: Stage;
@@ -18,13 +18,13 @@ afterEach(async () => {
 });
 
 async function until(time: string): Promise<void> {
-  stage.setTime(time);
+  stage.clock.set(time);
   await stage.core.settle();
 }
 
 describe('a break (ENR-03)', () => {
   it('lasts as long as was chosen, and its end is said once, outside quiet hours', async () => {
-    stage.setTime('2026-11-23T22:30:00Z');
+    stage.clock.set('2026-11-23T22:30:00Z');
     await mia.says('pause');
     expect(said(mia)).toMatch(/stay just as they are/);
     await mia.presses('A day');
@@ -49,7 +49,7 @@ describe('a break (ENR-03)', () => {
     expect((await personOf(stage, mia)).paused).toBe(true);
     await mia.says('pause');
     await mia.presses('Until I say');
-    expect(await stage.store.queues.nextMoment(stage.now())).toBeUndefined();
+    expect(await stage.store.queues.nextMoment(stage.clock.now())).toBeUndefined();
     await until('2026-12-20T12:00:00Z');
     expect(await personOf(stage, mia)).toMatchObject({ paused: true, pausedUntil: null });
     await mia.says('home');
@@ -59,7 +59,7 @@ describe('a break (ENR-03)', () => {
   });
 
   it('is not said to be over to somebody who took another one meanwhile', async () => {
-    stage.setTime('2026-11-23T22:30:00Z');
+    stage.clock.set('2026-11-23T22:30:00Z');
     await mia.says('pause');
     await mia.presses('A day');
     await until('2026-11-24T22:31:00Z');
@@ -86,7 +86,7 @@ describe('stop (PAC-05)', () => {
     expect(labels(mia)).toEqual(['Start again', 'Who can I talk to?', 'Help']);
     const person = await personOf(stage, mia);
     expect(person.state).toBe('stopped');
-    expect(person.stoppedAt?.toString()).toBe(stage.now().toString());
+    expect(person.stoppedAt?.toString()).toBe(stage.clock.now().toString());
     await mia.presses('Start again');
     expect(said(mia)).toMatch(/Hello Mia/);
     expect(await personOf(stage, mia)).toMatchObject({ state: 'active', stoppedAt: null, name: 'Mia' });
@@ -136,7 +136,7 @@ describe('an account that cannot be reached', () => {
 
   it('is told to a coordinator once, and taken back when they come back', async () => {
     await passesOn(stage, mia, { is: 'left' });
-    stage.setTime('2026-11-23T10:00:00Z');
+    stage.clock.set('2026-11-23T10:00:00Z');
     await passesOn(stage, mia, { is: 'left' });
     const person = await personOf(stage, mia);
     const [account] = await stage.store.read.people.accountsOf(person.id);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programmes/programme.ts';
 import { save } from '../meetings/a-pair.ts';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { givesRole, joins, labels, personOf, programmeOn, said } from './newcomers.ts';
 
 let stage: Stage;
@@ -141,7 +141,7 @@ async function pairUp(mentorId: string, menteeId: string): Promise<void> {
     state: 'active' as const,
     rhythmDays: null,
     lastHeldAt: null,
-    createdAt: stage.now(),
+    createdAt: stage.clock.now(),
     endedAt: null,
   };
   await save(stage, [{ table: 'pair', row: { ...row, ...more } }]);

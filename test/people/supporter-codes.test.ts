@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCode } from '../../core/people/supporter-code.ts';
 import type { Programme } from '../../core/programmes/programme.ts';
 import { peopleOn, save } from '../meetings/a-pair.ts';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import {
   joins,
   makesCode,
@@ -47,7 +47,7 @@ describe('codes', () => {
     const second = await makesCode(mia);
     await typesCode(ann, first);
     expect(said(ann)).toMatch(/not right/);
-    stage.setTime('2026-11-24T09:00:00Z');
+    stage.clock.set('2026-11-24T09:00:00Z');
     await typesCode(ann, second);
     expect(said(ann)).toMatch(/not right/);
   });
@@ -65,7 +65,7 @@ describe('codes', () => {
     }
     await opensBot(stage, ann, `help-${code.replace('-', '')}`);
     expect(said(ann)).toMatch(/wait ten minutes/);
-    stage.setTime('2026-11-23T09:10:00Z');
+    stage.clock.set('2026-11-23T09:10:00Z');
     await opensBot(stage, ann, `help-${code.replace('-', '')}`);
     expect(said(ann)).toMatch(/Mia asks you/);
   });
@@ -122,7 +122,7 @@ describe('codes', () => {
       state: 'active' as const,
       rhythmDays: null,
       lastHeldAt: null,
-      createdAt: stage.now(),
+      createdAt: stage.clock.now(),
       endedAt: null,
     };
     await save(stage, [{ table: 'pair', row: { ...row, ...more } }]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { joins, labels, makesCode, opensBot, personOf, programmeOn, said, typesCode } from './newcomers.ts';
 
 let stage: Stage;
@@ -58,10 +58,9 @@ describe('a helper, with a yes from both sides (ACC-02)', () => {
     await ann.presses('Help Mia now');
     expect(said(ann)).toMatch(/You are helping Mia/);
     expect(labels(ann)).not.toContain('Settings');
-    for (const word of ['settings', 'know', 'my reflections', 'role', 'pause']) {
+    for (const word of ['settings', 'my reflections', 'role', 'pause']) {
       await ann.says(word);
-      expect(said(ann)).toMatch(/This part is private/);
-      expect(said(ann)).not.toMatch(/Mia/);
+      expect(said(ann)).not.toMatch(/This part is private|Mia/);
     }
     await ann.says('a long line that Ann writes while she is helping');
     expect((await stage.store.read.kept.counts((await personOf(stage, mia)).id)).drafts).toBe(0);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Phone, type Stage } from '../support/recording-channel.ts';
+import { openStage, type Phone, type Stage } from '../support/stage.ts';
 import { labels, opensBot, passesOn, personOf, programmeOn, said } from './newcomers.ts';
 
 let stage: Stage;

@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
-import { type Core, openCore, type Received, type Shown, type Store } from '../../core/index.ts';
+import type { Core, Received, Shown, Store } from '../../core/index.ts';
 import { type Change, change } from '../../core/kernel/change.ts';
 import type { Pair } from '../../core/pairs/pair.ts';
-import { DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
+import type { Person } from '../../core/people/person.ts';
 import { ProgrammeDocument } from '../../core/programmes/programme.ts';
-import { openKeys } from '../../core/store/keys.ts';
-import { openStore } from '../../core/store/store.ts';
-import { freshDatabase } from './database.ts';
-import { recordingChannel } from './recording-channel.ts';
-import { type MovedClock, momentAt, movedClock } from './world.ts';
+import { personRow } from './person-row.ts';
+import { openStage } from './stage.ts';
+import type { MovedClock } from './world.ts';
 
 /** Somebody with a chat of their own in it. */
 export type Writer = { readonly id: string; readonly accountId: string; readonly chat: string };
@@ -40,11 +36,14 @@ export type PaperWorld = {
 
 /** The real core on a real PostgreSQL with a chat app of paper, for looking at one part of it. */
 export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<PaperWorld> {
-  const database = await freshDatabase();
-  const clock = movedClock(at);
-  const keys = openKeys(randomBytes(32));
-  const channel = recordingChannel('paper');
-  const messages = (who: Writer) => channel.chat(who.chat).map(({ shown }) => shown);
+  const stage = await openStage(at);
+  const { core, store, clock, faults, rows } = stage;
+  const { keys } = store.read;
+  const messages = (who: Writer) =>
+    stage
+      .phone(who.chat)
+      .messages()
+      .map(({ shown }) => shown);
   const token = (from: Writer, label: string, earlier?: number): string => {
     const looked = messages(from).filter((_each, index) => earlier === undefined || index === earlier);
     const buttons = looked.flatMap((shown) => shown.buttons.flat());
@@ -53,20 +52,9 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
       throw new Error(`No "${label}" among: ${buttons.map((each) => each.label).join(' | ')}`);
     return found.token;
   };
-  const faults: Readonly<Record<string, string>>[] = [];
-  const store = openStore({ url: database.url, keys, connections: 4 });
-  const core = openCore({
-    store,
-    channels: [channel],
-    moment: () => momentAt(clock),
-    onFault: (fault) => faults.push(fault),
-  });
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-  // The database is dropped with whatever still hangs on it.
-  pool.on('error', () => undefined);
-  const id = () => momentAt(clock).newId();
+  const id = () => stage.at().newId();
   const commit = async (parts: Partial<Change>): Promise<void> => {
-    const done = await store.commit(change(parts), { by: 'test' }, momentAt(clock));
+    const done = await store.commit(change(parts), { by: 'test' }, stage.at());
     if (done !== 'done') throw new Error(`The test's own rows were not written: ${done}`);
   };
   const programmeId = id();
@@ -81,22 +69,6 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
     changedAt: clock.now(),
   };
   await commit({ saves: [{ table: 'programme', row: programme }] });
-  let updates = 0;
-  const receive = async (
-    who: Writer,
-    intent: { is: 'text'; text: string } | { is: 'press'; token: string },
-  ) => {
-    updates += 1;
-    const account = { platform: channel.platform, tenant: '', userId: who.chat };
-    const done = await core.receive({
-      key: `u${updates}`,
-      account,
-      chat: { id: who.chat, private: true },
-      intent,
-    });
-    await core.settle();
-    return done;
-  };
   return {
     core,
     store,
@@ -106,46 +78,27 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
     commit,
     async person(name, more = {}) {
       const personId = id();
-      const row: Person = {
+      const row = personRow({
         id: personId,
-        version: 1,
-        state: 'active',
         name,
-        zone: 'Europe/London',
-        language: 'en',
-        quietFrom: '21:00',
-        quietTo: '08:00',
-        adult: true,
-        agreedVersion: 1,
-        agreedAt: clock.now(),
-        source: null,
-        situationSealed: null,
-        paused: false,
-        pausedUntil: null,
-        stoppedAt: null,
-        settings: DEFAULT_SETTINGS,
-        wrappedKey: keys.newWrapped(personId, momentAt(clock)),
+        wrappedKey: keys.newWrapped(personId, stage.at()),
         createdAt: clock.now(),
         ...more,
-      };
+      });
       const who = { id: personId, accountId: id(), chat: `chat-${personId}` };
       const account = {
-        ...{
-          id: who.accountId,
-          version: 1,
-          platform: channel.platform,
-          tenant: '',
-          userId: who.chat,
-          chatId: who.chat,
-        },
-        ...{
-          personId,
-          programmeId,
-          actingForId: null,
-          reachable: true,
-          unreachableSince: null,
-          unreachableWhy: null,
-        },
+        id: who.accountId,
+        version: 1,
+        platform: stage.channel.platform,
+        tenant: '',
+        userId: who.chat,
+        chatId: who.chat,
+        personId,
+        programmeId,
+        actingForId: null,
+        reachable: true,
+        unreachableSince: null,
+        unreachableWhy: null,
         createdAt: clock.now(),
       };
       await commit({ saves: [{ table: 'person', row }] });
@@ -166,8 +119,8 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
       await commit({ saves: [{ table: 'pair', row }] });
       return row;
     },
-    write: (who, text) => receive(who, { is: 'text', text }),
-    press: (who, label, earlier) => receive(who, { is: 'press', token: token(who, label, earlier) }),
+    write: (who, text) => stage.phone(who.chat).says(text),
+    press: (who, label, earlier) => stage.phone(who.chat).pressesToken(token(who, label, earlier)),
     messages,
     last: (who) => messages(who).at(-1)?.paragraphs.join('\n') ?? '',
     said: (who) =>
@@ -190,11 +143,7 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
       clock.set(end.toString());
       await core.settle();
     },
-    rows: async (sql) => (await pool.query(sql)).rows,
-    async close() {
-      await store.close();
-      await pool.end();
-      await database.drop();
-    },
+    rows,
+    close: stage.close,
   };
 }

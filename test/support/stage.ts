@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import {
+  type Core,
+  type Intent,
+  type Moment,
+  openCore,
+  type Received,
+  type Store,
+} from '../../core/index.ts';
+import { openKeys } from '../../core/store/keys.ts';
+import { openStore } from '../../core/store/store.ts';
+import { freshDatabase } from './database.ts';
+import { type Message, type RecordingChannel, recordingChannel } from './recording-channel.ts';
+import { type MovedClock, momentAt, movedClock } from './world.ts';
+
+/** The whole core on a database of its own, with a clock that is moved and a channel that keeps what it shows. */
+export type Stage = {
+  readonly core: Core;
+  readonly store: Store;
+  readonly channel: RecordingChannel;
+  readonly faults: Readonly<Record<string, string>>[];
+  readonly clock: MovedClock;
+  at(): Moment;
+  /** Somebody with a chat of their own; `userId` is their chat too. */
+  phone(userId: string): Phone;
+  /** Rows of any table, for looking at what is kept. */
+  rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+};
+
+export type Phone = {
+  readonly userId: string;
+  says(text: string): Promise<Received>;
+  /** Presses a button by its label, on the newest message that has one. @throws when none has. */
+  presses(label: string): Promise<Received>;
+  /** The token under a label, for pressing it later when it is gone from the screen. */
+  tokenOf(label: string): string;
+  pressesToken(token: string): Promise<Received>;
+  messages(): Message[];
+  last(): Message;
+  /** The newest message that has such a text in it. */
+  reads(text: string): Message | undefined;
+};
+
+export async function openStage(startsAt: string): Promise<Stage> {
+  const database = await freshDatabase();
+  const keys = openKeys(randomBytes(32));
+  const store = openStore({ url: database.url, keys, connections: 6 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  // The database goes while a connection of the pool may still be closing.
+  pool.on('error', () => undefined);
+  const channel = recordingChannel();
+  const faults: Readonly<Record<string, string>>[] = [];
+  const clock = movedClock(startsAt);
+  const at = (): Moment => momentAt(clock);
+  const core = openCore({
+    store,
+    channels: [channel],
+    moment: at,
+    onFault(fault) {
+      faults.push(fault);
+    },
+  });
+  let updates = 0;
+  async function send(userId: string, intent: Intent): Promise<Received> {
+    updates += 1;
+    const account = { platform: channel.platform, tenant: '', userId };
+    const received = await core.receive({
+      key: `update:${updates}`,
+      account,
+      chat: { id: userId, private: true },
+      intent,
+    });
+    await core.settle();
+    return received;
+  }
+  return {
+    core,
+    store,
+    channel,
+    faults,
+    clock,
+    at,
+    phone: (userId) => phoneOf(userId, channel, send),
+    rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
+    async close() {
+      await store.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+function phoneOf(
+  userId: string,
+  channel: RecordingChannel,
+  send: (userId: string, intent: Intent) => Promise<Received>,
+): Phone {
+  const messages = () => channel.chat(userId);
+  const tokenOf = (label: string): string => {
+    const buttons = messages()
+      .toReversed()
+      .flatMap(({ shown }) => shown.buttons.flat());
+    const found = buttons.find((each) => each.label === label);
+    if (found === undefined)
+      throw new Error(`No button "${label}" among: ${buttons.map((each) => each.label).join(' | ')}`);
+    return found.token;
+  };
+  return {
+    userId,
+    says: (text) => send(userId, { is: 'text', text }),
+    presses: (label) => send(userId, { is: 'press', token: tokenOf(label) }),
+    tokenOf,
+    pressesToken: (token) => send(userId, { is: 'press', token }),
+    messages,
+    last() {
+      const last = messages().at(-1);
+      if (last === undefined) throw new Error('Nothing was said in this chat');
+      return last;
+    },
+    reads: (text) => messages().findLast(({ shown }) => shown.paragraphs.some((each) => each.includes(text))),
+  };
+}
