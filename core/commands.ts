@@ -36,3 +36,8 @@ export const commands: readonly AnyCommand[] = [
   ...conversationCommands,
   ...peopleCommands,
 ];
+
+/** Those that say something to somebody when they are due. */
+export const speakFirst: readonly string[] = commands
+  .filter((each) => each.speaksFirst)
+  .map(({ name }) => name);

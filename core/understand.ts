@@ -1,5 +1,5 @@
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
-import { type Wish, wayOf, wishOf } from './conversation/words.ts';
+import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
@@ -114,14 +114,21 @@ async function pressed(receiver: Receiver, known: Known, at: Moment): Promise<Me
 }
 
 async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment): Promise<Meant> {
-  return await toOrder(receiver, known, byNow(known, undefined) ?? bySelf(known), wish, at);
+  // What always works is about whoever writes, also while they help somebody.
+  const by = isOwn(wish) ? bySelf(known) : (byNow(known, undefined) ?? bySelf(known));
+  return await toOrder(receiver, known, by, wish, at);
 }
 
 /** Free text: words of crisis bring help at once, and what was written is kept all the same. */
 async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
-  const wish = wishOf(text);
+  const wish = isWriting(known) ? wishWhileWriting(text) : wishOf(text);
   if (wish !== undefined) return await wished(receiver, known, wish, at);
   return withHelp(known, text, await plainText(receiver, known, text, at));
+}
+
+/** In the middle of writing for oneself, where one word may be all that somebody has to say. */
+function isWriting({ draft }: Known): boolean {
+  return draft !== null && ['reflect', 'add-to-reflection', 'change-reflection'].includes(draft.form);
 }
 
 /** What follows, and the help card before it if these words are words of crisis. */
@@ -146,7 +153,8 @@ export function along(first: Change, meant: Meant): Meant {
 }
 
 async function plainText(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
-  const by = byNow(known, undefined) ?? bySelf(known);
+  const isMine = known.draft?.personId === known.person.id;
+  const by = isMine ? bySelf(known) : (byNow(known, undefined) ?? bySelf(known));
   const draft = draftOf(known, by);
   // What a supporter writes outside any form is their own.
   const keep = () =>

@@ -72,6 +72,31 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
+/** The single words that are never taken for a reflection. Longer phrases are known everywhere. */
+const alwaysHeard = new Set(['help', 'sos', 'who', 'pause', 'stop']);
+
+/** The same while somebody writes for themself: "free" or "home" may be all they have to say. */
+export function wishWhileWriting(text: string): Wish | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length === 1 && !alwaysHeard.has(words[0] ?? '') ? undefined : wishOf(text);
+}
+
+/** Screens and forms that are about whoever writes, never about somebody they help. */
+const own = new Set([
+  'my-role',
+  'my-settings',
+  'what-is-kept',
+  'my-nudges',
+  'pause-choices',
+  'my-reflections',
+  'reflect',
+]);
+
+/** Whether a wish is about the writer's own matters alone. */
+export function isOwn({ args }: Wish): boolean {
+  return own.has(String(args['screen'] ?? args['form'] ?? ''));
+}
+
 /** What moves a question of a form on when it is written instead of pressed. */
 export type Way = 'back' | 'skip' | 'cancel';
 

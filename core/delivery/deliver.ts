@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { homeButtons } from '../conversation/home-buttons.ts';
 import type { AnyCommand } from '../kernel/command.ts';
 import { loggable } from '../kernel/fault.ts';
 import { isBefore } from '../kernel/instant.ts';
@@ -109,7 +110,11 @@ async function attempt(delivery: Delivery, row: OutgoingRow, at: Moment): Promis
   return await put(delivery, row, to.account, worded, at);
 }
 
-const supporterMayNot = message([text('supporter-may-not')]);
+// The way back to their own matters, and help, as on every screen.
+const supporterMayNot = message(
+  [text('supporter-may-not')],
+  [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
+);
 
 async function put(
   delivery: Delivery,

@@ -46,6 +46,8 @@ export type Command<Args extends JsonArgs, Data> = {
   readonly anyTime?: boolean;
   /** Leaves a form that is open as it is; other commands let it wait as a draft. */
   readonly keepsForm?: boolean;
+  /** When it is due it says something to somebody; after a restore it may have been said already. */
+  readonly speaksFirst?: boolean;
   load(read: Reader, args: Args, by: By): Promise<Data>;
   decide(data: Data, args: Args, at: Moment, by: By): Decision;
 };
@@ -61,6 +63,8 @@ export type AnyCommand = {
   readonly anyTime?: boolean;
   /** Leaves a form that is open as it is; other commands let it wait as a draft. */
   readonly keepsForm?: boolean;
+  /** When it is due it says something to somebody; after a restore it may have been said already. */
+  readonly speaksFirst?: boolean;
   /** Checks the arguments, then loads and decides. */
   run(read: Reader, args: unknown, by: By): Promise<(at: Moment) => Decision>;
 };

@@ -53,7 +53,7 @@ export type Form<Data> = {
   readonly keepsWriting?: boolean;
   load(read: Reader, args: JsonObject, by: By): Promise<Data>;
   /** Why it cannot be filled in by this person just now, if it cannot. */
-  closed?(data: Data): Text | undefined;
+  closed?(data: Data, now: Temporal.Instant): Text | undefined;
   /** An answer that finishes the form at once, leaving the rest at its defaults. */
   finishedBy?(question: string, value: string): boolean;
   finish(context: Context<Data>): Outcome;

@@ -32,7 +32,7 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
   const position = (id: string): number => own.questions.indexOf(question(id));
   return {
     name: own.name,
-    closed: own.closed?.(context({}).data),
+    closed: own.closed?.(context({}).data, context({}).now),
     ask(id, answers) {
       const { ask, options, optional = false, written = false } = question(id);
       const now = context(answers);

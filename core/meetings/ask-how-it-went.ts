@@ -14,6 +14,7 @@ import { answerOf, nothingToDo, personIn } from './sides.ts';
  */
 export const askHowItWent = command({
   name: 'ask-how-it-went',
+  speaksFirst: true,
   schema: z.object({ meetingId: z.uuid(), personId: z.uuid(), sequence: z.int() }),
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

@@ -71,6 +71,8 @@ export const moveMeetingForm = form<Moving>({
     const [found] = await read.meetings.pairsToBook(by.person.id, meeting.pairId);
     return found === undefined ? undefined : { me: by.person.id, meeting, found, times: timesOnce() };
   },
+  closed: (data, now) =>
+    data === undefined || !stands(data.meeting, now) ? text('meeting-not-to-move') : undefined,
   finish: ({ args, answers }) => ({
     command: 'move-meeting',
     args: { ...Args.parse(args), startsAt: timeIn(answers) },

@@ -36,6 +36,7 @@ const STANDS_MINUTES = 360;
  */
 export const remind = command({
   name: 'remind',
+  speaksFirst: true,
   schema: Args,
   async load(read, { meetingId, personId }) {
     const found = await read.meetings.forDecision(meetingId);

@@ -23,6 +23,7 @@ const STANDS_FOR = { hours: 6 };
  */
 export const sendNudge = command({
   name: 'send-nudge',
+  speaksFirst: true,
   schema: z.object({ personId: z.uuid(), pairId: z.uuid(), rule: z.string(), date: z.iso.date() }),
   async load(read, { personId, pairId }) {
     const pair = await read.pairs.pair(pairId);

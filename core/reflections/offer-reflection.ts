@@ -13,6 +13,7 @@ const STANDS_FOR = { hours: 12 };
  */
 export const offerReflection = command({
   name: 'offer-reflection',
+  speaksFirst: true,
   schema: z.object({ personId: z.uuid(), meetingId: z.uuid(), answer: Answer }),
   async load(read, { personId, meetingId }) {
     return {

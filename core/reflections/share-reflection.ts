@@ -3,6 +3,7 @@ import { change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
+import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { cardOf, ownOrRefused } from './own-reflection.ts';
@@ -53,18 +54,35 @@ export const shareWithCoordinator = command({
   name: 'share-with-coordinator',
   schema: z.object({ reflectionId: z.uuid() }),
   load: async (read, { reflectionId }) => await read.reflections.reflection(reflectionId),
-  decide(row, _args, _at, by) {
+  decide(row, _args, at, by) {
     const own = ownOrRefused(row, by);
     if ('refused' in own) return own;
-    const { id, personId, sharedWithCoordinator } = own.row;
+    const { id, personId, programmeId, sharedWithCoordinator } = own.row;
     if (sharedWithCoordinator) return change({ outgoing: [cardOf(by, id)] });
     return change({
-      saves: [{ table: 'reflection', row: next(own.row, { sharedWithCoordinator: true }) }],
+      saves: [
+        { table: 'reflection', row: next(own.row, { sharedWithCoordinator: true }) },
+        { table: 'task', row: toRead(personId, programmeId, at) },
+      ],
       events: [{ event: 'reflection.shared', ids: { reflectionId: id, personId, with: 'coordinator' } }],
       outgoing: [cardOf(by, id)],
     });
   },
 });
+
+/** Asks the coordinators to read it; the task names who shared, never what. */
+function toRead(personId: string, programmeId: string | null, at: Moment): Task {
+  const none = { pairId: null, meetingId: null, doneAt: null, doneBy: null };
+  return {
+    id: at.newId(),
+    version: 1,
+    kind: 'shared-a-reflection',
+    personId,
+    programmeId,
+    createdAt: at.now,
+    ...none,
+  };
+}
 
 /** Takes an entry back. From now on it opens for nobody it was shared with. */
 export const unshareReflection = command({

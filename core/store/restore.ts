@@ -25,6 +25,8 @@ export type RestoreOptions = {
   readonly at: Moment;
   /** The folder with this version's migrations. */
   readonly migrations: string;
+  /** Commands that say something when they are due: what of them was due since the backup is let go. */
+  readonly speakFirst: readonly string[];
 };
 
 /**
@@ -33,7 +35,7 @@ export type RestoreOptions = {
  * @throws BackupRefused when the file, the key or the database does not fit; no row was written then.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { keys, file, url, at, migrations } = options;
+  const { keys, file, url, at, migrations, speakFirst } = options;
   const lines = await linesOfBackup(file, keys);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
@@ -44,7 +46,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const restored = await inOneGo(pool, async (client) => {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
-      return { tables: contents.tables.length, rows, ...(await settleRewind(client, at)) };
+      return { tables: contents.tables.length, rows, ...(await settleRewind(client, at, speakFirst)) };
     });
     await migrate(pool, migrations);
     return { ...restored, madeAt: contents.madeAt };
@@ -156,6 +158,7 @@ function quoted(name: string): string {
 async function settleRewind(
   client: pg.PoolClient,
   at: Moment,
+  speakFirst: readonly string[],
 ): Promise<{ toReview: number; notRepeated: number }> {
   const now = at.now.toString();
   // What was to be sent only later cannot have been sent yet, and waits on.
@@ -164,7 +167,11 @@ async function settleRewind(
     [now],
   );
   await client.query('UPDATE outgoing SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
-  const past = await client.query('DELETE FROM due WHERE "dueAt" <= $1', [now]);
+  // The rest of what is due (a break that ends, a series that goes on) is done now, or it would be forgotten.
+  const past = await client.query('DELETE FROM due WHERE "dueAt" <= $1 AND command = ANY($2)', [
+    now,
+    speakFirst,
+  ]);
   await client.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
   await client.query('UPDATE install SET "restoredAt" = $1', [now]);
   for (const table of ['journal', 'outgoing']) {

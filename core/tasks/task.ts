@@ -13,6 +13,7 @@ export const Task = z.object({
     'tell-by-phone',
     'cannot-be-reached',
     'may-want-a-hand',
+    'shared-a-reflection',
     'clash',
   ]),
   personId: z.uuid().nullable(),

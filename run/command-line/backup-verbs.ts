@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, home } from '../../config.ts';
+import { speakFirst } from '../../core/commands.ts';
 import { backUp } from '../../core/store/backup.ts';
 import { startEmbeddedPostgres } from '../../core/store/embedded-postgres/start-embedded-postgres.ts';
 import { openKeys } from '../../core/store/keys.ts';
@@ -43,7 +44,7 @@ export const backupVerbs: readonly Verb[] = [
       const server = await serverFor(config, note);
       try {
         const migrations = join(home, 'prisma', 'migrations');
-        const restored = await restore({ url: server.url, keys, file, at: moment(), migrations });
+        const restored = await restore({ url: server.url, keys, file, at: moment(), migrations, speakFirst });
         return { said: whatToKnow(restored), data: restored };
       } finally {
         await server.stop();

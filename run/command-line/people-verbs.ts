@@ -47,6 +47,29 @@ export const peopleVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'shared',
+    takes: 'PERSON',
+    does: 'Shows what somebody wrote and chose to share with coordinators; nothing else of theirs can be read.',
+    options: {},
+    words: [1, 1],
+    async run(desk, given) {
+      const person = await findPerson(desk, given.words[0] ?? '');
+      const all = await desk.core.read.reflections.sharedWithCoordinator({ most: MOST });
+      const theirs = all.filter((each) => each.by.id === person.id);
+      const data = theirs.map(({ reflection, text }) => ({
+        id: reflection.id,
+        at: reflection.createdAt,
+        text,
+      }));
+      const said = theirs.flatMap(({ reflection, text }) => [
+        `${reflection.createdAt.toString().slice(0, 10)}`,
+        text,
+        '',
+      ]);
+      return { said: theirs.length === 0 ? [`${person.name} has shared nothing.`] : said, data };
+    },
+  },
+  {
     name: 'enrol',
     takes: `--name NAME --role ROLE --agreed --adult [--zone ZONE] [--programme NAME]`,
     does: 'Enrols somebody who has no app. --agreed: they agreed to take part and to what is kept. --adult: they are of age.',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestEntry } from '../../bots/rehearsal/telegram/journal.ts';
 import { telegramBot } from '../../bots/telegram/telegram-bot.ts';
+import { speakFirst } from '../../core/commands.ts';
 import { openCore } from '../../core/index.ts';
 import { backUp } from '../../core/store/backup.ts';
 import { restore } from '../../core/store/restore.ts';
@@ -60,6 +61,7 @@ describe('F15: the database is put back to where it was', () => {
         file,
         at: momentAt(world.clock),
         migrations,
+        speakFirst,
       });
       const before = sends(world).length;
       const after = await openOn(restoredInto.url);

@@ -69,6 +69,15 @@ describe('what was written outside any question', () => {
     expect(await world.rows('SELECT 1 FROM draft')).toHaveLength(0);
   });
 
+  it('takes one word for a reflection, also one that means something elsewhere; help is heard all the same', async () => {
+    await world.write(amina, 'reflect');
+    await world.write(amina, 'help!');
+    expect(world.last(amina)).toContain('999');
+    await world.write(amina, 'free');
+    await world.press(amina, 'Read it');
+    expect(world.last(amina)).toContain('free');
+  });
+
   it('stays, in front of something else that is written instead', async () => {
     await world.write(amina, thought);
     await world.write(amina, 'reflect');

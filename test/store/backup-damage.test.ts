@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speakFirst } from '../../core/commands.ts';
 import { backUp } from '../../core/store/backup.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { restore } from '../../core/store/restore.ts';
@@ -42,7 +43,14 @@ describe('a restore is all or nothing', () => {
   async function refused(bytes: Uint8Array, why: RegExp, keys = world.keys): Promise<void> {
     const changed = world.newFile();
     writeFileSync(changed, bytes);
-    const failed = await restore({ url: target.url, keys, file: changed, at: world.at(), migrations }).then(
+    const failed = await restore({
+      url: target.url,
+      keys,
+      file: changed,
+      at: world.at(),
+      migrations,
+      speakFirst,
+    }).then(
       () => undefined,
       (error: unknown) => error,
     );

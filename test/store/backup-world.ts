@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { home } from '../../config.ts';
+import { speakFirst } from '../../core/commands.ts';
 import { openCore } from '../../core/index.ts';
 import { backUp } from '../../core/store/backup.ts';
 import { tieToKey } from '../../core/store/install.ts';
@@ -52,7 +53,7 @@ export async function openBackupWorld() {
       return file;
     },
     restore: (url: string, file: string, own: Keys = keys): Promise<Restored> =>
-      restore({ url, keys: own, file, at: at(), migrations }),
+      restore({ url, keys: own, file, at: at(), migrations, speakFirst }),
     /** A database as a charity's server would hand it out. */
     async emptyDatabase(): Promise<FreshDatabase> {
       const empty = await freshDatabase({ empty: true });
