@@ -87,8 +87,13 @@ export async function tellAStory({ core, database, keys, at }: BackupWorld): Pro
   const enrol = (name: string, role: string) =>
     perform('enrol-person', { name, programmeId, role, agreed: true, adult: true });
   const { personId: mentorId } = await enrol('Ada', 'mentor');
-  const { personId: menteeId } = await enrol('Bea "B" O\'Néill\u2028\\n 👋🏽', 'mentee');
+  const { personId: menteeId } = await enrol('Bea', 'mentee');
   await tell(database.url, async (pool) => {
+    // Stranger than anybody can be called here, so that nothing that is kept can be too strange.
+    await pool.query('UPDATE person SET name = $2 WHERE id = $1', [
+      menteeId,
+      'Bea "B" O\'Néill\u2028\\n 👋🏽',
+    ]);
     for (const [personId, chat] of [
       [mentorId, '1'],
       [menteeId, '2'],
@@ -114,7 +119,7 @@ export async function tellAStory({ core, database, keys, at }: BackupWorld): Pro
        VALUES ($1, 1, $2, $3, false, false, now(), now())`,
       [id, menteeId, sealed],
     );
-    const due = `INSERT INTO due (id, key, command, args, "dueAt") VALUES (gen_random_uuid(), $1, 'show', '{"n": 12345678901234567890.10}', $2)`;
+    const due = `INSERT INTO due (id, key, command, args, "dueAt") VALUES (gen_random_uuid(), $1, 'remind', '{"n": 12345678901234567890.10}', $2)`;
     await pool.query(due, ['soon', '2026-11-23T10:00:00Z']);
     await pool.query(due, ['later', '2027-01-01T10:00:00Z']);
   });
