@@ -16,6 +16,8 @@ export type Order = {
   readonly due?: string;
   /** Written along when it is accepted: a finished form goes, for example. */
   readonly onAccept?: Change;
+  /** It ends a form: when it is refused over one of its questions, that is asked again instead of showing what else there is. */
+  readonly endsForm?: boolean;
   /** Written along when it is refused. */
   readonly onRefuse?: (refusal: Refusal) => Change;
   /** What follows when it is accepted, said after all else. */
@@ -89,7 +91,7 @@ function nameOf(by: By): string {
 }
 
 /** A refusal as messages to whoever asked; a coordinator gets it as the answer to the request instead. */
-function refusalTo({ by, onRefuse }: Order, refusal: Refusal): OutgoingNew[] {
+function refusalTo({ by, endsForm }: Order, refusal: Refusal): OutgoingNew[] {
   if (by.is !== 'person') return [];
   const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
   const said: OutgoingNew = {
@@ -98,8 +100,7 @@ function refusalTo({ by, onRefuse }: Order, refusal: Refusal): OutgoingNew[] {
     args: { id: refusal.say.id, args: refusal.say.args },
     mode: 'new',
   };
-  // A form asks again instead of showing what else there is.
-  const asksAgain = onRefuse !== undefined && refusal.question !== undefined;
+  const asksAgain = endsForm === true && refusal.question !== undefined;
   if (refusal.show === undefined || asksAgain) return [said];
   const shown: OutgoingNew = { ...answer, ...refusal.show, mode: 'new' };
   // The card pressed is put right where it stands, and shown once more beneath the sentence.

@@ -147,5 +147,5 @@ export async function filled(
   const done = answerForm(filling, answer.text, answer.manner, at);
   if ('change' in done) return done;
   const { outcome, onAccept, onRefuse } = done;
-  return { command: outcome.command, args: outcome.args, by, onAccept, onRefuse };
+  return { command: outcome.command, args: outcome.args, by, endsForm: true, onAccept, onRefuse };
 }
