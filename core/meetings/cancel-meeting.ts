@@ -8,7 +8,10 @@ import type { Meeting } from './meeting.ts';
 import { notYours, unchangeable } from './meeting-refusals.ts';
 import { noOffer, noticeOf } from './meeting-rules.ts';
 
-/** Calls a meeting off at once, with no reason asked for (MTG-11). */
+/**
+ * Calls a meeting off at once, with no reason asked for (MTG-11). Nobody is blamed when it is late: the notice is kept, and
+ * notice-pattern.ts looks whether it has happened to this pair often enough that they may want a hand (MTG-09).
+ */
 export const cancelMeeting = command({
   name: 'cancel-meeting',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int().optional() }),
