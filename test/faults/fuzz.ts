@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 
-export type Garbage = { readonly update_id: number; readonly [other: string]: unknown };
+type Garbage = { readonly update_id: number; readonly [other: string]: unknown };
 
 /** Words that mean nothing to the app, and characters that programs stumble over. */
 const TEXTS = [
