@@ -1,7 +1,5 @@
 import type { Chance } from './chance.ts';
 
-type Garbage = { readonly update_id: number; readonly [other: string]: unknown };
-
 /** Words that mean nothing to the app, and characters that programs stumble over. */
 const TEXTS = [
   'zzz qqq',
