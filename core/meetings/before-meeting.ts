@@ -100,7 +100,7 @@ function kindMoment(
 
 /**
  * In the morning of the day, by the person's own clock: at nine, or two hours before the start if that is earlier, or when
- * the quiet hours end; not less than half an hour before the start.
+ * the quiet hours end; more than half an hour before the start.
  */
 function energyCheckFor(meeting: Meeting, person: Person, now: Temporal.Instant): Planned | undefined {
   if (!person.settings.energyCheck) return undefined;
@@ -112,7 +112,7 @@ function energyCheckFor(meeting: Meeting, person: Person, now: Temporal.Instant)
   const at = nextLoud(isBefore(nine, ahead) ? nine : ahead, zone, quietFrom, quietTo);
   if (!isBefore(now, at) || !at.toZonedDateTimeISO(zone).toPlainDate().equals(day)) return undefined;
   const last = startsAt.subtract({ minutes: CHECK_LEAST_MINUTES });
-  if (isBefore(last, at)) return undefined;
+  if (!isBefore(at, last)) return undefined;
   const until = sentUntil(at, CHECK_AHEAD_MINUTES, last);
   return { kind: 'energy', minutes: 0, at, until };
 }

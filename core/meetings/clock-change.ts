@@ -37,7 +37,7 @@ export function clockChangeFor(
   // It is of use until shortly before the meeting: the clocks may have changed by then, the hour is new all the same.
   const until = startsAt.subtract({ minutes: LEAST_AHEAD_MINUTES });
   const usual = wallOf(startsAt.subtract({ minutes }), person.zone).slice(11);
-  return isBefore(until, at) ? undefined : { kind: 'clock-change', minutes: 0, at, until, usual };
+  return isBefore(at, until) ? { kind: 'clock-change', minutes: 0, at, until, usual } : undefined;
 }
 
 function timeBefore({ wall, zone }: Meeting, everyDays: number): Temporal.Instant {
