@@ -1,3 +1,4 @@
+import type { Shown } from '../../bots/rehearsal/telegram/shown.ts';
 import type { VirtualUser } from '../../bots/rehearsal/telegram/virtual-user.ts';
 import type { PairOfTwo, Stage } from './stage.ts';
 
@@ -48,23 +49,42 @@ export function phoneOf(two: PairOfTwo, step: Step): VirtualUser {
   return step.who === 'mentee' ? two.mentee : two.mentor;
 }
 
+/** Where in the chats each pair's story began: buttons of earlier ones may still be seen, and are not meant. */
+const beginnings = new WeakMap<PairOfTwo, number>();
+
 /** Does one step and waits until it is seen to be done. A button is waited for as people do. */
 export async function play(two: PairOfTwo, step: Step, timeoutMs = 30_000): Promise<void> {
   const phone = phoneOf(two, step);
-  const label = step.presses;
-  if (label !== undefined) {
-    const has = (text: string): boolean => (typeof label === 'string' ? text === label : label.test(text));
-    const at = await phone.waitFor((message) => message.buttons.flat().some((each) => has(each.label)), {
-      timeoutMs,
-    });
-    const since = phone.mark();
-    phone.press(label, { message: at });
-    await seen(phone, step, since, timeoutMs);
-  } else {
+  if (step.writes === 'book') beginnings.set(two, phone.mark());
+  if (step.presses === undefined) {
     const since = phone.mark();
     phone.send(step.writes ?? '');
     await seen(phone, step, since, timeoutMs);
+    return;
   }
+  const message = await newestWith(phone, step.presses, beginnings.get(two) ?? 0, timeoutMs);
+  const since = phone.mark();
+  phone.press(step.presses, { message });
+  await seen(phone, step, since, timeoutMs);
+}
+
+/** The message with that button that was shown or changed last: a copy made by a crash may stand below it, unchanged. */
+async function newestWith(
+  phone: VirtualUser,
+  label: string | RegExp,
+  since: number,
+  timeoutMs: number,
+): Promise<Shown> {
+  const has = (message: Shown): boolean =>
+    message.revision > since &&
+    message.buttons
+      .flat()
+      .some((each) => (typeof label === 'string' ? each.label === label : label.test(each.label)));
+  const found = await phone.waitFor(has, { timeoutMs });
+  return phone
+    .see()
+    .filter(has)
+    .reduce((last, each) => (each.revision > last.revision ? each : last), found);
 }
 
 async function seen(phone: VirtualUser, step: Step, since: number, timeoutMs: number): Promise<void> {
