@@ -13,6 +13,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), `beenthere-bench-${randomUUID().slice(0, 8)}-`));
   const server = await startEmbeddedPostgres({ dataDir: folder });
   const pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  pool.on('error', () => undefined);
   await migrate(pool, join(import.meta.dirname, '..', '..', 'prisma', 'migrations'));
   await pool.end();
   return {

@@ -25,6 +25,7 @@ type People = { readonly mentors: string[]; readonly mentees: string[]; readonly
 beforeEach(async () => {
   database = await freshDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  pool.on('error', () => undefined);
   const key = randomBytes(32);
   people = await everybodyPaired(key);
   contenders = [startContender(database.url, key), startContender(database.url, key)];

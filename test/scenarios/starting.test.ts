@@ -20,6 +20,7 @@ beforeAll(async () => {
   telegram = await startTelegramStandIn();
   database = await freshDatabase({ empty: true });
   pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool.on('error', () => undefined);
   // A first start, by which there is something that could be lost.
   await starts({});
 });

@@ -127,6 +127,7 @@ export async function tellAStory({ core, database, keys, at }: BackupWorld): Pro
 
 export async function tell<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  pool.on('error', () => undefined);
   try {
     return await work(pool);
   } finally {

@@ -20,6 +20,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   store = openStore({ url: database.url, keys: openKeys(randomBytes(32)), leaseSeconds: 1 });
   pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  pool.on('error', () => undefined);
 });
 
 afterAll(async () => {

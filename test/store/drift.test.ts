@@ -12,6 +12,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   pool = new pg.Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
+  pool.on('error', () => undefined);
 });
 afterEach(async () => {
   await pool.end();

@@ -17,6 +17,7 @@ beforeEach(async () => {
   database = await freshDatabase({ empty: true });
   pool = new pg.Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
+  pool.on('error', () => undefined);
   folder = mkdtempSync(join(tmpdir(), 'beenthere-migrations-'));
   write('0001_people', 'CREATE TABLE person (id INTEGER PRIMARY KEY);');
   write('0002_names', 'ALTER TABLE person ADD name TEXT; INSERT INTO person VALUES (1, $$a;b$$);');

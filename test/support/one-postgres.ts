@@ -82,6 +82,7 @@ async function prepare(url: string): Promise<void> {
   const template = new URL(url);
   template.pathname = `/${TEMPLATE}`;
   const pool = new pg.Pool({ connectionString: template.href, max: 1 });
+  pool.on('error', () => undefined);
   await migrate(pool, join(root, 'prisma', 'migrations'));
   await pool.end();
   // A template that somebody is connected to cannot be copied.

@@ -56,6 +56,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = movedClock(options.at ?? '2026-11-23T09:00:00Z');
   const keys = openKeys(randomBytes(32));
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  pool.on('error', () => undefined);
   await tieToKey(pool, keys.fingerprint);
   const telegram = await startTelegramStandIn({
     limits: 'off',
