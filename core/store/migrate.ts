@@ -45,6 +45,8 @@ export async function migrate(
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = await pool.connect();
+  // A connection that is cut says so twice: the statement in hand fails, which is enough.
+  client.on('error', () => undefined);
   let broken: Error | undefined;
   try {
     await lock(client, log);
