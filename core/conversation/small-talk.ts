@@ -49,7 +49,7 @@ function whole(inside: string): RegExp {
 
 /** Which of these a whole message is, if it is one. Anything more in it, and it is something to be kept. */
 export function smallTalkOf(given: string): SmallTalk | undefined {
-  const signs = given.normalize('NFKC').replace(/[\s\u{FE0F}\u{1F3FB}-\u{1F3FF}]/gu, '');
+  const signs = given.normalize('NFKC').replace(/\s|\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu, '');
   const bySign = SIGNS.find(([, pattern]) => pattern.test(signs));
   if (bySign !== undefined) return bySign[0];
   const plain = given
