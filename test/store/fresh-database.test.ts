@@ -25,7 +25,7 @@ it('is handed on without a row of whoever had it before, numbers begun anew', as
 });
 
 it('is not handed on when more than rows was changed', async () => {
-  const changed = [];
+  const changed: string[] = [];
   for (const sql of [
     'ALTER TABLE occupancy DROP CONSTRAINT occupancy_no_overlap',
     'CREATE SCHEMA elsewhere',
