@@ -2,6 +2,7 @@ import { conversationScreens } from './conversation/conversation-list.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { held } from './help/held-screen.ts';
 import { helpScreen } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
@@ -21,6 +22,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...reflectionScreens,
     ...nudgeScreens,
     helpScreen,
+    held,
     ...conversationScreens,
     ...peopleScreens,
   ];

@@ -45,7 +45,8 @@ export async function toOrder(
   if (command === undefined) throw new Error(`There is no command "${wish.command}"`);
   if (by.is !== 'person') throw new Error('Only people press buttons');
   const { state } = known.person;
-  if (state !== 'active' && command.anyTime !== true && !isWelcome(known, wish)) return notYet(known);
+  if (state !== 'active' && command.anyTime !== true && !isWelcome(known, wish))
+    return notYet(known, wish.command === 'not-understood');
   if (wish.command === 'open-form') {
     const { form, args } = OpenFormArgs.parse(wish.args);
     return { change: await opening(receiver, known, by, form, args, at) };
@@ -86,9 +87,10 @@ function movedOn(known: Known): Change {
 }
 
 /** Somebody who has not been through the first questions, is held for a coordinator, or asked for silence. */
-function notYet(known: Known): Meant {
+function notYet(known: Known, wrote: boolean): Meant {
   if (known.person.state === 'held') return { change: answering(known, 'held', {}) };
-  if (known.person.state === 'stopped') return { change: answering(known, 'stopped', {}) };
+  if (known.person.state === 'stopped')
+    return { change: answering(known, 'stopped', wrote ? { notKept: true } : {}) };
   if (known.draft?.form === 'welcome')
     return { change: answering(known, 'question', { draftId: known.draft.id }) };
   return { change: answering(known, 'welcome', {}) };

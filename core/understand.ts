@@ -1,7 +1,9 @@
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
+import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
+import { feelsLow } from './help/feels-low.ts';
 import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
@@ -159,9 +161,7 @@ async function plainText(receiver: Receiver, known: Known, text: string, at: Mom
   // What a supporter writes outside any form is their own.
   const keep = () =>
     toOrder(receiver, known, bySelf(known), { command: 'not-understood', args: { text } }, at);
-  if (draft === undefined || by.is !== 'person') {
-    return asksForHelp(text) && text.trim().length <= AN_ANSWER ? onlyHelp : await keep();
-  }
+  if (draft === undefined || by.is !== 'person') return await outsideForms(receiver, known, text, keep, at);
   const go = wayOf(text);
   if (go !== undefined) {
     const args = { draftId: draft.id, question: draft.question, go };
@@ -176,7 +176,30 @@ async function plainText(receiver: Receiver, known: Known, text: string, at: Mom
   return 'change' in kept ? along(kept.change, meant) : { ...kept, after: meant.change };
 }
 
-/** A plain call for help has the help card for its answer. */
+/** What answers no question: a friendly word is answered, somebody who feels low is met warmly, the rest is kept. */
+async function outsideForms(
+  receiver: Receiver,
+  known: Known,
+  text: string,
+  keep: () => Promise<Meant>,
+  at: Moment,
+): Promise<Meant> {
+  const { length } = text.trim();
+  if (asksForHelp(text) && length <= AN_ANSWER) return onlyHelp;
+  if (readsLikeCrisis(text) !== undefined) return length <= WORTH_KEEPING ? onlyHelp : await keep();
+  if (feelsLow(text)) {
+    const warmly = answering(known, 'small-talk', { said: 'low' });
+    return length <= WORTH_KEEPING ? { change: warmly } : along(warmly, await keep());
+  }
+  const said = smallTalkOf(text);
+  if (said === undefined) return await keep();
+  // Somebody in the middle of arriving says "ok" to go on.
+  if (said === 'hello' || known.person.state === 'arriving')
+    return await wished(receiver, known, { command: 'show', args: { screen: 'home' } }, at);
+  return { change: answering(known, 'small-talk', { said }) };
+}
+
+/** A plain call for help, or a few words of crisis, have the help card for their answer. */
 const onlyHelp: Meant = { change: change({}) };
 
 /** Longer than any time or place is written; our default. */

@@ -4,6 +4,7 @@ import { help } from './help.ts';
 import { home } from './home-screen.ts';
 import { forgetDraft, notUnderstood } from './not-understood.ts';
 import { notUnderstoodScreen, onlyTextIsKept, whoCanITalkTo } from './plain-screens.ts';
+import { smallTalk } from './small-talk.ts';
 
 /** What can be done and shown wherever somebody is. */
 export const conversationCommands: readonly AnyCommand[] = [help, notUnderstood, forgetDraft];
@@ -12,4 +13,5 @@ export const conversationScreens: readonly AnyScreen[] = [
   whoCanITalkTo,
   onlyTextIsKept,
   notUnderstoodScreen,
+  smallTalk,
 ];

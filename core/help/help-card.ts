@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Text, text } from '../texts/text.ts';
 import type { About } from './crisis-words.ts';
-import { type Line, linesNow, opensNext } from './helplines.ts';
+import { helplines, type Line, linesNow, opensNext } from './helplines.ts';
 
 /** The person of the programme whom people can reach, in the programme's own words. */
 export type ProgrammeContact = { readonly name: string; readonly phone: string; readonly hours: string };
@@ -52,6 +52,12 @@ export function helpCard({ now, about, young = false, contact, wordsKept = false
         ? { to: 'someone', label: text('help-turn-to-someone') }
         : { to: 'me', label: text('help-turn-to-me') },
   };
+}
+
+/** The emergency number and the lines for young people, for a message that has room for little else. */
+export function linesForTheYoung(): readonly Text[] {
+  const lines = helplines.lines.filter((line) => isEmergency(line) || line.young);
+  return lines.map((line) => worded(line, 'me'));
 }
 
 function isEmergency({ id }: Line): boolean {

@@ -10,8 +10,8 @@ import {
 import type { By } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { PairInFull } from '../store/meeting-in-full.ts';
+import type { News } from './card/meeting-news.ts';
 import type { Meeting } from './meeting.ts';
-import type { News } from './meeting-news.ts';
 import { cardOf, endOf } from './meeting-rules.ts';
 
 type Found = Pick<PairInFull, 'mentor' | 'mentee' | 'programme' | 'reachable'> & {

@@ -1,38 +1,43 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyForm } from '../kernel/form.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
-import { acceptMeeting } from './accept-meeting.ts';
-import { acceptSeries, declineSeries } from './accept-series.ts';
-import { answerMeeting } from './answer-meeting.ts';
-import { askHowItWent } from './ask-how-it-went.ts';
-import { bookForPair } from './book-for-pair.ts';
-import { bookMeeting } from './book-meeting.ts';
-import { calendarFile, sendCalendarFile } from './calendar-file.ts';
-import { cancelMeeting } from './cancel-meeting.ts';
-import { cancelMyMeetings } from './cancel-my-meetings.ts';
-import { declineMeeting } from './decline-meeting.ts';
-import { differentDayForm } from './different-day-form.ts';
-import { easeMeeting } from './ease-meeting.ts';
-import { endSeries } from './end-series.ts';
-import { extendSeries } from './extend-series.ts';
-import { freeTimesForm } from './free-times-form.ts';
-import { meetingCard } from './meeting-card.ts';
-import { moveMeeting } from './move-meeting.ts';
-import { moveMeetingForm } from './move-meeting-form.ts';
-import { fewerFreeTimes, myFreeTimes } from './my-free-times.ts';
-import { myMeetings } from './my-meetings.ts';
-import { noticePattern } from './notice-pattern.ts';
-import { otherTimes } from './other-times.ts';
-import { proposeMeeting } from './propose-meeting.ts';
-import { proposeSeries } from './propose-series.ts';
-import { recomputeTime, recomputeTimes } from './recompute-times.ts';
-import { remind } from './remind.ts';
-import { planAnew, renewReminders } from './renew-reminders.ts';
-import { repeatForm } from './repeat-form.ts';
-import { dropDifferentDay, dropFreeTimes, saveDifferentDay, saveFreeTimes } from './save-free-times.ts';
-import { sayReady } from './say-ready.ts';
-import { sayWhy } from './say-why.ts';
-import { repeatChoices, seriesScreen } from './series-screens.ts';
+import { answerMeeting } from './after/answer-meeting.ts';
+import { askHowItWent } from './after/ask-how-it-went.ts';
+import { noticePattern } from './after/notice-pattern.ts';
+import { easeMeeting } from './before/ease-meeting.ts';
+import { recomputeTime, recomputeTimes } from './before/recompute-times.ts';
+import { remind } from './before/remind.ts';
+import { planAnew, renewReminders } from './before/renew-reminders.ts';
+import { sayReady } from './before/say-ready.ts';
+import { bookForPair } from './book/book-for-pair.ts';
+import { bookMeeting } from './book/book-meeting.ts';
+import { otherTimes } from './book/other-times.ts';
+import { proposeMeeting } from './book/propose-meeting.ts';
+import { calendarFile, sendCalendarFile } from './card/calendar-file.ts';
+import { meetingCard } from './card/meeting-card.ts';
+import { myMeetings } from './card/my-meetings.ts';
+import { acceptMeeting } from './change/accept-meeting.ts';
+import { cancelMeeting } from './change/cancel-meeting.ts';
+import { cancelMyMeetings } from './change/cancel-my-meetings.ts';
+import { declineMeeting } from './change/decline-meeting.ts';
+import { moveMeeting } from './change/move-meeting.ts';
+import { moveMeetingForm } from './change/move-meeting-form.ts';
+import { sayWhy } from './change/say-why.ts';
+import { differentDayForm } from './free-times/different-day-form.ts';
+import { freeTimesForm } from './free-times/free-times-form.ts';
+import { fewerFreeTimes, myFreeTimes } from './free-times/my-free-times.ts';
+import {
+  dropDifferentDay,
+  dropFreeTimes,
+  saveDifferentDay,
+  saveFreeTimes,
+} from './free-times/save-free-times.ts';
+import { acceptSeries, declineSeries } from './series/accept-series.ts';
+import { endSeries } from './series/end-series.ts';
+import { extendSeries } from './series/extend-series.ts';
+import { proposeSeries } from './series/propose-series.ts';
+import { repeatForm } from './series/repeat-form.ts';
+import { repeatChoices, seriesScreen } from './series/series-screens.ts';
 
 /** What can be done about meetings. */
 export const meetingCommands: readonly AnyCommand[] = [

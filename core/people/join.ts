@@ -87,10 +87,7 @@ export const heldUnderAge = command({
     return change({
       saves: [{ table: 'person', row }, taskFor('under-age', person, account, at)],
       events: [{ event: 'person.held', ids: { personId: person.id } }],
-      outgoing: [
-        answerWith(person, account, 'held'),
-        answerWith(person, account, 'help', { about: 'me', young: true }),
-      ],
+      outgoing: [answerWith(person, account, 'held')],
     });
   },
 });

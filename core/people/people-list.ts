@@ -19,7 +19,7 @@ import { startAgain, stop } from './stop.ts';
 import { supporterCodeForm } from './supporter-code-form.ts';
 import { mySupporters, supporterAsked, supporterCode, supporterConfirm } from './supporter-screens.ts';
 import { welcomeForm } from './welcome-form.ts';
-import { goodbye, held, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
+import { goodbye, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
 import { whatIsKept } from './what-is-kept-screen.ts';
 
 /** What can be done, asked and shown about people themselves. */
@@ -37,6 +37,6 @@ export const peopleForms: readonly AnyForm[] = [
   supporterCodeForm,
 ];
 export const peopleScreens: readonly AnyScreen[] = [
-  ...[welcome, whoSeesWhat, held, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
+  ...[welcome, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
   ...[myRole, whatIsKept, mySupporters, supporterCode, supporterAsked, supporterConfirm],
 ];

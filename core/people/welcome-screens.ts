@@ -75,26 +75,6 @@ export const whoSeesWhat = screen({
   },
 });
 
-/** For somebody under the programme's adult age: people to talk to, and that a coordinator takes it from here (ELG-09). */
-export const held = screen({
-  name: 'held',
-  schema: z.object({}),
-  load: nothingToLoad,
-  show(_data, _args, to) {
-    const age = String(to.programme?.document.adultAge ?? 18);
-    return message(
-      [
-        text('held-thanks', { age }),
-        text('held-next'),
-        ...contactLines(to.programme, true),
-        text('held-kept'),
-        text('held-mistake'),
-      ],
-      [[whoButton], [helpButton]],
-    );
-  },
-});
-
 /** "Not now" to the agreement (PAC-05): the door stays open, and there is somebody to talk to. */
 export const goodbye = screen({
   name: 'goodbye',
@@ -108,14 +88,19 @@ export const goodbye = screen({
   },
 });
 
-/** After "stop": silence, what still stands, and the way back. */
+/** After "stop": silence, what still stands, and the way back; and an honest word to somebody who writes all the same. */
 export const stopped = screen({
   name: 'stopped',
-  schema: z.object({}),
+  schema: z.object({ notKept: z.boolean().optional() }),
   async load(read, _args, to) {
     return await read.kept.meetingsToCome(to.person.id, to.now);
   },
-  show(meetings, _args, to) {
+  show(meetings, { notKept = false }, to) {
+    const again: Button[] = [{ label: text('button-start-again'), command: 'start-again', args: {} }];
+    if (notKept) {
+      const lines = [text('stopped-not-kept'), text('stopped-person'), ...contactLines(to.programme)];
+      return message(lines, [again, [whoButton], [helpButton]]);
+    }
     const stand = meetings === 0 ? [] : [text('stopped-meetings', { count: meetings })];
     const cancel: Button = {
       label: text('button-cancel-my-meetings'),
@@ -124,12 +109,7 @@ export const stopped = screen({
     };
     return message(
       [text('stopped-done'), ...stand, text('stopped-contact'), ...contactLines(to.programme)],
-      [
-        ...(meetings === 0 ? [] : [[cancel]]),
-        [{ label: text('button-start-again'), command: 'start-again', args: {} }],
-        [whoButton],
-        [helpButton],
-      ],
+      [...(meetings === 0 ? [] : [[cancel]]), again, [whoButton], [helpButton]],
     );
   },
 });

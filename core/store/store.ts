@@ -1,9 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Change } from '../kernel/change.ts';
 import type { AccountKey } from '../kernel/incoming.ts';
-import type { Moment } from '../moment.ts';
-import { type Cause, type Committed, commit } from './commit.ts';
+import { type Commit, openCommit } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
@@ -19,7 +17,7 @@ export type Store = {
   readonly showing: Showing;
   readonly review: Review;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
-  commit(change: Change, cause: Cause, at: Moment): Promise<Committed>;
+  readonly commit: Commit;
   /** Whether the database answers now. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -47,7 +45,7 @@ export function openStore(options: StoreOptions): Store {
     showing: openShowing(pool),
     review: openReview(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
-    commit: (change, cause, at) => commit(pool, change, cause, at),
+    commit: openCommit(pool),
     async answers() {
       try {
         await pool.query('SELECT 1');

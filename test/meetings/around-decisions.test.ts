@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { easeMeeting } from '../../core/meetings/ease-meeting.ts';
-import { datesFrom } from '../../core/meetings/free-times.ts';
+import { noticePattern } from '../../core/meetings/after/notice-pattern.ts';
+import { easeMeeting } from '../../core/meetings/before/ease-meeting.ts';
+import { remind } from '../../core/meetings/before/remind.ts';
+import { sayReady } from '../../core/meetings/before/say-ready.ts';
+import { datesFrom } from '../../core/meetings/free-times/free-times.ts';
+import { saveDifferentDay, saveFreeTimes } from '../../core/meetings/free-times/save-free-times.ts';
 import type { Meeting } from '../../core/meetings/meeting.ts';
 import { placeIn } from '../../core/meetings/new-meeting.ts';
-import { noticePattern } from '../../core/meetings/notice-pattern.ts';
-import { remind } from '../../core/meetings/remind.ts';
-import { saveDifferentDay, saveFreeTimes } from '../../core/meetings/save-free-times.ts';
-import { sayReady } from '../../core/meetings/say-ready.ts';
 import type { Task } from '../../core/tasks/task.ts';
 import {
   aMeetingInFull,

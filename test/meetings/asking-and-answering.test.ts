@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { acceptMeeting } from '../../core/meetings/accept-meeting.ts';
-import { declineMeeting } from '../../core/meetings/decline-meeting.ts';
-import { proposeMeeting } from '../../core/meetings/propose-meeting.ts';
+import { proposeMeeting } from '../../core/meetings/book/propose-meeting.ts';
+import { acceptMeeting } from '../../core/meetings/change/accept-meeting.ts';
+import { declineMeeting } from '../../core/meetings/change/decline-meeting.ts';
 import type { MeetingInFull, PairInFull } from '../../core/store/meeting-in-full.ts';
 import {
   aMeetingInFull,

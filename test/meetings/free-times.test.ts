@@ -9,7 +9,7 @@ import {
   withDifferent,
   withoutGroup,
   withTimes,
-} from '../../core/meetings/free-times.ts';
+} from '../../core/meetings/free-times/free-times.ts';
 import { type PaperPair, paperPair } from './paper-pair.ts';
 
 const quarter = fc.integer({ min: 0, max: 95 });

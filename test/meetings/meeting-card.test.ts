@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { meetingCard } from '../../core/meetings/card/meeting-card.ts';
 import type { Meeting } from '../../core/meetings/meeting.ts';
-import { meetingCard } from '../../core/meetings/meeting-card.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { MeetingInFull } from '../../core/store/meeting-in-full.ts';
 import { loadTexts } from '../../core/texts/say.ts';

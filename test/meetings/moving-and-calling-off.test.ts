@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acceptMeeting } from '../../core/meetings/accept-meeting.ts';
-import { bookForPair } from '../../core/meetings/book-for-pair.ts';
-import { cancelMeeting } from '../../core/meetings/cancel-meeting.ts';
-import { cancelMyMeetings } from '../../core/meetings/cancel-my-meetings.ts';
-import { declineMeeting } from '../../core/meetings/decline-meeting.ts';
-import { moveMeeting } from '../../core/meetings/move-meeting.ts';
-import { sayWhy } from '../../core/meetings/say-why.ts';
+import { bookForPair } from '../../core/meetings/book/book-for-pair.ts';
+import { acceptMeeting } from '../../core/meetings/change/accept-meeting.ts';
+import { cancelMeeting } from '../../core/meetings/change/cancel-meeting.ts';
+import { cancelMyMeetings } from '../../core/meetings/change/cancel-my-meetings.ts';
+import { declineMeeting } from '../../core/meetings/change/decline-meeting.ts';
+import { moveMeeting } from '../../core/meetings/change/move-meeting.ts';
+import { sayWhy } from '../../core/meetings/change/say-why.ts';
 import type { MeetingInFull } from '../../core/store/meeting-in-full.ts';
 import {
   aMeetingInFull,

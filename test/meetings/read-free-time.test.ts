@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDates, readDays, readSpan } from '../../core/meetings/read-free-time.ts';
+import { readDates, readDays, readSpan } from '../../core/meetings/free-times/read-free-time.ts';
 import { instantOf, NOW } from './in-full.ts';
 
 describe('reading when somebody is free', () => {

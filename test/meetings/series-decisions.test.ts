@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { acceptSeries, declineSeries } from '../../core/meetings/accept-series.ts';
-import { plannedBefore } from '../../core/meetings/before-meeting.ts';
-import { endSeries } from '../../core/meetings/end-series.ts';
+import { plannedBefore } from '../../core/meetings/before/before-meeting.ts';
 import type { Series } from '../../core/meetings/meeting.ts';
-import { proposeSeries } from '../../core/meetings/propose-series.ts';
+import { acceptSeries, declineSeries } from '../../core/meetings/series/accept-series.ts';
+import { endSeries } from '../../core/meetings/series/end-series.ts';
+import { proposeSeries } from '../../core/meetings/series/propose-series.ts';
 import { occurrences } from '../../core/time/repeats.ts';
 import {
   aMeetingInFull,

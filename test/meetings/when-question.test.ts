@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeHour, takeWhen } from '../../core/meetings/when-question.ts';
+import { takeHour, takeWhen } from '../../core/meetings/book/when-question.ts';
 import { loadTexts } from '../../core/texts/say.ts';
 import { instantOf } from './in-full.ts';
 

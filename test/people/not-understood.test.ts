@@ -63,7 +63,7 @@ describe('something that answers no question', () => {
   });
 
   it('is only answered when it is a word or two', async () => {
-    await mia.says('hello there');
+    await mia.says('purple monkey');
     expect(said(mia)).toMatch(/did not understand/);
     expect(labels(mia)).toContain('Help');
     expect(await drafts()).toBe(0);

@@ -117,6 +117,18 @@ describe('stop (PAC-05)', () => {
     expect(said(mia)).toMatch(/everything that is kept/);
   });
 
+  it('says plainly that what is written meanwhile is not kept, with help and the way back', async () => {
+    await mia.says('stop');
+    await mia.says('Today we went to the sea and it was cold and good.');
+    expect(said(mia)).toMatch(/I have not kept that/);
+    expect(said(mia)).toMatch(/Press Start again/);
+    expect(labels(mia)).toEqual(['Start again', 'Who can I talk to?', 'Help']);
+    const { id } = await personOf(stage, mia);
+    expect(await stage.store.read.kept.counts(id)).toMatchObject({ drafts: 0, reflections: 0 });
+    await mia.says('home');
+    expect(said(mia)).not.toMatch(/not kept/);
+  });
+
   it('works from within a form, which waits', async () => {
     await mia.says('settings');
     await mia.presses('Name');

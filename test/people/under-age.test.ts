@@ -35,6 +35,16 @@ describe('somebody under the programme’s adult age (ELG-09)', () => {
     expect(tasks).toMatchObject([{ kind: 'under-age', personId: person.id }]);
   });
 
+  it('is told so in one message that is short enough to read in a breath or two', async () => {
+    const before = kai.messages().length;
+    await kai.presses('No');
+    expect(kai.messages()).toHaveLength(before + 1);
+    expect(said(kai).split(/\s+/).length).toBeLessThan(100);
+    for (const help of [/Childline/, /0800 1111/, /999/, /Kim/, /kept only that you asked/])
+      expect(said(kai)).toMatch(help);
+    expect(labels(kai)).toEqual(['Help', 'Who can I talk to?']);
+  });
+
   it('leaves behind only that they asked', async () => {
     await kai.presses('No');
     const person = await personOf(stage, kai);

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../core/store/embedded-postgres/start-embedded-postgres.ts';
 import { migrate } from '../../core/store/migrate.ts';
 import { listening } from './listening.ts';
-import { TEMPLATE } from './template-name.ts';
+import { SHAPE, TEMPLATE } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +37,7 @@ export default async function onePostgres(project: TestProject): Promise<() => P
     caller.on('error', () => undefined);
     started ??= start();
     started.then(
-      ({ url }) => caller.end(JSON.stringify({ url })),
+      ({ url, shape }) => caller.end(JSON.stringify({ url, shape })),
       (error: unknown) => caller.end(JSON.stringify({ error: String(error) })),
     );
   });
@@ -62,15 +62,16 @@ async function start() {
   try {
     const server = await startEmbeddedPostgres({ dataDir, rootHome: join(dataDir, 'home'), binaries });
     stop = server.stop;
-    await prepare(server.url);
-    return { url: server.url, end };
+    const shape = await prepare(server.url);
+    return { url: server.url, shape, end };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-async function prepare(url: string): Promise<void> {
+/** Makes the template, and the shelf for databases that were used. Returns the template's shape. */
+async function prepare(url: string): Promise<string> {
   const server = new pg.Client({ connectionString: url });
   await server.connect();
   // Nothing here has to survive a power cut.
@@ -84,10 +85,13 @@ async function prepare(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: template.href, max: 1 });
   pool.on('error', () => undefined);
   await migrate(pool, join(root, 'prisma', 'migrations'));
+  const { rows } = await pool.query<{ shape: string }>(SHAPE);
   await pool.end();
   // A template that somebody is connected to cannot be copied.
   await server.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`);
+  await server.query('CREATE TABLE shelf (name text PRIMARY KEY)');
   await server.end();
+  return rows[0]?.shape ?? '';
 }
 
 /** Folders of test runs that were killed. */

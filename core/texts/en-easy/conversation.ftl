@@ -54,3 +54,11 @@ not-understood-kept = I do not know what to do with this. I put it in a safe pla
 not-understood-private = Only you can read it.
 button-keep-as-reflection = Keep it as { -reflection(form: "a") }
 button-throw-away = Throw it away
+
+## Friendly words, and low ones.
+
+small-thanks = You are welcome.
+small-bye = Goodbye. You can write to me at any time.
+small-fine = All right. I am here.
+small-low = I am sorry. This sounds hard. You are not alone.
+small-low-people = I am only a computer program. People can listen, day and night. Press Help.

@@ -60,8 +60,7 @@ joined-already = You are in already. You can change things in Settings.
 
 held-thanks = Thank you for asking. This part is for people who are { $age } or over. There is help for you too.
 held-next = { -coordinator(form: "A") } knows that somebody asked. You can talk to a person too:
-held-kept = I kept only that you asked. I kept no name.
-held-mistake = Was it the wrong button? Tell the person above.
+held-kept = I kept only that you asked. Was it the wrong button? Tell the person above.
 
 ## Not now, and stop.
 
@@ -74,6 +73,8 @@ stopped-meetings = { $count ->
    *[other] You still have { $count } { -meeting(form: "many") }. You can cancel them.
   }
 stopped-contact = You can start again at any time. You can ask us to delete it all. You can talk to a person:
+stopped-not-kept = I did not keep that. You asked me to stop. Press Start again. Then I can keep what you write.
+stopped-person = Or talk to a person:
 button-cancel-my-meetings = Cancel my { -meeting(form: "many") }
 
 ## Settings.

@@ -54,3 +54,11 @@ not-understood-kept = I am not sure what to do with that, so I have put it somew
 not-understood-private = Only you can read it. Nobody reads along here.
 button-keep-as-reflection = Keep it as { -reflection(form: "a") }
 button-throw-away = Throw it away
+
+## Friendly words, and low ones.
+
+small-thanks = You are very welcome.
+small-bye = Goodbye for now. You can write to me whenever you like.
+small-fine = All right. I am here when you need me.
+small-low = I am sorry that things feel so hard just now. It was good to say it, and you do not have to carry it alone.
+small-low-people = I am only a program, and nobody reads along here. Press Help to see people who will listen, day and night.

@@ -59,9 +59,8 @@ joined-already = You are in already. You can change things in your settings.
 ## Under the programme's adult age.
 
 held-thanks = Thank you for asking. This part is for people who are { $age } or over, but there is help for you too.
-held-next = { -coordinator(form: "A") } now knows that somebody asked. You can also talk to a person yourself:
-held-kept = I have kept only that you asked. No name, and nothing you wrote.
-held-mistake = Did you press the wrong button? Tell the person above, and they will put it right.
+held-next = { -coordinator(form: "A") } now knows that somebody asked. You can also talk to a person here:
+held-kept = I have kept only that you asked. If you pressed the wrong button, tell the person above.
 
 ## Not now, and stop.
 
@@ -74,6 +73,8 @@ stopped-meetings = { $count ->
    *[other] You still have { $count } { -meeting(form: "many") } coming up. They stand until you cancel them.
   }
 stopped-contact = You can start again at any time. If you would rather talk to a person, or would like all of it deleted:
+stopped-not-kept = I have not kept that, because you asked me to stop. Press Start again if you would like me to keep what you write.
+stopped-person = If you would rather talk to a person:
 button-cancel-my-meetings = Cancel my { -meeting(form: "many") }
 
 ## Settings.

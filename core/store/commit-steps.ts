@@ -1,0 +1,200 @@
+import type { Change, Claim, OutgoingNew } from '../kernel/change.ts';
+import { type TableName, tables } from '../kernel/tables.ts';
+import type { Moment } from '../moment.ts';
+
+/** What a change is written for. */
+export type Cause = {
+  /** Key of the update or request it answers: taken in once only. */
+  readonly inbox?: string;
+  /** The due row it performs: done once only. */
+  readonly due?: string;
+  /** Who did it, for the journal: "person:<id>", "coordinator:<name>", "clock". */
+  readonly by: string;
+};
+
+/** One part (CTE) of the statement that writes a change. */
+export type Step = {
+  /** Steps of one name have the same SQL, whatever they write. */
+  readonly name: string;
+  readonly values: readonly unknown[];
+  /** Its SQL, given where each value stands in the statement, such as "$3". */
+  readonly sql: (...places: readonly string[]) => string;
+  /** How many rows it has to reach; if it does not, nothing is written. */
+  readonly rows?: number;
+};
+
+/** All that has to be written, step by step. */
+export function stepsOf(change: Change, cause: Cause, at: Moment): Step[] {
+  const now = at.now.toString();
+  return [
+    ...takingIn(cause, now),
+    ...Array.from(byTable(change), ([table, rows]) => saving(table, rows)),
+    ...Array.from(removalsByTable(change), ([table, ids]) => removing(table, ids)),
+    ...claiming(change.claims),
+    ...callingOff(change.callOff, cause.due),
+    ...(change.due.length === 0 ? [] : [dueNew(change, at)]),
+    ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, now)]),
+    ...(change.events.length === 0 ? [] : [journalNew(change, cause.by, now)]),
+  ];
+}
+
+/** What asked for it is taken in once: a second time the row is there already, or gone. */
+function takingIn({ inbox, due }: Cause, now: string): Step[] {
+  const steps: Step[] = [];
+  if (inbox !== undefined) {
+    steps.push({
+      name: 'inbox_in',
+      values: [inbox, now],
+      sql: (key, moment) => `INSERT INTO inbox (key, at) VALUES (${key}, ${moment}::timestamptz) RETURNING 1`,
+      rows: 1,
+    });
+  }
+  if (due !== undefined) {
+    const sql = (id: string) => `DELETE FROM due WHERE id = ${id}::uuid RETURNING 1`;
+    steps.push({ name: 'due_done', values: [due], sql, rows: 1 });
+  }
+  return steps;
+}
+
+function byTable(change: Change): Map<TableName, object[]> {
+  const rows = new Map<TableName, object[]>();
+  const removed = new Set(change.removals.map(({ table, id }) => `${table}:${id}`));
+  for (const save of change.saves) {
+    // What goes in the same breath need not be brought up to date first.
+    if (removed.has(`${save.table}:${save.row.id}`)) continue;
+    const list = rows.get(save.table) ?? [];
+    list.push(save.row);
+    rows.set(save.table, list);
+  }
+  return rows;
+}
+
+function removalsByTable(change: Change): Map<TableName, string[]> {
+  const ids = new Map<TableName, string[]>();
+  for (const { table, id } of change.removals) ids.set(table, [...(ids.get(table) ?? []), id]);
+  return ids;
+}
+
+/** A row is written only over the version it was decided on. */
+function saving(table: TableName, rows: readonly object[]): Step {
+  return {
+    name: `save_${table}`,
+    values: [JSON.stringify(rows)],
+    sql: (place) => {
+      const columns = Object.keys(tables[table].shape).map((column) => `"${column}"`);
+      const list = columns.join(', ');
+      const changed = columns.filter((column) => column !== '"id"');
+      return `INSERT INTO "${table}" (${list})
+    SELECT ${list} FROM json_populate_recordset(NULL::"${table}", ${place})
+    ON CONFLICT (id) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}
+    WHERE "${table}".version = excluded.version - 1 RETURNING 1`;
+    },
+    rows: rows.length,
+  };
+}
+
+function removing(table: TableName, ids: readonly string[]): Step {
+  const sql = (place: string) => `DELETE FROM "${table}" WHERE id::text = ANY(${place}::text[]) RETURNING 1`;
+  return { name: `remove_${table}`, values: [ids], sql };
+}
+
+function claiming(claims: readonly Claim[]): Step[] {
+  if (claims.length === 0) return [];
+  const freed: Step = {
+    name: 'freed',
+    values: [claims.map((claim) => claim.meetingId)],
+    sql: (meetings) => `DELETE FROM occupancy WHERE "meetingId" = ANY(${meetings}::uuid[]) RETURNING 1`,
+  };
+  // In the order of people, or two bookings could wait for each other for ever.
+  const rows = claims
+    .flatMap(({ meetingId, people, from, to }) =>
+      people.map((personId) => ({ meetingId, personId, from, to })),
+    )
+    .sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  if (rows.length === 0) return [freed];
+  const claimed: Step = {
+    name: 'claimed',
+    values: [JSON.stringify(rows)],
+    sql: (place) => `INSERT INTO occupancy ("meetingId", "personId", during)
+     SELECT c."meetingId", c."personId", tstzrange(c."from", c."to", '[)')
+     FROM json_to_recordset(${place})
+       AS c("meetingId" uuid, "personId" uuid, "from" timestamptz, "to" timestamptz)
+     WHERE (SELECT count(*) FROM freed) >= 0
+     ORDER BY c."personId" RETURNING 1`,
+  };
+  return [freed, claimed];
+}
+
+function callingOff(subjects: readonly string[], due: string | undefined): Step[] {
+  if (subjects.length === 0) return [];
+  const sql = (place: string) => `DELETE FROM due WHERE subject = ANY(${place}::text[])`;
+  if (due === undefined)
+    return [{ name: 'called_off', values: [subjects], sql: (place) => `${sql(place)} RETURNING 1` }];
+  return [
+    {
+      name: 'others_called_off',
+      values: [subjects, due],
+      sql: (place, own) => `${sql(place)} AND id <> ${own}::uuid RETURNING 1`,
+    },
+  ];
+}
+
+function dueNew(change: Change, at: Moment): Step {
+  const rows = change.due.map((due) => ({
+    id: at.newId(),
+    key: due.key,
+    command: due.command,
+    args: due.args,
+    dueAt: due.at,
+    expiresAt: due.until ?? null,
+    subject: due.subject ?? null,
+  }));
+  return {
+    name: 'due_new',
+    values: [JSON.stringify(rows)],
+    sql: (place) => `INSERT INTO due (id, key, command, args, "dueAt", "expiresAt", subject)
+    SELECT id, key, command, args, "dueAt", "expiresAt", subject FROM json_populate_recordset(NULL::due, ${place})
+    ON CONFLICT (key) DO UPDATE SET command = excluded.command, args = excluded.args, "dueAt" = excluded."dueAt",
+      "expiresAt" = excluded."expiresAt", subject = excluded.subject, "leaseUntil" = NULL, attempts = 0 RETURNING 1`,
+  };
+}
+
+function outgoingNew(messages: readonly OutgoingNew[], now: string): Step {
+  const columns =
+    'chat, "personId", "accountId", address, screen, args, mode, card, always, "dueAt", "expiresAt", state, "createdAt"';
+  return {
+    name: 'outgoing_new',
+    values: [JSON.stringify(messages.map((each) => outgoingRow(each, now)))],
+    sql: (place) => `INSERT INTO outgoing (${columns}) SELECT ${columns}
+    FROM json_populate_recordset(NULL::outgoing, ${place}) RETURNING 1`,
+  };
+}
+
+function outgoingRow(message: OutgoingNew, now: string): object {
+  const { to, place } = message;
+  return {
+    chat: place === undefined ? to : `${place.platform}:${place.chatId}`,
+    personId: place === undefined ? to : null,
+    accountId: message.account ?? null,
+    address: place ?? null,
+    screen: message.screen,
+    args: message.args,
+    mode: message.mode,
+    card: message.card ?? null,
+    always: message.evenIfStopped ?? false,
+    dueAt: message.at ?? now,
+    expiresAt: message.until ?? null,
+    state: 'waiting',
+    createdAt: now,
+  };
+}
+
+function journalNew({ events }: Change, by: string, now: string): Step {
+  return {
+    name: 'journal_new',
+    values: [now, by, JSON.stringify(events)],
+    sql: (moment, who, place) => `INSERT INTO journal (at, event, by, ids)
+       SELECT ${moment}::timestamptz, e.event, ${who}, e.ids
+       FROM json_to_recordset(${place}) AS e(event text, ids jsonb)`,
+  };
+}
