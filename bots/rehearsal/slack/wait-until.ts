@@ -1,0 +1,28 @@
+import { postDue } from './posting.ts';
+import type { World } from './world.ts';
+
+/** What is looked for, as soon as it is there. Rejects when the time is up, with what `describe` says. */
+export function waitUntil<T>(
+  world: World,
+  look: () => T | undefined,
+  describe: () => string,
+  timeoutMs: number,
+): Promise<T> {
+  postDue(world);
+  const already = look();
+  if (already !== undefined) return Promise.resolve(already);
+  return new Promise((resolve, reject) => {
+    const stop = world.workspace.onChange(() => {
+      const found = look();
+      if (found === undefined) return;
+      clearTimeout(timer);
+      stop();
+      // The call that showed it is still being written down.
+      setImmediate(resolve, found);
+    });
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(describe()));
+    }, timeoutMs);
+  });
+}
