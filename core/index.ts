@@ -1,12 +1,15 @@
 import { commands } from './commands.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
-import { type Delivery, deliver } from './delivery/deliver.ts';
+import { deliver } from './delivery/deliver.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import { forms } from './forms.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
+import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
 import { type Order, type Performed, perform } from './perform.ts';
+import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
 import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
@@ -19,9 +22,12 @@ import { tick } from './tick.ts';
 export { holderOf, type TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export { opensForm } from './kernel/button-token.ts';
 export type { By } from './kernel/command.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
+export type { CalendarEntry } from './kernel/message.ts';
+export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { Performed } from './perform.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
@@ -46,6 +52,11 @@ export type CoreOptions = {
 export type Core = {
   /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
   receive(incoming: Incoming): Promise<Received>;
+  /**
+   * What pressing a button lays over the chat: a form's questions on one sheet. Changes nothing. Undefined when there is
+   * nothing to lay: the press is then received like any other.
+   */
+  sheet(incoming: Incoming): Promise<Sheet | undefined>;
   /** Performs a command for a coordinator or on the command line. */
   perform(order: Pick<Order, 'command' | 'args' | 'inbox'> & { by: By }): Promise<Performed>;
   /** Does everything that is due. Returns how much. */
@@ -73,6 +84,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     store,
     texts,
     screens: byName(screensWith(formsByName)),
+    placeScreens: byName(placeScreens),
     commands: performer.commands,
     channels: new Map(channels.map((each) => [each.platform, each])),
     owed: new Map(),
@@ -86,6 +98,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     onFault,
   };
   return {
+    sheet: (incoming) => sheetFor({ ...performer, forms: formsByName, texts }, incoming, moment()),
     receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
     perform: (order) => perform(performer, order, moment()),
     tick: () => tick(ticking, moment),

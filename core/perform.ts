@@ -2,7 +2,9 @@ import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
 import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
+import type { Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
+import type { Cause } from './store/commit-steps.ts';
 import type { Store } from './store/store.ts';
 
 /** What to do, for whom, and what goes with it. */
@@ -14,6 +16,8 @@ export type Order = {
   readonly inbox?: string;
   /** The due row that asked for it. */
   readonly due?: string;
+  /** The app's own way to answer. */
+  readonly reply?: Reply;
   /** Written along when it is accepted: a finished form goes, for example. */
   readonly onAccept?: Change;
   /** It ends a form: when it is refused over one of its questions, that is asked again instead of showing what else there is. */
@@ -77,8 +81,13 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
   }
 }
 
-function causeOf({ inbox, due, by }: Order): { inbox?: string; due?: string; by: string } {
-  return { ...(inbox === undefined ? {} : { inbox }), ...(due === undefined ? {} : { due }), by: nameOf(by) };
+function causeOf({ inbox, due, reply, by }: Order): Cause {
+  return {
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(due === undefined ? {} : { due }),
+    ...(reply === undefined ? {} : { reply }),
+    by: nameOf(by),
+  };
 }
 
 function nameOf(by: By): string {

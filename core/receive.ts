@@ -1,6 +1,6 @@
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change } from './kernel/change.ts';
-import { Incoming } from './kernel/incoming.ts';
+import { Incoming, type Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { perform } from './perform.ts';
 import type { WayIn } from './store/way-in.ts';
@@ -16,7 +16,7 @@ export type Received = 'done' | 'refused' | 'repeat' | 'left-alone';
  */
 export async function receive(receiver: Receiver, given: Incoming, at: Moment): Promise<Received> {
   const incoming = Incoming.parse(given);
-  const token = incoming.intent.is === 'press' ? incoming.intent.token : undefined;
+  const token = 'token' in incoming.intent ? incoming.intent.token : undefined;
   for (let tries = 1; ; tries += 1) {
     const wayIn = await receiver.store.wayIn(incoming.key, incoming.account, token);
     if (wayIn.seen) return 'repeat';
@@ -24,14 +24,22 @@ export async function receive(receiver: Receiver, given: Incoming, at: Moment): 
     if (meant === undefined) return 'left-alone';
     const next = along(there(wayIn, incoming, at), meant);
     if ('command' in next) {
-      const performed = await perform(receiver, { ...next, inbox: incoming.key, tries: 1 }, at);
+      const performed = await perform(
+        receiver,
+        { ...next, inbox: incoming.key, ...replyOf(incoming), tries: 1 },
+        at,
+      );
       if (performed.did !== 'conflict') return performed.did;
       if (tries === TRIES) throw tooManyConflicts();
       continue;
     }
     const by = wayIn.person === null ? 'newcomer' : `person:${wayIn.person.id}`;
     crashpoint('answer.decided');
-    const committed = await receiver.store.commit(next.change, { inbox: incoming.key, by }, at);
+    const committed = await receiver.store.commit(
+      next.change,
+      { inbox: incoming.key, by, ...replyOf(incoming) },
+      at,
+    );
     crashpoint('answer.committed');
     if (committed === 'done') return 'done';
     if (committed === 'repeat') return 'repeat';
@@ -45,6 +53,10 @@ function there({ account }: WayIn, { key, intent }: Incoming, at: Moment): Chang
     return change({});
   const back = { command: 'account-came-back', args: { accountId: account.id }, at: at.now };
   return change({ due: [{ ...back, key: `came-back:${key}` }] });
+}
+
+function replyOf({ reply }: Incoming): { reply?: Reply } {
+  return reply === undefined ? {} : { reply };
 }
 
 const TRIES = 6;

@@ -1,17 +1,21 @@
 import { type Draft, draftIdOf } from './conversation/draft.ts';
 import {
   answerForm,
+  type Begin,
   backInForm,
   beginForm,
+  begunDraft,
   cancelForm,
   type Filling,
   type Manner,
+  parkedFor,
   parkedSave,
 } from './conversation/fill-form.ts';
 import { AnswerArgs, OpenFormArgs } from './conversation/form-commands.ts';
+import { answerSheet } from './conversation/sheet.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
-import type { AnyForm } from './kernel/form.ts';
+import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
 import type { JsonObject } from './kernel/json.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
@@ -104,14 +108,27 @@ async function opening(
   args: JsonObject,
   at: Moment,
 ): Promise<Change> {
+  const begun = await beginning(receiver, known, by, name, args, at);
+  return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
+}
+
+/** A form with what it needs to begin, or why it cannot. */
+export async function beginning(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  name: string,
+  args: JsonObject,
+  at: Moment,
+): Promise<{ begin: Begin; opened: OpenForm } | { refusal: Change }> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
   if (by.supporter !== undefined && own.supporterMay !== true) {
-    return answering(known, 'say', { id: 'supporter-may-not', args: {} });
+    return { refusal: answering(known, 'say', { id: 'supporter-may-not', args: {} }) };
   }
   const opened = await own.open(receiver.store.read, args, by, at.now);
   if (opened.closed !== undefined) {
-    return answering(known, 'say', { id: opened.closed.id, args: opened.closed.args });
+    return { refusal: answering(known, 'say', { id: opened.closed.id, args: opened.closed.args }) };
   }
   const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
@@ -122,7 +139,39 @@ async function opening(
     earlier,
     openNow: known.draft ?? undefined,
   };
-  return beginForm(begin, opened, at);
+  return { begin, opened };
+}
+
+/** The sheet of a form that somebody filled in: begun, answered and perhaps finished in one. */
+export async function sheetFilled(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  { form: name, args }: { form: string; args: JsonObject },
+  answers: Answers,
+  at: Moment,
+): Promise<Meant> {
+  const begun = await beginning(receiver, known, by, name, args, at);
+  if ('refusal' in begun) return { change: begun.refusal };
+  const { begin, opened } = begun;
+  const draft = begunDraft(begin, opened, at);
+  const filling = {
+    person: by.person,
+    account: known.account,
+    key: receiver.store.read.keys.of(by.person),
+    form: opened,
+    // Written once, with its answers.
+    draft: { ...draft, version: draft.version - 1 },
+  };
+  const parked = change({ saves: parkedFor(begin, draft, at) });
+  const done = answerSheet(filling, answers, at);
+  if ('change' in done) return { change: together(parked, done.change) };
+  const { outcome, onAccept, onRefuse } = done;
+  return {
+    ...{ command: outcome.command, args: outcome.args, by, endsForm: true },
+    onAccept: together(parked, onAccept),
+    onRefuse: (refusal) => together(parked, onRefuse(refusal)),
+  };
 }
 
 async function fillingOf(

@@ -1,3 +1,4 @@
+import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
@@ -6,10 +7,20 @@ import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
 import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
+import type { Answers } from './kernel/form.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import type { WayIn } from './store/way-in.ts';
-import { answering, draftOf, filled, type Known, type Meant, type Receiver, toOrder } from './to-order.ts';
+import {
+  answering,
+  draftOf,
+  filled,
+  type Known,
+  type Meant,
+  type Receiver,
+  sheetFilled,
+  toOrder,
+} from './to-order.ts';
 
 /** What somebody means, from who they are, what they are in the middle of, and what came. Undefined: nothing to answer. */
 export async function meaning(
@@ -27,7 +38,12 @@ export async function meaning(
     return { command: 'account-left', args: { accountId: account.id }, by: bySelf(known) };
   if (intent.is === 'came-back')
     return { command: 'account-came-back', args: { accountId: account.id }, by: bySelf(known) };
-  if (intent.is === 'press') return await pressed(receiver, known, at);
+  if (intent.is === 'press') return await pressed(receiver, known, undefined, at);
+  if (intent.is === 'answers') {
+    const meant = await pressed(receiver, known, intent.answers, at);
+    return withHelp(known, Object.values(intent.answers).join('\n'), meant);
+  }
+  if (intent.is === 'opened-front') return { change: frontFor(known) };
   if (intent.is === 'start') {
     const wish =
       intent.payload === undefined || intent.payload === ''
@@ -53,14 +69,15 @@ export async function meaning(
 /** In a shared place nothing of anybody is shown: the answer only says where to go. */
 function inShared(incoming: Incoming): Meant | undefined {
   if (incoming.intent.is !== 'command' && incoming.intent.is !== 'start') return undefined;
-  const place = { platform: incoming.account.platform, chatId: incoming.chat.id };
+  const { platform, tenant } = incoming.account;
+  const place = { platform, tenant, chatId: incoming.chat.id };
   return {
     change: change({ outgoing: [{ to: '', place, screen: 'only-in-private', args: {}, mode: 'new' }] }),
   };
 }
 
 function arriving({ account, chat, intent, language }: Incoming): Meant | undefined {
-  if (intent.is === 'left' || intent.is === 'came-back') return undefined;
+  if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
   const by: By = {
     is: 'newcomer',
     account,
@@ -105,14 +122,33 @@ function byNow(known: Known, forId: string | undefined): By | undefined {
   return forId === undefined || forId === person.id ? { is: 'person', person, account } : undefined;
 }
 
-async function pressed(receiver: Receiver, known: Known, at: Moment): Promise<Meant> {
+async function pressed(
+  receiver: Receiver,
+  known: Known,
+  sheet: Answers | undefined,
+  at: Moment,
+): Promise<Meant> {
   const { button, person } = known;
   if (button === null || button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) {
     return { change: answering(known, 'say', { id: 'button-no-longer-current', args: {} }) };
   }
-  const by = button.personId === person.id ? byNow(known, button.forId) : undefined;
+  const by = whoPresses(known, button);
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
+  if (sheet !== undefined && by.is === 'person' && person.state === 'active') {
+    return await sheetFilled(receiver, known, by, OpenFormArgs.parse(button.args), sheet, at);
+  }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
+}
+
+/** A button is for whoever it was shown to; one that stands in a shared place is for anybody, each for themself. */
+export function whoPresses(known: Known, button: NonNullable<WayIn['button']>): By | undefined {
+  if (button.personId === null || button.forId === null) return bySelf(known);
+  return button.personId === known.person.id ? byNow(known, button.forId) : undefined;
+}
+
+function frontFor({ person, account }: Known): Change {
+  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
+  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
 }
 
 async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment): Promise<Meant> {

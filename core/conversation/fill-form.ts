@@ -1,6 +1,6 @@
-import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import type { Refusal } from '../kernel/command.ts';
-import type { AnyForm, OpenForm, Outcome, Taken } from '../kernel/form.ts';
+import type { Answers, AnyForm, OpenForm, Outcome, Taken } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
 import type { Moment } from '../moment.ts';
@@ -39,9 +39,23 @@ export type Begin = {
 
 /** Opens a form at its first question, or a draft of it where it was left. */
 export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
-  const { person, account, earlier, openNow } = begin;
+  const { person, account } = begin;
+  const draft = begunDraft(begin, opened, at);
+  return change({
+    saves: [...parkedFor(begin, draft, at), { table: 'draft', row: draft }],
+    outgoing: [asking(person, account, draft.id, 'new')],
+  });
+}
+
+/** Another form that is open waits as a draft. */
+export function parkedFor({ openNow }: Begin, draft: Draft, at: Moment): Save[] {
+  return openNow === undefined || openNow.id === draft.id ? [] : [parkedSave(openNow, at)];
+}
+
+/** The draft of a form that begins, or goes on where it was left. */
+export function begunDraft(begin: Begin, opened: OpenForm, at: Moment): Draft {
+  const { person, account, earlier } = begin;
   const id = draftIdOf(account, person.id, begin.form.name);
-  const parked = openNow === undefined || openNow.id === id ? [] : [parkedSave(openNow, at)];
   // The same form about something else begins anew; about the same thing it goes on.
   const goesOn = earlier !== undefined && JSON.stringify(earlier.args) === JSON.stringify(begin.args);
   const first = opened.after(undefined, {});
@@ -58,11 +72,7 @@ export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
     answersSealed: (begin.form.keepsWriting === true ? earlier?.answersSealed : undefined) ?? null,
     updatedAt: at.now,
   };
-  const draft = goesOn ? next(earlier, { open: true, updatedAt: at.now }) : fresh;
-  return change({
-    saves: [...parked, { table: 'draft', row: draft }],
-    outgoing: [asking(person, account, id, 'new')],
-  });
+  return goesOn ? next(earlier, { open: true, updatedAt: at.now }) : fresh;
 }
 
 export function parkedSave(draft: Draft, at: Moment): { table: 'draft'; row: Draft } {
@@ -77,15 +87,19 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
   if ('again' in taken) return { change: askedAgain(filling, taken, manner) };
   const given = { ...answers, [draft.question]: taken.value };
   const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
-  if (following === undefined) {
-    const sealed = sealAnswers(draft.id, given, key, at.random(12));
-    return {
-      outcome: form.finish(given),
-      onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
-      onRefuse: ({ question }) => refusedAt(filling, question, sealed, at),
-    };
-  }
+  if (following === undefined) return finishing(filling, given, at);
   return { change: movedTo(filling, following, given, manner, at) };
+}
+
+/** The form is filled in: what it asks for, and what becomes of the draft. */
+export function finishing(filling: Filling, given: Answers, at: Moment): Filled {
+  const { form, draft, key } = filling;
+  const sealed = sealAnswers(draft.id, given, key, at.random(12));
+  return {
+    outcome: form.finish(given),
+    onAccept: change({ removals: [{ table: 'draft', id: draft.id }] }),
+    onRefuse: ({ question }) => refusedAt(filling, question, sealed, at),
+  };
 }
 
 /**
@@ -147,7 +161,8 @@ function movedTo(
   });
 }
 
-function askedAgain(
+/** The same question once more, with a word on why. */
+export function askedAgain(
   filling: Filling,
   taken: { again: Text; options?: readonly object[] },
   manner: Manner,
@@ -159,7 +174,8 @@ function askedAgain(
   return change({ outgoing: [{ ...asked, args: { ...asked.args, ...again } }] });
 }
 
-function asking(person: Person, account: Account, draftId: string, mode: 'new' | 'card'): OutgoingNew {
+/** The question that is open, as a message. */
+export function asking(person: Person, account: Account, draftId: string, mode: 'new' | 'card'): OutgoingNew {
   return {
     to: person.id,
     account: account.id,

@@ -31,7 +31,7 @@ export function questionScreen(forms: ReadonlyMap<string, AnyForm>): AnyScreen {
       const opened = await own.open(read, draft.args, by, to.now);
       return { draft, opened, answers: answersOf(draft, read.keys.of(to.person)) };
     },
-    show(data, args) {
+    show(data, args, to) {
       if (data === undefined) return undefined;
       const { draft, opened, answers } = data;
       const asked = opened.ask(draft.question, answers);
@@ -46,10 +46,20 @@ export function questionScreen(forms: ReadonlyMap<string, AnyForm>): AnyScreen {
       const picks = choices.map(({ label, value }) => answer(label, { value }));
       return message(
         [...again, ...asked.lines],
-        [...inRows(picks), ways(draft, opened, asked.optional, answers, answer), [helpButton]],
+        [
+          ...(to.sheets === true && asked.written ? [[onSheet(draft)]] : []),
+          ...inRows(picks),
+          ways(draft, opened, asked.optional, answers, answer),
+          [helpButton],
+        ],
       );
     },
   });
+}
+
+/** Where the app can lay the questions that are left over the chat. */
+function onSheet({ form, args }: Draft): Button {
+  return { label: text('button-write-here'), command: 'open-form', args: { form, args } };
 }
 
 function ways(

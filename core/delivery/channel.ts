@@ -1,14 +1,26 @@
 import type { Json } from '../kernel/json.ts';
-import type { FileOut } from '../kernel/message.ts';
+import type { CalendarEntry, FileOut } from '../kernel/message.ts';
 
 /** Where in an app a message goes. */
-export type Address = { readonly platform: string; readonly chatId: string };
+export type Address = {
+  readonly platform: string;
+  /** The workspace or server it is in; empty where ids are the platform's own. */
+  readonly tenant: string;
+  readonly chatId: string;
+  /** The way to answer that the app itself gave for what this answers, while it lasts. */
+  readonly reply?: Json;
+};
 
 export type ShownButton = { readonly label: string; readonly token: string };
 
 /** A message in the reader's own words, ready to be laid out. Everything in it is plain text. */
 export type Shown = {
   readonly paragraphs: readonly string[];
+  /**
+   * Paragraphs that are nothing but a moment, by their place, in epoch seconds: an app that can show a moment to each reader
+   * on their own clock does so, any other shows the paragraph as it is.
+   */
+  readonly moments?: Readonly<Record<number, number>>;
   readonly buttons: readonly (readonly ShownButton[])[];
   readonly file?: FileOut;
   /** It arrives without a sound: the reader's quiet hours. */
@@ -31,9 +43,18 @@ export type Sent =
   /** The app is away, or the line broke: to be tried again. */
   | { readonly is: 'later'; readonly why: string };
 
+export type NotSent = Exclude<Sent, { is: 'sent' }>;
+
 /** One chat app, as delivery sees it. It never throws for what the app answers. */
 export type Channel = {
   readonly platform: string;
-  send(to: Address, shown: Shown): Promise<Sent>;
+  /** Whether it can lay a form's questions over the chat as one sheet. */
+  readonly sheets?: boolean;
+  /** `once` is the same however often the same message is tried, for an app that can tell by it that it has it already. */
+  send(to: Address, shown: Shown, once: string): Promise<Sent>;
   edit(to: Address, ref: Json, shown: Shown): Promise<Sent>;
+  /** Shows somebody's front page, in an app that has one. */
+  front?(to: Address, shown: Shown): Promise<Sent>;
+  /** Puts an entry into the calendar of a shared place, or brings the one there (`ref`) up to date. */
+  event?(place: Address, entry: CalendarEntry, ref: Json | undefined): Promise<Sent>;
 };

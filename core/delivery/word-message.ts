@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Line, Message } from '../kernel/message.ts';
+import { newToken } from '../kernel/button-token.ts';
+import type { Line, Message, Paragraph } from '../kernel/message.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -16,33 +17,31 @@ export type Worded = {
 
 export type Reading = {
   readonly texts: Texts;
-  readonly person: Person;
-  /** Whose account it is shown in: the person's own, or a supporter's. */
-  readonly presserId: string;
+  readonly language: Person['language'];
+  /** Who may press, and whose matter it is; nobody in particular in a shared place. */
+  readonly presserId: string | null;
+  readonly forId: string | null;
   readonly programme: Programme | undefined;
   readonly silent: boolean;
 };
 
-const TOKEN_BYTES = 16;
+/** Says a line in the reader's words. */
+export function sayer({ texts, language, programme }: Pick<Reading, 'texts' | 'language' | 'programme'>) {
+  return (line: Line): string =>
+    'written' in line ? line.written : texts.render(language, line, programme?.document.words);
+}
 
 /** Puts a message into the reader's words and gives each button a token of its own. */
 export function wordMessage(message: Message, reading: Reading, at: Moment): Worded {
-  const say = (line: Line): string =>
-    'written' in line
-      ? line.written
-      : reading.texts.render(reading.person.language, line, reading.programme?.document.words);
-  const paragraphs = message.lines.map(say);
+  const say = sayer(reading);
+  const paragraphs = message.lines.map((each) => say('moment' in each ? each.says : each));
+  const moments = momentsIn(message.lines);
   const made: ButtonNew[] = [];
   const rows = message.buttons.map((row) =>
     row.map((button) => {
-      const token = Buffer.from(at.random(TOKEN_BYTES)).toString('base64url');
-      made.push({
-        token,
-        personId: reading.presserId,
-        forId: reading.person.id,
-        command: button.command,
-        args: button.args,
-      });
+      const { command, args } = button;
+      const token = newToken(command, at.random);
+      made.push({ token, personId: reading.presserId, forId: reading.forId, command, args });
       return { label: say(button.label), token };
     }),
   );
@@ -57,9 +56,17 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
     .digest('base64url');
   const shown = {
     paragraphs,
+    ...(moments === undefined ? {} : { moments }),
     buttons: rows,
     ...(message.file === undefined ? {} : { file: message.file }),
     ...(reading.silent ? { silent: true } : {}),
   };
   return { shown, buttons: made, digest };
+}
+
+function momentsIn(lines: readonly Paragraph[]): Record<number, number> | undefined {
+  const found = lines.flatMap((line, index) =>
+    'moment' in line ? [[index, Math.floor(line.moment.epochMilliseconds / 1000)] as const] : [],
+  );
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }

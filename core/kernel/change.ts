@@ -33,8 +33,18 @@ export type DueNew = {
 /**
  * new: a message of its own. card: brings the card shown earlier up to date, or shows it if it was not.
  * refresh: brings it up to date where it was shown, and says nothing where it was not.
+ * front: the front page that some apps give the bot. event: an entry in the calendar of a shared place.
  */
-export type Mode = 'new' | 'card' | 'refresh';
+export type Mode = 'new' | 'card' | 'refresh' | 'front' | 'event';
+
+/** A shared place, such as a channel: many read it. `id` names it for the cards that stand in it. */
+export type Place = {
+  readonly id: string;
+  readonly platform: string;
+  /** The workspace or server it is in. */
+  readonly tenant: string;
+  readonly chatId: string;
+};
 
 /** A message to send: a screen and ids. It is worded when it is sent. */
 export type OutgoingNew = {
@@ -43,7 +53,7 @@ export type OutgoingNew = {
   /** The account it answers, when it is an answer. */
   readonly account?: string;
   /** A shared place it is said in, instead of to a person. */
-  readonly place?: { readonly platform: string; readonly chatId: string };
+  readonly place?: Omit<Place, 'id' | 'tenant'> & Partial<Place>;
   readonly screen: string;
   readonly args: JsonObject;
   readonly mode: Mode;

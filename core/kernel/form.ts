@@ -34,6 +34,8 @@ export type Question<Data> = {
   readonly verbatim?: boolean;
   /** Most characters of a written answer; a longer one is answered kindly and kept. */
   readonly most?: number;
+  /** Can be asked before the question ahead of it is answered, so that both may stand on one sheet. */
+  readonly together?: boolean;
   /** Not asked when this is so. */
   passOver?(context: Context<Data>): boolean;
   take?(text: string, context: Context<Data>): Taken;
@@ -45,6 +47,8 @@ export type Outcome = { readonly command: string; readonly args: object };
 /** Questions asked one at a time, with back, skip and cancel, and a draft that survives a restart. */
 export type Form<Data> = {
   readonly name: string;
+  /** What stands above its questions, where they stand together. */
+  readonly title?: Text;
   /** A form that may be left by any other word or button; its draft stays. */
   readonly questions: readonly Question<Data>[];
   /** Whether a supporter may fill it in beside the person; not unless it says so. */
@@ -62,13 +66,20 @@ export type Form<Data> = {
 /** A form with its data loaded, and its types hidden. */
 export type OpenForm = {
   readonly name: string;
+  readonly title: Text | undefined;
   /** Set when it cannot be filled in just now: the reason, for the person. */
   readonly closed: Text | undefined;
   /** Ids in order; `undefined` answers are not given yet. */
   ask(
     question: string,
     answers: Answers,
-  ): { lines: readonly Line[]; options: readonly Option[]; optional: boolean; written: boolean };
+  ): {
+    lines: readonly Line[];
+    options: readonly Option[];
+    optional: boolean;
+    written: boolean;
+    together: boolean;
+  };
   take(question: string, text: string, answers: Answers): Taken;
   /** The question after this one (or the first), that is not passed over; undefined at the end. */
   after(question: string | undefined, answers: Answers): string | undefined;

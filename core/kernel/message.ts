@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Text } from '../texts/text.ts';
 import type { JsonObject } from './json.ts';
 
@@ -18,15 +19,30 @@ export type Button = {
 
 export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+/** A moment as a paragraph of its own: on each reader's own clock where the app can, otherwise as it is said here. */
+export type MomentLine = { readonly moment: Temporal.Instant; readonly says: Line };
+
+export type Paragraph = Line | MomentLine;
+
+/** Something to come in the calendar of a shared place. */
+export type CalendarEntry = {
+  readonly title: string;
+  readonly about: string;
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  readonly where: string;
+  readonly calledOff: boolean;
+};
+
 /** What a person sees, by its meaning. Every app lays it out in its own manner; nothing is dropped or cut off. */
 export type Message = {
   /** One paragraph each. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly Paragraph[];
   /** Rows of buttons, most wanted first. */
   readonly buttons: readonly (readonly Button[])[];
   readonly file?: FileOut;
 };
 
-export function message(lines: readonly Line[], buttons: readonly (readonly Button[])[] = []): Message {
+export function message(lines: readonly Paragraph[], buttons: readonly (readonly Button[])[] = []): Message {
   return { lines, buttons };
 }

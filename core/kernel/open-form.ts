@@ -32,11 +32,12 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
   const position = (id: string): number => own.questions.indexOf(question(id));
   return {
     name: own.name,
+    title: own.title,
     closed: own.closed?.(context({}).data, context({}).now),
     ask(id, answers) {
-      const { ask, options, optional = false, written = false } = question(id);
+      const { ask, options, optional = false, written = false, together = false } = question(id);
       const now = context(answers);
-      return { lines: ask(now), options: options?.(now) ?? [], optional, written };
+      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together };
     },
     take(id, text, answers) {
       const { take, options, optional, written = false, verbatim = false, most = MOST } = question(id);

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Account, Person, Role } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
-import type { Message } from './message.ts';
+import type { Place } from './change.ts';
+import type { CalendarEntry, Line, Message } from './message.ts';
 
 /** Whom a screen is shown to, now. */
 export type Recipient = {
@@ -13,6 +14,8 @@ export type Recipient = {
   readonly supporter?: Person;
   readonly roles: readonly Role[];
   readonly programme: Programme | undefined;
+  /** Whether the app lays the questions of a form over the chat. */
+  readonly sheets?: boolean;
   readonly now: Temporal.Instant;
 };
 
@@ -34,6 +37,48 @@ export type AnyScreen = {
 };
 
 export function screen<Args extends object, Data>(own: Screen<Args, Data>): AnyScreen & Screen<Args, Data> {
+  return {
+    ...own,
+    async run(read, args, to) {
+      const checked = own.schema.parse(args);
+      return own.show(await own.load(read, checked, to), checked, to);
+    },
+  };
+}
+
+/** A shared place something is shown in: many read it, so there is nobody it is for. */
+export type PlaceRecipient = {
+  readonly place: Place;
+  readonly programme: Programme | undefined;
+  readonly now: Temporal.Instant;
+};
+
+/** One thing the bot can say in a shared place: nothing of anybody alone. Its buttons are for whoever presses them. */
+export type PlaceScreen<Args extends object, Data> = {
+  readonly name: string;
+  readonly schema: z.ZodType<Args>;
+  load(read: Reader, args: Args, to: PlaceRecipient): Promise<Data>;
+  show(data: Data, args: Args, to: PlaceRecipient): PlaceMessage | undefined;
+};
+
+/** What is shown in a shared place, or what goes into its calendar. */
+export type PlaceMessage = Message & { readonly entry?: PlaceEntry };
+
+/** An entry of a place's calendar, in words still to be said. */
+export type PlaceEntry = Omit<CalendarEntry, 'title' | 'about' | 'where'> & {
+  readonly title: Line;
+  readonly about: Line;
+  readonly where: Line;
+};
+
+export type AnyPlaceScreen = {
+  readonly name: string;
+  run(read: Reader, args: unknown, to: PlaceRecipient): Promise<PlaceMessage | undefined>;
+};
+
+export function placeScreen<Args extends object, Data>(
+  own: PlaceScreen<Args, Data>,
+): AnyPlaceScreen & PlaceScreen<Args, Data> {
   return {
     ...own,
     async run(read, args, to) {

@@ -20,6 +20,8 @@ export const Settings = z.object({
   discreet: z.boolean(),
   /** On the day of a meeting, ask how much energy there is. */
   energyCheck: z.boolean(),
+  /** The account they chose to read in; otherwise the first in which they can be reached. */
+  writeTo: z.uuid().optional(),
   /** How a coordinator reaches somebody who has no app. */
   byPhone: z.boolean(),
 });

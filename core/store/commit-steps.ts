@@ -1,4 +1,5 @@
 import type { Change, Claim, OutgoingNew } from '../kernel/change.ts';
+import type { Reply } from '../kernel/incoming.ts';
 import { type TableName, tables } from '../kernel/tables.ts';
 import type { Moment } from '../moment.ts';
 
@@ -10,6 +11,8 @@ export type Cause = {
   readonly due?: string;
   /** Who did it, for the journal: "person:<id>", "coordinator:<name>", "clock". */
   readonly by: string;
+  /** The app's own way to answer what came in, for what answers it. */
+  readonly reply?: Reply;
 };
 
 /** One part (CTE) of the statement that writes a change. */
@@ -33,7 +36,7 @@ export function stepsOf(change: Change, cause: Cause, at: Moment): Step[] {
     ...claiming(change.claims),
     ...callingOff(change.callOff, cause.due),
     ...(change.due.length === 0 ? [] : [dueNew(change, at)]),
-    ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, now)]),
+    ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, cause.reply, now)]),
     ...(change.events.length === 0 ? [] : [journalNew(change, cause.by, now)]),
   ];
 }
@@ -159,24 +162,26 @@ function dueNew(change: Change, at: Moment): Step {
   };
 }
 
-function outgoingNew(messages: readonly OutgoingNew[], now: string): Step {
+function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined, now: string): Step {
   const columns =
-    'chat, "personId", "accountId", address, screen, args, mode, card, always, "dueAt", "expiresAt", state, "createdAt"';
+    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "dueAt", "expiresAt", state, "createdAt"';
   return {
     name: 'outgoing_new',
-    values: [JSON.stringify(messages.map((each) => outgoingRow(each, now)))],
+    values: [JSON.stringify(messages.map((each) => outgoingRow(each, reply, now)))],
     sql: (place) => `INSERT INTO outgoing (${columns}) SELECT ${columns}
     FROM json_populate_recordset(NULL::outgoing, ${place}) RETURNING 1`,
   };
 }
 
-function outgoingRow(message: OutgoingNew, now: string): object {
+function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string): object {
   const { to, place } = message;
   return {
     chat: place === undefined ? to : `${place.platform}:${place.chatId}`,
     personId: place === undefined ? to : null,
     accountId: message.account ?? null,
     address: place ?? null,
+    // Only what answers this person's own doing may use the way that their doing opened.
+    reply: message.account === undefined ? null : (reply ?? null),
     screen: message.screen,
     args: message.args,
     mode: message.mode,

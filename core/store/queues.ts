@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
-import { jsonObject } from '../kernel/json.ts';
+import { json, jsonObject } from '../kernel/json.ts';
 
 const DueRow = z.object({
   id: z.uuid(),
@@ -20,10 +20,18 @@ const OutgoingRow = z.object({
   chat: z.string(),
   personId: z.uuid().nullable(),
   accountId: z.uuid().nullable(),
-  address: z.object({ platform: z.string(), chatId: z.string() }).nullable(),
+  address: z
+    .object({
+      platform: z.string(),
+      chatId: z.string(),
+      tenant: z.string().default(''),
+      id: z.uuid().optional(),
+    })
+    .nullable(),
+  reply: z.object({ handle: json, until: instant }).nullable(),
   screen: z.string(),
   args: jsonObject,
-  mode: z.enum(['new', 'card', 'refresh']),
+  mode: z.enum(['new', 'card', 'refresh', 'front', 'event']),
   card: z.string().nullable(),
   always: z.boolean(),
   expiresAt: instant.nullable(),
@@ -94,7 +102,7 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
             AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
               AND e."dueAt" <= $1::timestamptz)
             ORDER BY o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
-          RETURNING id, chat, "personId", "accountId", address, screen, args, mode, card, always, "expiresAt", attempts, "createdAt"`,
+          RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts, "createdAt"`,
         values: [now.toString(), most, leaseSeconds],
       });
       return z.array(OutgoingRow).parse(found.rows);

@@ -3,13 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Json, type JsonObject, json } from '../kernel/json.ts';
 
-const ShownRow = z.object({ id: z.uuid(), ref: json, digest: z.string() });
+const ShownRow = z.object({ id: z.uuid(), shownTo: z.uuid(), ref: json, digest: z.string() });
 export type ShownRow = z.infer<typeof ShownRow>;
 
 export type ButtonNew = {
   readonly token: string;
-  readonly personId: string;
-  readonly forId: string;
+  /** Null: anybody may press it, in the shared place where it stands. */
+  readonly personId: string | null;
+  readonly forId: string | null;
   readonly command: string;
   readonly args: JsonObject;
 };
@@ -34,18 +35,18 @@ export function openShowing(pool: pg.Pool) {
         values: [JSON.stringify(buttons), now.toString(), until.toString()],
       });
     },
-    /** Where a card was shown to an account, newest first. */
-    async where(accountId: string, card: string, most: number): Promise<ShownRow[]> {
+    /** Where a card was shown to any of these accounts (or in this shared place), newest first. */
+    async where(shownTo: readonly string[], card: string, most: number): Promise<ShownRow[]> {
       const found = await pool.query({
         name: 'shown-where',
-        text: 'SELECT id, ref, digest FROM shown WHERE "accountId" = $1 AND card = $2 ORDER BY at DESC, id DESC LIMIT $3',
-        values: [accountId, card, most],
+        text: 'SELECT id, "shownTo", ref, digest FROM shown WHERE "shownTo" = ANY($1) AND card = $2 ORDER BY at DESC, id DESC LIMIT $3',
+        values: [shownTo, card, most],
       });
       return z.array(ShownRow).parse(found.rows);
     },
     async add(
       id: string,
-      accountId: string,
+      shownTo: string,
       card: string,
       ref: Json,
       digest: string,
@@ -53,9 +54,9 @@ export function openShowing(pool: pg.Pool) {
     ): Promise<void> {
       await pool.query({
         name: 'shown-add',
-        text: `INSERT INTO shown (id, "accountId", card, ref, digest, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)
+        text: `INSERT INTO shown (id, "shownTo", card, ref, digest, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)
           ON CONFLICT (id) DO NOTHING`,
-        values: [id, accountId, card, JSON.stringify(ref), digest, now.toString()],
+        values: [id, shownTo, card, JSON.stringify(ref), digest, now.toString()],
       });
     },
     async update(id: string, digest: string): Promise<void> {

@@ -8,8 +8,9 @@ import { Account, Person, Role } from '../people/person.ts';
 
 const Pressed = z.object({
   token: z.string(),
-  personId: z.uuid(),
-  forId: z.uuid(),
+  /** Null: it stands in a shared place, for anybody. */
+  personId: z.uuid().nullable(),
+  forId: z.uuid().nullable(),
   command: z.string(),
   args: jsonObject,
   expiresAt: instant,

@@ -62,3 +62,6 @@ small-bye = Goodbye. You can write to me at any time.
 small-fine = All right. I am here.
 small-low = I am sorry. This sounds hard. You are not alone.
 small-low-people = I am only a computer program. People can listen, day and night. Press Help.
+
+sheet-title = A few questions
+button-write-here = Write it here

@@ -62,3 +62,6 @@ small-bye = Goodbye for now. You can write to me whenever you like.
 small-fine = All right. I am here when you need me.
 small-low = I am sorry that things feel so hard just now. It was good to say it, and you do not have to carry it alone.
 small-low-people = I am only a program, and nobody reads along here. Press Help to see people who will listen, day and night.
+
+sheet-title = A few questions
+button-write-here = Write it here

@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Json } from '../kernel/json.ts';
+import type { Moment } from '../moment.ts';
+import type { Ending, OutgoingRow } from '../store/queues.ts';
+import type { Address, Channel, NotSent, Sent } from './channel.ts';
+import { crashpoint } from './crashpoint.ts';
+import type { Delivery } from './delivery.ts';
+import type { Worded } from './word-message.ts';
+
+const BUTTON_LIFE = Temporal.Duration.from({ hours: 24 * 60 });
+/** How many of the places where a card was shown are brought up to date; a form's question only where it was asked last. */
+const CARDS_KEPT_TRUE = 3;
+
+/** Where something is shown: an account's chat or a shared place, by its id and by its address. */
+export type Spot = { readonly id: string; readonly address: Address };
+
+/** What became of it: it ended, or an app did not take it. */
+export type Put = Ending | { readonly is: 'not-sent'; readonly at: Spot; readonly sent: NotSent };
+
+/**
+ * Brings a card up to date wherever it stands, or shows it anew at the first of the spots. `spots` are all where it may
+ * stand; the first is where new things go.
+ */
+export async function put(
+  delivery: Delivery,
+  row: OutgoingRow,
+  spots: readonly [Spot, ...Spot[]],
+  worded: Worded,
+  at: Moment,
+): Promise<Put> {
+  const [first] = spots;
+  const channel = delivery.channels.get(first.address.platform);
+  if (channel === undefined) return { is: 'undeliverable', why: 'app-not-configured' };
+  const { showing } = delivery.store;
+  if (row.mode === 'front') return await putFront(delivery, first, channel, worded, at);
+  const places = row.card?.startsWith('draft:') === true ? 1 : CARDS_KEPT_TRUE;
+  const ids = spots.map((spot) => spot.id);
+  const earlier = row.mode === 'new' || row.card === null ? [] : await showing.where(ids, row.card, places);
+  if (row.mode === 'refresh' && earlier.length === 0) return { is: 'dropped', why: 'not-shown-here' };
+  await addButtons(delivery, worded, at);
+  let edited = 0;
+  for (const place of earlier) {
+    const spot = spots.find(({ id }) => id === place.shownTo) ?? first;
+    const there = delivery.channels.get(spot.address.platform);
+    if (place.digest === worded.digest || there === undefined) {
+      edited += 1;
+      continue;
+    }
+    const sent = await there.edit(spot.address, place.ref, worded.shown);
+    if (sent.is === 'sent' || sent.is === 'unchanged') {
+      edited += 1;
+      await showing.update(place.id, worded.digest);
+    } else if (sent.is === 'gone-message') await showing.forget(place.id);
+    // Where somebody can no longer be reached a card cannot be kept true; where they read now, it can.
+    else if (sent.is === 'unreachable' && spot !== first) await showing.forget(place.id);
+    else return { is: 'not-sent', at: spot, sent };
+  }
+  if (edited > 0 || row.mode === 'refresh') return { is: 'sent' };
+  const sent = await channel.send(first.address, worded.shown, row.id);
+  if (sent.is !== 'sent') return { is: 'not-sent', at: first, sent };
+  crashpoint('outgoing.sent-unrecorded');
+  await remember(delivery, row, first.id, sent, worded.digest, at);
+  return { is: 'sent' };
+}
+
+/** Written before the message leaves, so that no button can be pressed that does nothing. */
+async function addButtons(delivery: Delivery, worded: Worded, at: Moment): Promise<void> {
+  await delivery.store.showing.addButtons(worded.buttons, at.now, at.now.add(BUTTON_LIFE));
+  crashpoint('outgoing.buttons');
+}
+
+async function putFront(
+  delivery: Delivery,
+  spot: Spot,
+  channel: Channel,
+  worded: Worded,
+  at: Moment,
+): Promise<Put> {
+  if (channel.front === undefined) return { is: 'dropped', why: 'no-front-page' };
+  await addButtons(delivery, worded, at);
+  const sent = await channel.front(spot.address, worded.shown);
+  return sent.is === 'sent' ? { is: 'sent' } : { is: 'not-sent', at: spot, sent };
+}
+
+/** Keeps where a card was shown, so that it can be brought up to date there. */
+export async function remember(
+  delivery: Delivery,
+  row: OutgoingRow,
+  spotId: string,
+  { ref }: Extract<Sent, { is: 'sent' }>,
+  digest: string,
+  at: Moment,
+): Promise<void> {
+  const { card } = row;
+  if (card === null) return;
+  const note = (): Promise<void> =>
+    delivery.store.showing.add(at.newId(), spotId, card, ref satisfies Json, digest, at.now);
+  // It is sent; that it cannot be written down now is no reason to send it again.
+  await note().catch(() => delivery.owed.set(`${row.id} shown`, note));
+}

@@ -1,0 +1,116 @@
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { isBefore } from '../kernel/instant.ts';
+import { type Message, message } from '../kernel/message.ts';
+import type { Recipient } from '../kernel/screen.ts';
+import type { Moment } from '../moment.ts';
+import type { Account } from '../people/person.ts';
+import type { Ending, OutgoingRow } from '../store/queues.ts';
+import { text } from '../texts/text.ts';
+import { isQuiet } from '../time/quiet.ts';
+import type { Delivery } from './delivery.ts';
+import { type Put, put, type Spot } from './put.ts';
+import { wordMessage } from './word-message.ts';
+
+/** Whom a message is for, and every account of theirs that can be reached, the one they read in first. */
+type Reached = Recipient & { readonly reachable: readonly Account[] };
+
+/** Words a message for its person and shows it to them. */
+export async function toPerson(
+  delivery: Delivery,
+  row: OutgoingRow,
+  personId: string,
+  at: Moment,
+): Promise<Put> {
+  const to = await recipientOf(delivery, personId, row, at);
+  if (to === undefined) return { is: 'dropped', why: 'no-such-person' };
+  if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
+  const { account, person, programme } = to;
+  if (account === undefined) return { is: 'undeliverable', why: 'no-reachable-account' };
+  const shown = await shownTo(delivery, row, to);
+  if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };
+  // What somebody did not ask for just now comes without a sound in their quiet hours.
+  const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
+  const reading = { language: person.language, presserId: account.personId, forId: person.id };
+  const worded = wordMessage(shown, { texts: delivery.texts, ...reading, programme, silent }, at);
+  const others = to.reachable.filter((each) => each.id !== account.id && each.personId === person.id);
+  const spots = [spotOf(account, row, at), ...others.map((each) => spotOf(each, undefined, at))] as const;
+  return await put(delivery, row, spots, worded, at);
+}
+
+function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spot {
+  const { id, platform, tenant, chatId } = account;
+  const reply = row?.reply ?? null;
+  const lasts = reply !== null && isBefore(at.now, reply.until);
+  return { id, address: { platform, tenant, chatId, ...(lasts ? { reply: reply.handle } : {}) } };
+}
+
+async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Promise<Message | undefined> {
+  const screen = delivery.screens.get(row.screen);
+  if (screen === undefined) throw new Error(`There is no screen "${row.screen}"`);
+  const shown =
+    to.supporter !== undefined && screen.supporterMay !== true
+      ? supporterMayNot
+      : await screen.run(delivery.store.read, row.args, to);
+  for (const button of shown?.buttons.flat() ?? []) {
+    if (!delivery.commands.has(button.command))
+      throw new Error(`A button for no command: "${button.command}"`);
+  }
+  return shown;
+}
+
+// The way back to their own matters, and help, as on every screen.
+const supporterMayNot = message(
+  [text('supporter-may-not')],
+  [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
+);
+
+async function recipientOf(
+  delivery: Delivery,
+  personId: string,
+  { accountId, attempts }: OutgoingRow,
+  at: Moment,
+): Promise<Reached | undefined> {
+  const { people, programmes } = delivery.store.read;
+  const person = await people.person(personId);
+  if (person === undefined) return undefined;
+  const asked = accountId === null ? undefined : await people.account(accountId);
+  const reachable = (await people.accountsOf(personId)).filter((each) => each.reachable);
+  // Their answer goes where they asked; everything else where they chose to read, or where they can be reached.
+  const answered = asked?.reachable === true || attempts === 1 || reachable.length === 0 ? asked : undefined;
+  const account = answered ?? reachable.find((each) => each.id === person.settings.writeTo) ?? reachable[0];
+  const roles = await people.rolesOf(personId);
+  const programmeId = account?.programmeId ?? roles[0]?.programmeId;
+  const programme =
+    programmeId === undefined ? await programmes.first() : await programmes.programme(programmeId);
+  const supporter =
+    account !== undefined && account.personId !== personId
+      ? await people.person(account.personId)
+      : undefined;
+  const channel = account === undefined ? undefined : delivery.channels.get(account.platform);
+  return {
+    person,
+    account,
+    reachable,
+    roles,
+    programme,
+    now: at.now,
+    ...(channel?.sheets === true ? { sheets: true } : {}),
+    ...(supporter === undefined ? {} : { supporter }),
+  };
+}
+
+/** The person cannot be reached in one app: it is noted, and the next of their apps is tried, if there is one. */
+export async function afterUnreachable(
+  delivery: Delivery,
+  personId: string | null,
+  spotId: string,
+  why: string,
+  at: Moment,
+): Promise<Ending | undefined> {
+  const { people } = delivery.store.read;
+  const account = await people.account(spotId);
+  if (account !== undefined) await delivery.onUnreachable(account, why, at);
+  const others = personId === null ? [] : await people.accountsOf(personId);
+  const isElsewhere = others.some((each) => each.reachable && each.id !== spotId);
+  return isElsewhere ? undefined : { is: 'undeliverable', why };
+}

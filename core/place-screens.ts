@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { message } from './kernel/message.ts';
+import { type AnyPlaceScreen, placeScreen } from './kernel/screen.ts';
+import { text } from './texts/text.ts';
+
+/** In a shared place nothing of anybody is shown: where to go instead. */
+const onlyInPrivate = placeScreen({
+  name: 'only-in-private',
+  schema: z.object({}),
+  async load() {
+    return undefined;
+  },
+  show: () => message([text('only-in-private')]),
+});
+
+/** Everything that can be shown where many read. */
+export const placeScreens: readonly AnyPlaceScreen[] = [onlyInPrivate];
