@@ -8,7 +8,7 @@ import type { Moment } from './moment.ts';
 import type { Texts } from './texts/say.ts';
 import { text } from './texts/text.ts';
 import { beginning, type Known, type Receiver } from './to-order.ts';
-import { whoPresses } from './understand.ts';
+import { whoPresses } from './who-acts.ts';
 
 /** The first questions of a form, worded, for an app that lays a sheet over the chat. */
 export type Sheet = {

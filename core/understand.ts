@@ -21,6 +21,7 @@ import {
   sheetFilled,
   toOrder,
 } from './to-order.ts';
+import { byNow, bySelf, whoPresses } from './who-acts.ts';
 
 /** What somebody means, from who they are, what they are in the middle of, and what came. Undefined: nothing to answer. */
 export async function meaning(
@@ -107,21 +108,6 @@ function wishIn(intent: Intent): Wish | undefined {
   return intent.is === 'command' ? wishOf(intent.name) : undefined;
 }
 
-function bySelf({ person, account }: Known): By {
-  return { is: 'person', person, account };
-}
-
-/** Whose matter it is just now: the person's own, or somebody's whom they support with consent. */
-function byNow(known: Known, forId: string | undefined): By | undefined {
-  const { person, account, actingFor } = known;
-  // Whoever asked for silence is not acted for either: they would not see what is done in their name.
-  const mayAct = actingFor?.state === 'active';
-  if (mayAct && (forId ?? account.actingForId) === actingFor.id) {
-    return { is: 'person', person: actingFor, account, supporter: person };
-  }
-  return forId === undefined || forId === person.id ? { is: 'person', person, account } : undefined;
-}
-
 async function pressed(
   receiver: Receiver,
   known: Known,
@@ -138,12 +124,6 @@ async function pressed(
     return await sheetFilled(receiver, known, by, OpenFormArgs.parse(button.args), sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
-}
-
-/** A button is for whoever it was shown to; one that stands in a shared place is for anybody, each for themself. */
-export function whoPresses(known: Known, button: NonNullable<WayIn['button']>): By | undefined {
-  if (button.personId === null || button.forId === null) return bySelf(known);
-  return button.personId === known.person.id ? byNow(known, button.forId) : undefined;
 }
 
 function frontFor({ person, account }: Known): Change {
