@@ -151,6 +151,7 @@ function openForm(world: World, interaction: Interaction, given: Given): Taken |
   if (isRefused(form)) return form;
   const { channelId, sourceId } = interaction;
   world.forms.set(interaction.userId, { ...form, channelId, sourceId });
+  world.chats.touch(channelId);
   return { answer: { kind: 'form', form: form.shown } };
 }
 

@@ -63,7 +63,7 @@ export class Interactions {
   readonly #stopwatch: () => number;
   readonly #byToken = new Map<string, Waiting>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #settled = new Set<() => void>();
+  readonly #unfinished = new Set<Interaction>();
 
   /** The three seconds are measured by the stopwatch, the fifteen minutes by the clock. */
   constructor(windows: Windows, now: () => number, stopwatch: () => number) {
@@ -72,11 +72,13 @@ export class Interactions {
     this.#stopwatch = stopwatch;
   }
 
+  /** Begins to wait. The time by the stopwatch is `interaction.startedAt`. */
   open(interaction: Interaction, answer: (answer: Answer) => void): void {
     const oldest = this.#byToken.keys().next().value;
     if (this.#byToken.size > KEPT && oldest !== undefined) this.#byToken.delete(oldest);
     const waiting = { interaction, answer };
     this.#byToken.set(interaction.token, waiting);
+    this.#unfinished.add(interaction);
     this.#watch(waiting);
   }
 
@@ -128,28 +130,19 @@ export class Interactions {
   /** The answer that was promised has come. */
   thought(interaction: Interaction): void {
     interaction.isThinking = false;
-    for (const listener of [...this.#settled]) listener();
+    this.#unfinished.delete(interaction);
   }
 
   #end(interaction: Interaction, answer: Answer): void {
     clearTimeout(this.#timers.get(interaction.token));
     this.#timers.delete(interaction.token);
+    if (!interaction.isThinking) this.#unfinished.delete(interaction);
     this.#byToken.get(interaction.token)?.answer(answer);
-    for (const listener of [...this.#settled]) listener();
   }
 
   /** Interactions that wait for their first answer, or for the one that was promised. */
   get pending(): number {
-    return [...this.#byToken.values()].filter(
-      ({ interaction }) =>
-        interaction.state === 'open' ||
-        (interaction.isThinking && this.byToken(interaction.token) !== 'expired'),
-    ).length;
-  }
-
-  onSettled(listener: () => void): () => void {
-    this.#settled.add(listener);
-    return () => this.#settled.delete(listener);
+    return [...this.#unfinished].filter(({ token }) => this.byToken(token) !== 'expired').length;
   }
 
   stop(): void {

@@ -36,7 +36,7 @@ export function createMessage(world: World, call: Call): Reply {
     return REFUSALS.missingPermissions;
   }
   const spent = call.params['enforce_nonce'] === true ? String(drafted.nonce ?? '') : '';
-  const earlier = spent === '' ? undefined : sentBefore(world, channel, spent);
+  const earlier = spent === '' ? undefined : sentBefore(world, spent);
   if (earlier) return accept(earlier.message);
   const reference = referenceOf(world, channel, call.params['message_reference']);
   if (isRefused(reference)) return reference;
@@ -44,7 +44,7 @@ export function createMessage(world: World, call: Call): Reply {
   const kept = post(world, channel.id, { ...drafted, content }, reference);
   if (drafted.nonce !== undefined) {
     const at = world.now();
-    world.nonces.set(`${channel.id} ${drafted.nonce}`, {
+    world.nonces.set(String(drafted.nonce), {
       messageId: kept.message.id,
       channelId: channel.id,
       at,
@@ -54,12 +54,12 @@ export function createMessage(world: World, call: Call): Reply {
   return accept(kept.message);
 }
 
-/** The message that was sent into this channel with the same nonce a short while ago. */
-function sentBefore(world: World, channel: Channel, nonce: string): KeptMessage | undefined {
+/** The message that the bot sent with the same nonce a short while ago, into whichever channel. */
+function sentBefore(world: World, nonce: string): KeptMessage | undefined {
   for (const [key, spent] of world.nonces) {
     if (world.now() - spent.at > NONCE_MS) world.nonces.delete(key);
   }
-  const spent = world.nonces.get(`${channel.id} ${nonce}`);
+  const spent = world.nonces.get(nonce);
   return spent && world.chats.message(spent.channelId, spent.messageId);
 }
 

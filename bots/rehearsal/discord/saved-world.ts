@@ -1,9 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Command } from './command-book.ts';
 import type { SavedFile } from './file-store.ts';
+import type { OpenForm } from './form.ts';
+import type { Journal } from './journal.ts';
 import type { Channel, Guild, GuildEvent, Member, Person, Role } from './places.ts';
 import type { KeptMessage } from './shown.ts';
-import type { World } from './world.ts';
+import type { SpentNonce, World } from './world.ts';
 
 interface SavedWorld {
   readonly v: 1;
@@ -16,6 +18,8 @@ interface SavedWorld {
   readonly commands: readonly [string, Command[]][];
   readonly files: readonly SavedFile[];
   readonly endpoint: string | undefined;
+  readonly nonces: readonly [string, SpentNonce][];
+  readonly forms: readonly [string, OpenForm][];
 }
 
 type SavedGuild = Omit<Guild, 'roles' | 'members' | 'events' | 'granted'> & {
@@ -37,7 +41,7 @@ const GATHER_MS = 200;
  * cards that nobody has. Returns the way to end it, which writes a last time. Throws if the file belongs to another bot.
  * Gateway sessions and open interactions are not kept: the real ones do not outlive such a time either.
  */
-export function keepInFile(world: World, token: string, file: string): () => void {
+export function keepInFile(world: World, token: string, file: string, journal: Journal): () => void {
   restore(world, token, file);
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
@@ -47,11 +51,12 @@ export function keepInFile(world: World, token: string, file: string): () => voi
     writeFileSync(`${file}.new`, JSON.stringify(photograph(world, token)), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
-  const stop = world.chats.onChange(() => {
+  const soon = () => {
     timer ??= setTimeout(save, GATHER_MS);
-  });
+  };
+  const stops = [world.chats.onChange(soon), journal.onEntry(soon)];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     save();
   };
 }
@@ -76,6 +81,8 @@ function photograph(world: World, token: string): SavedWorld {
     commands: world.commands.save(),
     files: world.files.save(),
     endpoint: world.endpoint.url,
+    nonces: [...world.nonces],
+    forms: [...world.forms],
   };
 }
 
@@ -115,4 +122,6 @@ function restore(world: World, token: string, file: string): void {
   world.commands.restore(saved.commands);
   world.files.restore(saved.files);
   world.endpoint.url = saved.endpoint;
+  for (const [nonce, spent] of saved.nonces) world.nonces.set(nonce, spent);
+  for (const [userId, form] of saved.forms) world.forms.set(userId, { ...form, sourceId: form.sourceId });
 }

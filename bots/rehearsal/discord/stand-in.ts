@@ -60,7 +60,8 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
   const settled: Settled = { ...DEFAULTS, ...options };
   const house = build(settled);
   const { world, desk, endpoint } = house;
-  const forget = options.file === undefined ? () => {} : keepInFile(world, settled.token, options.file);
+  const forget =
+    options.file === undefined ? () => {} : keepInFile(world, settled.token, options.file, desk.journal);
   const { server, port } = await listen(desk, settled.port);
   house.setPort(port);
   const asking = new Asking(world, endpoint, desk.journal);
