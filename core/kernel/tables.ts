@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Draft } from '../conversation/draft.ts';
+import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
 import { Pair } from '../pairs/pair.ts';
@@ -18,6 +19,10 @@ export const tables = {
   admin_token: AdminToken,
   availability: Availability,
   draft: Draft,
+  group: Group,
+  group_answer: GroupAnswer,
+  group_meeting: GroupMeeting,
+  group_member: GroupMember,
   meeting: Meeting,
   nudge: Nudge,
   pair: Pair,
