@@ -1,5 +1,6 @@
 import { findAction, findChoice, isLabelled } from './find-control.ts';
 import { act, type Heard, hold, type Place, type Pressed } from './interact.ts';
+import { postDue } from './posting.ts';
 import { showMessage } from './show-message.ts';
 import type { Shown, ShownButton } from './shown.ts';
 import { type CommandResult, runCommand } from './slash-command.ts';
@@ -115,6 +116,7 @@ export class ChatScreen {
 
   /** All that this person sees here now, the oldest first. */
   see(): Shown[] {
+    postDue(this.#world);
     return [...this.#room.messages.values()].flatMap((kept) => {
       const shown = showMessage(this.#world, this.#me, kept);
       return shown ? [shown] : [];
@@ -123,7 +125,7 @@ export class ChatScreen {
 
   /** The newest message of the bot. */
   last(): Shown | undefined {
-    return this.see().findLast((message) => message.from.isBot);
+    return this.#newest(() => true, 0);
   }
 
   /** A mark for waitFor: what is shown or changed from now on comes after it. */
@@ -133,10 +135,7 @@ export class ChatScreen {
 
   /** The newest message of the bot that fits, as soon as there is one. Rejects when the time is up, saying what was seen. */
   waitFor(wanted: Wanted, { timeoutMs = 5000, since = 0 }: WaitOptions = {}): Promise<Shown> {
-    const look = () =>
-      this.see().findLast(
-        (message) => message.from.isBot && message.revision > since && fits(message, wanted),
-      );
+    const look = () => this.#newest((message) => fits(message, wanted), since);
     const describe = () => {
       const seen = this.see().map(({ from, text, buttons }) => [
         from.name,
@@ -145,7 +144,7 @@ export class ChatScreen {
       ]);
       return `${this.#me.realName} waited ${timeoutMs} ms for ${wanted} and saw ${JSON.stringify(seen.slice(-5))}`;
     };
-    return waitUntil(this.#world, look, describe, timeoutMs);
+    return waitUntil(this.#world, look, describe, timeoutMs, ({ channel }) => channel === this.#room.id);
   }
 
   /** Throws if the person is not here any more. */
@@ -156,6 +155,16 @@ export class ChatScreen {
     if (!this.#room.members.has(this.#me.id)) {
       throw new Error(`${this.#me.realName} is not in ${this.#room.name}`);
     }
+  }
+
+  /** Only what may be meant is worked out: many wait for one message among hundreds. */
+  #newest(isMeant: (message: Shown) => boolean, since: number): Shown | undefined {
+    for (const kept of [...this.#room.messages.values()].toReversed()) {
+      if (!kept.message.isBot || kept.revision <= since) continue;
+      const shown = showMessage(this.#world, this.#me, kept);
+      if (shown && isMeant(shown)) return shown;
+    }
+    return undefined;
   }
 
   #pressOn(shown: Shown, button: ShownButton): Pressed {

@@ -4,7 +4,9 @@ import { findBrokenRules, type Surface } from './block-rules.ts';
 import { type Block, type Fields, type Refused, readBlocks, refuse, refuseWith, textOf } from './wire.ts';
 
 /** The longest text of a message; an edit may hold less. */
-const LONGEST_TEXT = { new: 40_000, edited: 4000 };
+const LONGEST_TEXT = { new: 40_000, edited: 4000, answer: 40_000 };
+/** All texts of the blocks of a posted message together; Slack's own people name the figure, its documentation does not. */
+const MOST_BLOCK_TEXT = 12_000;
 /** A view with everything in it, in bytes. */
 const LARGEST_VIEW = 250_000;
 
@@ -28,10 +30,13 @@ export function structureOf(params: Fields, name: string): { value: unknown } | 
 }
 
 /** Judges what a call would write: Slack's refusal, or what is approved. */
-export function judgeContent(params: Fields, kind: 'new' | 'edited'): Content | Refused {
+export function judgeContent(params: Fields, kind: 'new' | 'edited' | 'answer'): Content | Refused {
   const text = textOf(params, 'text');
   const blocks = judgeBlocks(params);
   if (typeof blocks === 'object' && 'refused' in blocks) return blocks;
+  if (kind !== 'answer' && lengthOfTexts(blocks) > MOST_BLOCK_TEXT) {
+    return { refused: refuse('msg_blocks_too_long') };
+  }
   const attachments = structureOf(params, 'attachments');
   if (attachments === 'unreadable') return { refused: refuse('invalid_attachments') };
   const hasAttachments =
@@ -46,6 +51,15 @@ export function judgeContent(params: Fields, kind: 'new' | 'edited'): Content | 
   const isWrong = metadata !== 'absent' && findFaults('Metadata', metadata.value, '/metadata').length > 0;
   if (isWrong) return { refused: refuse('invalid_metadata_schema') };
   return { text, blocks, metadata: metadata === 'absent' ? undefined : metadata.value };
+}
+
+function lengthOfTexts(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, inner]) =>
+      sum + (name === 'text' && typeof inner === 'string' ? inner.length : lengthOfTexts(inner)),
+    0,
+  );
 }
 
 function judgeBlocks(params: Fields): readonly Block[] | undefined | Refused {

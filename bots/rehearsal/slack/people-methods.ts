@@ -100,7 +100,8 @@ const conversationsList: Method = (world, { params }) => {
 const conversationsMembers: Method = (world, { params }) => {
   const room = findRoom(world, textOf(params, 'channel'));
   if ('refused' in room) return room.refused;
-  return paged(params, 'members', [...room.members], (id) => id);
+  const members = new Set([...room.members, ...(room.kind === 'im' ? [world.app.botUserId] : [])]);
+  return paged(params, 'members', [...members], (id) => id);
 };
 
 const conversationsJoin: Method = (world, { params }) => {

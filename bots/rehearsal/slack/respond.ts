@@ -22,7 +22,7 @@ function respond(world: World, target: ResponseTarget, params: Fields): Reply | 
     remove(world, original);
     return undefined;
   }
-  const content = judgeContent(params, 'new');
+  const content = judgeContent(params, 'answer');
   if ('refused' in content) return content.refused;
   if (!isSet(params, 'replace_original')) {
     const posted = showAnswer(world, target, content, params);

@@ -1,6 +1,6 @@
 import { type Automatic, seeMrkdwn } from './mrkdwn.ts';
 import { stateKey } from './posting.ts';
-import { joinSeen, type SeenText, type Viewer } from './seen-text.ts';
+import { joinSeen, type SeenText, seenPlain, type Viewer } from './seen-text.ts';
 import { showBlocks } from './show-blocks.ts';
 import type { Shown, ShownView } from './shown.ts';
 import type { WireView } from './views.ts';
@@ -35,8 +35,10 @@ export function showMessage(
     viewer,
     state: world.messageStates.get(stateKey(message)) ?? {},
   });
-  // What the text calls or links counts even where blocks are shown in its place: it is what the notification is made of.
-  const all = joinSeen([fallback, { ...shown, plain: '' }], '');
+  // Where blocks are shown in its place, nobody can follow a link of the text; but whom it calls is notified.
+  const hasBlocks = message.blocks.length > 0;
+  const heard = hasBlocks ? { ...fallback, links: [], formats: [] } : fallback;
+  const all = joinSeen([heard, { ...shown, plain: '' }], '');
   return {
     ...shown,
     mentions: all.mentions,
@@ -45,7 +47,7 @@ export function showMessage(
     ts: message.ts,
     channel: message.channel,
     from: { id: message.user, name: viewer.nameOf(message.user) ?? 'Slackbot', isBot: message.isBot },
-    text: message.blocks.length > 0 ? shown.paragraphs.join('\n') : fallback.plain,
+    text: hasBlocks ? shown.paragraphs.join('\n') : fallback.plain,
     fallback: fallback.plain,
     files: message.files.map(({ id, name, title, size }) => ({ id, name, title, size })),
     isEphemeral: message.onlyFor !== undefined,
@@ -58,7 +60,7 @@ export function showMessage(
 
 function seeText(message: WireMessage, viewer: Viewer): SeenText {
   if (!message.isBot) {
-    return { plain: unescapeText(message.text), mentions: [], links: [], formats: [] };
+    return seenPlain(seeMrkdwn(message.text, viewer, 'nothing', false).plain);
   }
   return seeMrkdwn(message.text, viewer, automaticOf(message), message.mrkdwn !== false);
 }

@@ -227,7 +227,7 @@ export class VirtualUser extends ChatScreen {
     };
     const describe = () =>
       `${this.name} waited ${timeoutMs} ms for a ${what} with ${wanted} and saw ${JSON.stringify(see()?.text)}`;
-    return waitUntil(this.#world, look, describe, timeoutMs);
+    return waitUntil(this.#world, look, describe, timeoutMs, ({ user }) => user === this.id);
   }
 
   #tellMembership(type: string, room: Room): void {

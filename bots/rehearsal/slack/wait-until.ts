@@ -1,4 +1,5 @@
 import { postDue } from './posting.ts';
+import type { WorkspaceChange } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** What is looked for, as soon as it is there. Rejects when the time is up, with what `describe` says. */
@@ -7,13 +8,14 @@ export function waitUntil<T>(
   look: () => T | undefined,
   describe: () => string,
   timeoutMs: number,
+  concerns: (change: Parameters<WorkspaceChange>[0]) => boolean,
 ): Promise<T> {
   postDue(world);
   const already = look();
   if (already !== undefined) return Promise.resolve(already);
   return new Promise((resolve, reject) => {
-    const stop = world.workspace.onChange(() => {
-      const found = look();
+    const stop = world.workspace.onChange((change) => {
+      const found = concerns(change) ? look() : undefined;
       if (found === undefined) return;
       clearTimeout(timer);
       stop();
