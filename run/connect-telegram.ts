@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { paced } from '../bots/pacing.ts';
 import type { TelegramBot } from '../bots/telegram/telegram-bot.ts';
 import type { TelegramConfig } from '../config.ts';
 import type { Channel, Core } from '../core/index.ts';
@@ -15,6 +16,9 @@ export type Connected = {
   ): Promise<WebHandler | undefined>;
   stop(): Promise<void>;
 };
+
+/** As Telegram's own advice: a message a second for a chat, with a few at once, and thirty for everybody. */
+const PACE = { perChat: { calls: 3, seconds: 3 }, overall: { calls: 30, seconds: 1 } };
 
 export type WebHandler = (request: Request) => Promise<Response>;
 
@@ -33,7 +37,7 @@ export async function connectTelegram(
   const stopping = new AbortController();
   let polling: Promise<void> = Promise.resolve();
   return {
-    channel: bot.channel,
+    channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
     async start(core, onReceived, databaseAnswers) {
       const me = await bot.me();
       await bot.setMenu(core.menu());

@@ -1,5 +1,5 @@
 import type { Shown, ShownButton } from '../../core/index.ts';
-import { splitText } from './split-text.ts';
+import { splitText } from '../split-text.ts';
 
 export type Keyboard = { inline_keyboard: { text: string; callback_data: string }[][] };
 
@@ -8,12 +8,15 @@ export type Part =
   | { readonly is: 'text'; readonly text: string; readonly keyboard?: Keyboard }
   | { readonly is: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly keyboard?: Keyboard };
 
+/** Most characters (UTF-16 units) of one Telegram message, as its Bot API documents them. */
+const MESSAGE_MOST = 4096;
+
 /** What cannot be shown must still be something: Telegram refuses an empty message. */
 const NOTHING = '…';
 
 /** Lays a message out for Telegram: paragraphs as text, split where it is too long; the buttons stand under the last part. */
 export function writeMessage(shown: Shown): Part[] {
-  const texts = splitText(shown.paragraphs.filter((each) => each.trim() !== '').join('\n\n'));
+  const texts = splitText(shown.paragraphs.filter((each) => each.trim() !== '').join('\n\n'), MESSAGE_MOST);
   const parts: Part[] = (texts.length === 0 && shown.file === undefined ? [NOTHING] : texts).map((text) => ({
     is: 'text',
     text,

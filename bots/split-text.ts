@@ -1,12 +1,9 @@
-/** Most characters (UTF-16 units) of one Telegram message, as its Bot API documents them. */
-export const MESSAGE_MOST = 4096;
-
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cuts a text into parts of at most `most` characters: between sentences, else between words, else between characters. */
-export function splitText(text: string, most: number = MESSAGE_MOST): string[] {
+/** Cuts a text into parts of at most `most` characters (UTF-16 units): between sentences, else between words, else between characters. */
+export function splitText(text: string, most: number): string[] {
   const parts: string[] = [];
   let part = '';
   for (const piece of pieces(text, most, [sentences, words, characters])) {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { paced } from '../../bots/pacing.ts';
+import type { Address, Channel, Sent } from '../../core/index.ts';
+
+const shown = { paragraphs: ['Hello'], buttons: [] };
+const chat = (chatId: string): Address => ({ platform: 'test', tenant: '', chatId });
+
+/** A channel that counts its calls and answers what it is told to. */
+function counting() {
+  const calls: string[] = [];
+  const answers: Sent[] = [];
+  const answer = async (to: Address): Promise<Sent> => {
+    calls.push(to.chatId);
+    return answers.shift() ?? { is: 'sent', ref: null };
+  };
+  const channel: Channel = { platform: 'test', send: answer, edit: answer };
+  return { calls, answers, channel };
+}
+
+function stage(perChat?: { calls: number; seconds: number }) {
+  const clock = { now: 0 };
+  const { calls, answers, channel } = counting();
+  const pacing = { overall: { calls: 4, seconds: 1 }, now: () => clock.now };
+  const slow = paced(channel, perChat === undefined ? pacing : { ...pacing, perChat });
+  const send = (to: string): Promise<Sent> => slow.send(chat(to), shown, 'once');
+  return { clock, calls, answers, send, slow };
+}
+
+test('a chat gets no more than it takes, is told how long to wait, and others go on', async () => {
+  const { clock, calls, send } = stage({ calls: 1, seconds: 1 });
+  expect(await send('a')).toMatchObject({ is: 'sent' });
+  clock.now = 400;
+  expect(await send('a')).toEqual({ is: 'wait', seconds: 0.6 });
+  expect(await send('b')).toMatchObject({ is: 'sent' });
+  expect(calls).toEqual(['a', 'b']);
+  clock.now = 1000;
+  expect(await send('a')).toMatchObject({ is: 'sent' });
+});
+
+test('the whole bot is no faster than the app takes, and those who wait are called one after the other', async () => {
+  const { clock, calls, send } = stage();
+  for (const to of ['a', 'b', 'c', 'd']) await send(to);
+  const [fifth, sixth] = [await send('e'), await send('f')];
+  expect(fifth).toEqual({ is: 'wait', seconds: 0.25, everywhere: true });
+  expect(sixth).toEqual({ is: 'wait', seconds: 0.5, everywhere: true });
+  expect(calls).toHaveLength(4);
+  clock.now = 250;
+  expect(await send('e')).toMatchObject({ is: 'sent' });
+  expect(await send('f')).toMatchObject({ is: 'wait' });
+  clock.now = 500;
+  expect(await send('f')).toMatchObject({ is: 'sent' });
+});
+
+test('what the app says about waiting is kept to the letter, for the chat', async () => {
+  const { clock, calls, answers, send } = stage();
+  answers.push({ is: 'wait', seconds: 7.5 });
+  expect(await send('a')).toEqual({ is: 'wait', seconds: 7.5 });
+  clock.now = 7499;
+  expect(await send('a')).toMatchObject({ is: 'wait' });
+  expect(calls).toEqual(['a']);
+  clock.now = 7500;
+  expect(await send('a')).toMatchObject({ is: 'sent' });
+});
+
+test('and for everybody, where it says so', async () => {
+  const { clock, calls, answers, send } = stage();
+  answers.push({ is: 'wait', seconds: 3, everywhere: true });
+  await send('a');
+  clock.now = 2999;
+  expect(await send('b')).toMatchObject({ is: 'wait', everywhere: true });
+  expect(calls).toEqual(['a']);
+  clock.now = 3000;
+  expect(await send('b')).toMatchObject({ is: 'sent' });
+});
+
+test('an edit counts as much as a message', async () => {
+  const { calls, send, slow } = stage({ calls: 1, seconds: 1 });
+  await send('a');
+  expect(await slow.edit(chat('a'), null, shown)).toMatchObject({ is: 'wait' });
+  expect(calls).toEqual(['a']);
+});
