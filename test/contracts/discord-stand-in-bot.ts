@@ -1,4 +1,12 @@
-import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Partials } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  type Message,
+  MessageFlags,
+  Partials,
+} from 'discord.js';
 import type { DiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
 
 export interface TalkativeBot {
@@ -80,14 +88,10 @@ export async function startTalkativeBot(standIn: DiscordStandIn): Promise<Talkat
   const heard: string[] = [];
   const errors: string[] = [];
   client.on(Events.Error, (error) => errors.push(error.message));
-  client.on(Events.MessageCreate, async (message) => {
+  client.on(Events.MessageCreate, (message) => {
     if (message.author.bot) return;
     heard.push(`${message.author.displayName}:${message.content}`);
-    if (message.content === 'list')
-      (await message.channel.isSendable()) &&
-        (await message.reply({ components: [LIST], content: 'Choose' }));
-    else if (message.content.startsWith('hi'))
-      await message.reply({ content: `Hello **${message.author.displayName}**`, components: [BUTTONS] });
+    reply(message).catch((error: unknown) => errors.push(String(error)));
   });
   client.on(Events.InteractionCreate, (interaction) => {
     answer(interaction, heard).catch((error: unknown) => errors.push(String(error)));
@@ -97,6 +101,14 @@ export async function startTalkativeBot(standIn: DiscordStandIn): Promise<Talkat
   const running = await ready;
   await running.application.commands.set(COMMANDS);
   return { client: running, heard, errors, stop: () => client.destroy() };
+}
+
+async function reply(message: Message): Promise<void> {
+  const { content, author } = message;
+  if (content === 'list') await message.reply({ components: [LIST], content: 'Choose' });
+  if (content.startsWith('hi')) {
+    await message.reply({ content: `Hello **${author.displayName}**`, components: [BUTTONS] });
+  }
 }
 
 async function answer(interaction: Interaction, heard: string[]): Promise<void> {

@@ -14,7 +14,7 @@ export interface FormFault {
 const source: AnySchemaObject = JSON.parse(
   readFileSync(join(import.meta.dirname, 'discord-api.schema.json'), 'utf8'),
 );
-const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats: false });
+const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats: false, verbose: true });
 ajv.addSchema(source, 'discord');
 const validators = new Map<string, ValidateFunction>();
 
@@ -41,17 +41,17 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
   return path === '' ? String(params['missingProperty']) : `${path}/${params['missingProperty']}`;
 }
 
-function wordsOf({ keyword, params, message }: ErrorObject): { code: string; message: string } {
+function wordsOf({ keyword, params, message, parentSchema }: ErrorObject): { code: string; message: string } {
   const limit = String(params['limit'] ?? '');
   switch (keyword) {
     case 'required':
       return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
     case 'maxLength':
-    case 'maxItems':
-      return { code: 'BASE_TYPE_BAD_LENGTH', message: `Must be ${limit} or fewer in length.` };
     case 'minLength':
+      return wordsOfLength(parentSchema?.['minLength'], parentSchema?.['maxLength']);
+    case 'maxItems':
     case 'minItems':
-      return { code: 'BASE_TYPE_BAD_LENGTH', message: `Must be ${limit} or more in length.` };
+      return wordsOfLength(parentSchema?.['minItems'], parentSchema?.['maxItems']);
     case 'maximum':
       return {
         code: 'NUMBER_TYPE_MAX',
@@ -73,6 +73,14 @@ function wordsOf({ keyword, params, message }: ErrorObject): { code: string; mes
     default:
       return { code: 'BASE_TYPE_BAD_TYPE', message: message ?? 'Wrong type.' };
   }
+}
+
+function wordsOfLength(min: unknown, max: unknown): { code: string; message: string } {
+  if (max === undefined)
+    return { code: 'BASE_TYPE_MIN_LENGTH', message: `Must be ${min} or more in length.` };
+  if (min === undefined)
+    return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${max} or fewer in length.` };
+  return { code: 'BASE_TYPE_BAD_LENGTH', message: `Must be between ${min} and ${max} in length.` };
 }
 
 /** The 50035 that says all of these; nothing if there are none. */

@@ -110,6 +110,17 @@ function reachedFrom(names: readonly string[], all: JsonObject): JsonObject {
   return reached;
 }
 
+/** The server takes ids as numbers too, and permissions as texts: clients send them so. */
+function widen(all: JsonObject): void {
+  if (isObject(all.SnowflakeTypeSchema)) all.SnowflakeTypeSchema.type = ['string', 'integer'];
+  for (const schema of Object.values(all)) {
+    const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {};
+    const permissions = properties.default_member_permissions;
+    if (!isObject(permissions) || !isObject(permissions.else)) continue;
+    Object.assign(permissions.else, { type: ['number', 'string'], pattern: '^\\d+$' });
+  }
+}
+
 function generate(): void {
   const registry = z.registry<{ id: string }>();
   for (const [name, schema] of Object.entries(official)) {
@@ -122,6 +133,7 @@ function generate(): void {
   inlineSingles(all);
   simplifyNull(all);
   tellBranchesApart(all, all);
+  widen(all);
   const requests = Object.entries(REQUESTS);
   const definitions = reachedFrom(Object.values(REQUESTS), all);
   for (const [name, named] of requests) definitions[name] = { $ref: uri(named) };
