@@ -1,5 +1,7 @@
 import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
+import { hearApp } from './apps/hear-app.ts';
+import { boardCommands } from './board/board-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
@@ -8,6 +10,7 @@ import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
 import { makePair } from './enrolment/make-pair.ts';
 import type { AnyCommand } from './kernel/command.ts';
+import { letterCommands } from './letters/letter-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
@@ -21,6 +24,7 @@ export const commands: readonly AnyCommand[] = [
   openForm,
   show,
   showAnyTime,
+  hearApp,
   enrolPerson,
   finishTask,
   giveRole,
@@ -30,6 +34,8 @@ export const commands: readonly AnyCommand[] = [
   revokeToken,
   loadProgramme,
   noteContact,
+  ...boardCommands,
+  ...letterCommands,
   ...meetingCommands,
   ...reflectionCommands,
   ...nudgeCommands,

@@ -1,7 +1,15 @@
+import { boardForms } from './board/board-list.ts';
 import type { AnyForm } from './kernel/form.ts';
+import { letterForms } from './letters/letter-list.ts';
 import { meetingForms } from './meetings/meeting-list.ts';
 import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
-export const forms: readonly AnyForm[] = [...meetingForms, ...reflectionForms, ...peopleForms];
+export const forms: readonly AnyForm[] = [
+  ...meetingForms,
+  ...reflectionForms,
+  ...peopleForms,
+  ...boardForms,
+  ...letterForms,
+];

@@ -1,4 +1,7 @@
+import { mayHaveMissed } from './apps/may-have-missed.ts';
+import { board, frontScreen } from './board/board-screens.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
+import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
@@ -6,6 +9,7 @@ import { held } from './help/held-screen.ts';
 import { helpScreen } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
+import { letterScreens } from './letters/letter-list.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
 import { peopleScreens } from './people/people-list.ts';
@@ -18,11 +22,15 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     say,
     pairMade,
     roleGiven,
+    board,
+    frontScreen(home),
+    ...letterScreens,
     ...meetingScreens,
     ...reflectionScreens,
     ...nudgeScreens,
     helpScreen,
     held,
+    mayHaveMissed,
     ...conversationScreens,
     ...peopleScreens,
   ];

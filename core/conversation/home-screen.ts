@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactLines } from '../kernel/contact-lines.ts';
+import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
@@ -64,7 +65,8 @@ export const home = screen({
   },
 });
 
-function ownHome(data: Data, first: readonly Line[], { person, programme }: Recipient): Message {
+function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
+  const { person, programme } = to;
   const greeting = person.name === null ? text('home-hello') : text('home-hello-name', { name: person.name });
   const resting = person.paused ? [text('home-paused')] : [];
   const settings = go(text('button-settings'), 'my-settings', { card: 'settings' });
@@ -75,6 +77,7 @@ function ownHome(data: Data, first: readonly Line[], { person, programme }: Reci
   return message(
     lines,
     [
+      coordinatedBy(to.roles).length === 0 ? [] : [go(text('board-button-open'), 'board', { card: 'board' })],
       ...data.drafts.filter((draft) => draft.form !== 'welcome').map((draft) => [carryOn(draft)]),
       ...meetingRows(data),
       [reflect, go(text('button-my-reflections'), 'my-reflections')],

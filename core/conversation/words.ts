@@ -68,6 +68,10 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     ],
     show('my-meetings'),
   ],
+  [
+    ['board', 'mentoring', 'status', 'who needs me', 'who needs me today'],
+    { command: 'show', args: { screen: 'board', card: 'board' } },
+  ],
   [['delete my data', 'delete everything', 'delete me', 'forget me'], showAnyTime('what-is-kept')],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
@@ -83,6 +87,7 @@ export function wishWhileWriting(text: string): Wish | undefined {
 
 /** Screens and forms that are about whoever writes, never about somebody they help. */
 const own = new Set([
+  'board',
   'my-role',
   'my-settings',
   'what-is-kept',

@@ -8,6 +8,7 @@ import { type Text, text } from '../texts/text.ts';
 const given = new Map<string, Text>([
   ['mentor', text('role-given-mentor')],
   ['mentee', text('role-given-mentee')],
+  ['coordinator', text('role-given-coordinator')],
 ]);
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */

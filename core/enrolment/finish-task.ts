@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator has dealt with a task. Done twice, it stays with whoever did it first. */
 export const finishTask = command({
   name: 'finish-task',
-  schema: z.object({ taskId: z.uuid() }),
-  load: (read, { taskId }) => read.tasks.task(taskId),
-  decide(task, _args, at, by) {
-    if (by.is !== 'coordinator') return { refused: 'task.not-yours', say: text('coordinators-only') };
+  schema: z.object({
+    taskId: z.uuid(),
+    pressedOn: z.enum(['board', 'front', 'form']).default('form'),
+    page: z.int().min(0).default(0),
+  }),
+  async load(read, { taskId }, by) {
+    const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by)]);
+    return { task, roles };
+  },
+  decide({ task, roles }, { pressedOn, page }, at, by) {
+    if (!mayCoordinate(by, roles, task?.programmeId ?? null))
+      return { refused: 'task.not-yours', say: text('coordinators-only') };
     if (task === undefined) return { refused: 'task.unknown', say: text('task-unknown') };
-    if (task.doneAt !== null) return change({});
+    const outgoing = answerOnBoard(by, pressedOn, undefined, page);
+    if (task.doneAt !== null) return change({ outgoing });
     return change({
-      saves: [{ table: 'task', row: next(task, { doneAt: at.now, doneBy: by.name }) }],
+      saves: [{ table: 'task', row: next(task, { doneAt: at.now, doneBy: nameOfActor(by) }) }],
       events: [{ event: 'task.done', ids: { taskId: task.id } }],
+      outgoing,
     });
   },
 });

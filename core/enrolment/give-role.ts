@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
@@ -8,20 +9,24 @@ import { text } from '../texts/text.ts';
 export const giveRole = command({
   name: 'give-role',
   schema: z.object({ personId: z.uuid(), programmeId: z.uuid(), role: Role.shape.role }),
-  async load(read, { personId, programmeId, role }) {
-    const [person, programme, known] = await Promise.all([
+  async load(read, { personId, programmeId, role }, by) {
+    const [person, programme, known, roles] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
       read.people.role(personId, programmeId, role),
+      rolesOfActor(read, by),
     ]);
-    return { person, programme, known };
+    return { person, programme, known, roles };
   },
-  decide({ person, programme, known }, { personId, programmeId, role }, at, by) {
-    if (by.is !== 'coordinator') return { refused: 'role.not-yours', say: text('coordinators-only') };
+  decide({ person, programme, known, roles }, { personId, programmeId, role }, at, by) {
+    // In a chat nobody is made a coordinator: that is for whoever runs the place.
+    if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && role === 'coordinator'))
+      return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
-    if (known !== undefined && known.endedAt === null) return change({});
+    const answer = answerOnBoard(by, 'form', text('board-role-said'));
+    if (known !== undefined && known.endedAt === null) return change({ outgoing: answer });
     const row =
       known === undefined
         ? { id: at.newId(), version: 1, personId, programmeId, role, since: at.now, endedAt: null }
@@ -29,7 +34,7 @@ export const giveRole = command({
     return change({
       saves: [{ table: 'role', row }],
       events: [{ event: 'role.given', ids: { personId, programmeId, role } }],
-      outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }],
+      outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }, ...answer],
     });
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { command, type Refusal } from '../kernel/command.ts';
+import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { Pair } from '../pairs/pair.ts';
 import type { Person, Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
@@ -14,17 +15,24 @@ export const makePair = command({
     menteeId: z.uuid(),
     rhythmDays: Pair.shape.rhythmDays.default(null),
   }),
-  async load(read, { mentorId, menteeId }) {
-    const [mentor, mentee, mentorRoles, pairs] = await Promise.all([
+  async load(read, { mentorId, menteeId }, by) {
+    const [mentor, mentee, mentorRoles, pairs, roles] = await Promise.all([
       read.people.person(mentorId),
       read.people.person(menteeId),
       read.people.rolesOf(mentorId),
       read.pairs.pairsOf(menteeId),
+      rolesOfActor(read, by),
     ]);
-    return { mentor, mentee, mentorRoles, pairs };
+    return { mentor, mentee, mentorRoles, pairs, roles };
   },
-  decide({ mentor, mentee, mentorRoles, pairs }, { programmeId, mentorId, menteeId, rhythmDays }, at, by) {
-    if (by.is !== 'coordinator') return { refused: 'pair.not-yours', say: text('coordinators-only') };
+  decide(
+    { mentor, mentee, mentorRoles, pairs, roles },
+    { programmeId, mentorId, menteeId, rhythmDays },
+    at,
+    by,
+  ) {
+    if (!mayCoordinate(by, roles, programmeId))
+      return { refused: 'pair.not-yours', say: text('coordinators-only') };
     const refusal = notReady(mentor, mentee, mentorRoles, programmeId);
     if (refusal !== undefined) return refusal;
     if (pairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId)) {
@@ -42,12 +50,13 @@ export const makePair = command({
       createdAt: at.now,
       endedAt: null,
     };
+    const said = text('board-pair-said', { mentor: mentor?.name ?? '', name: mentee?.name ?? '' });
     const told = (to: string) =>
       ({ to, screen: 'pair-made', args: { pairId: row.id }, mode: 'new' }) as const;
     return change({
       saves: [{ table: 'pair', row }],
       events: [{ event: 'pair.made', ids: { pairId: row.id, mentorId, menteeId } }],
-      outgoing: [told(menteeId), told(mentorId)],
+      outgoing: [told(menteeId), told(mentorId), ...answerOnBoard(by, 'form', said)],
     });
   },
 });

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import { AppWatch } from '../apps/app-watch.ts';
 import { Draft } from '../conversation/draft.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
+import { Letter } from '../letters/letter.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
+import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-message.ts';
 import { Pair } from '../pairs/pair.ts';
+import { AppLink, LinkTries } from '../people/apps/app-link.ts';
 import { Account, Person, Role, Supporter } from '../people/person.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
@@ -17,15 +21,22 @@ import { AdminToken } from './admin-token.ts';
 export const tables = {
   account: Account,
   admin_token: AdminToken,
+  app_watch: AppWatch,
+  app_link: AppLink,
   availability: Availability,
   draft: Draft,
+  link_tries: LinkTries,
   group: Group,
   group_answer: GroupAnswer,
   group_meeting: GroupMeeting,
   group_member: GroupMember,
+  letter: Letter,
   meeting: Meeting,
+  message_report: MessageReport,
   nudge: Nudge,
   pair: Pair,
+  pair_contact: PairContact,
+  pair_message: PairMessage,
   person: Person,
   programme: Programme,
   reflection: Reflection,

@@ -1,9 +1,15 @@
 import type pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
+import { readAppWatch } from './read-app-watch.ts';
+import { readBoard } from './read-board.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
+import { readGroupList } from './read-group-list.ts';
+import { readGroups } from './read-groups.ts';
 import { readKept } from './read-kept.ts';
+import { readLetters } from './read-letters.ts';
+import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
 import { readPairs } from './read-pairs.ts';
@@ -24,9 +30,14 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     people: readPeople(db),
     programmes: readProgrammes(db),
     pairs: readPairs(db),
+    board: readBoard(pool),
     desk: readDesk(pool),
+    appWatch: readAppWatch(pool),
     drafts: readDrafts(db),
+    groups: { ...readGroupList(pool), ...readGroups(pool) },
     kept: readKept(db),
+    letters: readLetters(db),
+    links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     reflections: readReflections(db, keys),

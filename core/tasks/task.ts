@@ -15,6 +15,7 @@ export const Task = z.object({
     'may-want-a-hand',
     'shared-a-reflection',
     'clash',
+    'reported-message',
     'group-to-open',
     'group-report',
   ]),
@@ -25,5 +26,8 @@ export const Task = z.object({
   createdAt: instant,
   doneAt: instant.nullable(),
   doneBy: z.string().nullable(),
+  /** The coordinator who has taken it on. */
+  takenById: z.uuid().nullable().optional(),
+  takenAt: instant.nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;

@@ -26,6 +26,11 @@ export type PaperWorld = {
   /** What stands in somebody's chat, oldest first. */
   messages(who: Writer): Shown[];
   last(who: Writer): string;
+  /** Opens the front page that an app gives the bot, and what stands there. */
+  opensFront(who: Writer): Promise<Shown | undefined>;
+  frontOf(who: Writer): Shown | undefined;
+  /** Presses a button of the front page by its label. */
+  pressOnFront(who: Writer, label: string): Promise<Received>;
   said(who: Writer): string;
   labels(who: Writer): string[];
   /** Moves on, stopping at everything that is due on the way. */
@@ -39,6 +44,7 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
   const stage = await openStage(at);
   const { core, store, clock, faults, rows } = stage;
   const { keys } = store.read;
+  let fronts = 0;
   const messages = (who: Writer) =>
     stage
       .phone(who.chat)
@@ -122,6 +128,25 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
     write: (who, text) => stage.phone(who.chat).says(text),
     press: (who, label, earlier) => stage.phone(who.chat).pressesToken(token(who, label, earlier)),
     messages,
+    async opensFront(who) {
+      fronts += 1;
+      await core.receive({
+        key: `front:${fronts}`,
+        account: { platform: stage.channel.platform, tenant: '', userId: who.chat },
+        chat: { id: who.chat, private: true },
+        intent: { is: 'opened-front' },
+      });
+      await core.settle();
+      return stage.channel.frontOf(who.chat);
+    },
+    frontOf: (who) => stage.channel.frontOf(who.chat),
+    async pressOnFront(who, label) {
+      const shown = stage.channel.frontOf(who.chat)?.buttons.flat() ?? [];
+      const found = shown.find((each) => each.label === label);
+      if (found === undefined)
+        throw new Error(`No "${label}" among: ${shown.map((each) => each.label).join(' | ')}`);
+      return await stage.phone(who.chat).pressesToken(found.token);
+    },
     last: (who) => messages(who).at(-1)?.paragraphs.join('\n') ?? '',
     said: (who) =>
       messages(who)

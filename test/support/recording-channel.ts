@@ -7,10 +7,13 @@ export type Message = { readonly id: number; readonly chatId: string; shown: Sho
 export type RecordingChannel = Channel & {
   /** The messages of a chat, oldest first, each as it stands now. */
   chat(chatId: string): Message[];
+  /** What stands on somebody's front page. */
+  frontOf(chatId: string): Shown | undefined;
 };
 
 export function recordingChannel(platform = 'telegram'): RecordingChannel {
   const messages: Message[] = [];
+  const fronts = new Map<string, Shown>();
   return {
     platform,
     async send(to: Address, shown: Shown): Promise<Sent> {
@@ -25,6 +28,11 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
       found.edits += 1;
       return { is: 'sent', ref };
     },
+    async front(to: Address, shown: Shown): Promise<Sent> {
+      fronts.set(to.chatId, shown);
+      return { is: 'sent', ref: 0 };
+    },
+    frontOf: (chatId) => fronts.get(chatId),
     chat: (chatId) => messages.filter((each) => each.chatId === chatId),
   };
 }

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { By } from '../kernel/command.ts';
+import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
+import type { Option, Question } from '../kernel/form.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { form } from '../kernel/open-form.ts';
+import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
+
+/** Mentors offered at a time, those with the fewest pairs first (our default; as many as every app can show). */
+const MOST_MENTORS = 20;
+const RHYTHMS = [7, 14, 28, 0];
+
+const WhoseRole = z.object({ personId: z.uuid() });
+const Mentee = z.object({ menteeId: z.uuid(), programmeId: z.uuid() });
+
+async function loadRole(read: Reader, args: JsonObject, by: By) {
+  const { personId } = WhoseRole.parse(args);
+  const own = coordinatedBy(await rolesOfActor(read, by));
+  const programmes = (await read.programmes.all()).filter(({ id }) => own.includes(id));
+  return { person: await read.people.person(personId), programmes, isTheirs: own.length > 0 };
+}
+type RoleData = Awaited<ReturnType<typeof loadRole>>;
+
+const whichRole: Question<RoleData> = {
+  id: 'role',
+  ask: ({ data }) => [text('board-role-ask', { name: data.person?.name ?? '' })],
+  options: () => [
+    { label: text('board-role-mentee'), value: 'mentee' },
+    { label: text('board-role-mentor'), value: 'mentor' },
+    { label: text('board-role-volunteer'), value: 'volunteer' },
+  ],
+};
+
+const whichProgramme: Question<RoleData> = {
+  id: 'programme',
+  ask: () => [text('board-which-programme')],
+  options: ({ data }) =>
+    data.programmes.map(({ id, document }) => ({ label: { written: document.name }, value: id })),
+  passOver: ({ data }) => data.programmes.length < 2,
+  together: true,
+};
+
+/** A coordinator gives somebody who has joined their role. */
+export const chooseRole = form<RoleData>({
+  name: 'choose-role',
+  title: text('board-role-title'),
+  questions: [whichRole, whichProgramme],
+  load: loadRole,
+  closed({ person, isTheirs }) {
+    if (!isTheirs) return text('coordinators-only');
+    return person?.state === 'active' ? undefined : text('person-not-ready');
+  },
+  finish: ({ data, args, answers }) => ({
+    command: 'give-role',
+    args: {
+      personId: WhoseRole.parse(args).personId,
+      programmeId: answers['programme'] ?? data.programmes[0]?.id,
+      role: answers['role'],
+    },
+  }),
+});
+
+async function loadMentors(read: Reader, args: JsonObject, by: By) {
+  const { menteeId, programmeId } = Mentee.parse(args);
+  const own = coordinatedBy(await rolesOfActor(read, by));
+  const isTheirs = own.includes(programmeId);
+  return {
+    isTheirs,
+    mentee: await read.people.person(menteeId),
+    mentors: isTheirs ? await read.board.mentorsFor(menteeId, programmeId, MOST_MENTORS) : [],
+  };
+}
+type MentorData = Awaited<ReturnType<typeof loadMentors>>;
+
+const named = (data: MentorData, id: string | undefined): string =>
+  data.mentors.find((each) => each.id === id)?.name ?? '';
+
+const whichMentor: Question<MentorData> = {
+  id: 'mentor',
+  ask: ({ data }) => [text('board-mentor-ask', { name: data.mentee?.name ?? '' })],
+  options: ({ data }) =>
+    data.mentors.map(
+      ({ id, name, pairs }): Option => ({ label: text('board-mentor-choice', { name, pairs }), value: id }),
+    ),
+};
+
+const howOften: Question<MentorData> = {
+  id: 'rhythm',
+  ask: () => [text('board-rhythm-ask')],
+  options: () => RHYTHMS.map((days) => ({ label: text('board-rhythm', { days }), value: String(days) })),
+  together: true,
+};
+
+const sure: Question<MentorData> = {
+  id: 'sure',
+  ask: ({ data, answers }) => [
+    text('board-sure-ask', { mentor: named(data, answers['mentor']), name: data.mentee?.name ?? '' }),
+  ],
+  options: () => [{ label: text('board-sure-yes'), value: 'yes' }],
+};
+
+/** A coordinator finds a mentor for somebody who waits for one, and confirms the pair. */
+export const bringTogether = form<MentorData>({
+  name: 'bring-together',
+  title: text('board-mentor-title'),
+  questions: [whichMentor, howOften, sure],
+  load: loadMentors,
+  closed({ isTheirs, mentors }) {
+    if (!isTheirs) return text('coordinators-only');
+    return mentors.length === 0 ? text('board-mentor-none') : undefined;
+  },
+  finish({ args, answers }) {
+    const days = Number(answers['rhythm']);
+    const mentorId = answers['mentor'];
+    return {
+      command: 'make-pair',
+      args: { ...Mentee.parse(args), mentorId, rhythmDays: days === 0 ? null : days },
+    };
+  },
+});

@@ -1,0 +1,94 @@
+import type { Temporal } from 'temporal-polyfill';
+import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { coordinatedBy } from '../kernel/coordinator.ts';
+import { type Button, type Line, type Message, message } from '../kernel/message.ts';
+import type { Recipient } from '../kernel/screen.ts';
+import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
+import type { Board } from './board.ts';
+import { type Item, itemsOf, type Part, sumsOf } from './board-items.ts';
+import type { Looking } from './looking.ts';
+
+/** Things on one page (our default): each has up to four buttons, and an app shows a limited number. */
+const A_PAGE = 5;
+
+/** Asked-for meetings are looked at for this long ahead (our default). */
+const LOOKS_AHEAD = { days: 7 };
+
+export type Seen = { readonly board: Board; readonly dayEnds: Temporal.Instant };
+
+/** The board of whoever looks; undefined when they coordinate nothing. */
+export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | undefined> {
+  const programmeIds = coordinatedBy(to.roles);
+  if (programmeIds.length === 0 || to.person.state !== 'active' || to.supporter !== undefined)
+    return undefined;
+  const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
+  const dayEnds = today.add({ days: 1 }).toInstant();
+  const weekEnds = today.add(LOOKS_AHEAD).toInstant();
+  return { board: await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds }), dayEnds };
+}
+
+const PARTS = {
+  reach: text('board-part-reach'),
+  asks: text('board-part-asks'),
+  meetings: text('board-part-meetings'),
+  hand: text('board-part-hand'),
+  waiting: text('board-part-waiting'),
+} as const satisfies Record<Part, Line>;
+
+/** Who needs this coordinator today, a page of it, each with why and with what deals with it. */
+export function boardMessage({ board, dayEnds }: Seen, looking: Looking): Message {
+  const items = itemsOf(board, looking);
+  const pages = Math.max(1, Math.ceil(items.length / A_PAGE));
+  // What was dealt with meanwhile may have left fewer pages.
+  const page = Math.min(looking.page, pages - 1);
+  const shown = items.slice(page * A_PAGE, (page + 1) * A_PAGE);
+  const number = (index: number): string => String(page * A_PAGE + index + 1);
+  const lines: Line[] = [
+    text('board-title'),
+    sumsOf(board, dayEnds),
+    ...(items.length === 0 ? [text('board-nothing')] : []),
+    ...shown.flatMap((item, index) => [
+      ...(item.part === shown[index - 1]?.part ? [] : [PARTS[item.part]]),
+      ...item.lines(number(index)),
+    ]),
+    ...(board.arriving === 0 ? [] : [text('board-arriving', { count: board.arriving })]),
+    ...(pages === 1 ? [] : [text('board-page', { page: String(page + 1), pages: String(pages) })]),
+  ];
+  const rows = shown.flatMap((item, index) => inRows(item, number(index)));
+  return message(lines, [...rows, turning(page, pages, looking), homeButtons]);
+}
+
+/** Two buttons a row, so that names can be read on a narrow screen. */
+function inRows(item: Item, n: string): Button[][] {
+  const buttons = item.buttons(n);
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) =>
+    buttons.slice(row * 2, row * 2 + 2),
+  );
+}
+
+function turning(page: number, pages: number, { pressedOn }: Looking): Button[] {
+  const to = (label: Line, wanted: number): Button => ({
+    label,
+    command: 'turn-board',
+    args: { page: wanted, pressedOn },
+  });
+  return [
+    ...(page > 0 ? [to(text('board-button-back'), page - 1)] : []),
+    ...(page < pages - 1 ? [to(text('board-button-more'), page + 1)] : []),
+    to(text('board-button-fresh'), page),
+  ];
+}
+
+/** For somebody who does not coordinate: a kind word, and where they do find what is theirs. */
+export function notYours(): Message {
+  const who: Button = {
+    label: text('button-who'),
+    command: 'show-any-time',
+    args: { screen: 'who-can-i-talk-to' },
+  };
+  return message(
+    [text('board-not-yours'), text('board-not-yours-instead')],
+    [[homeButton], [who], [helpButton]],
+  );
+}

@@ -1,0 +1,32 @@
+import { type Text, text } from '../texts/text.ts';
+import type { Board, Named } from './board.ts';
+import { type Looking, nameIn, sinceIn } from './looking.ts';
+
+/** What a task is about and since when. A kind without words of its own is shown all the same. */
+export function taskLine(task: Board['tasks'][number], n: string, looking: Looking): Text {
+  const { kind, person, two, createdAt, unreachableSince } = task;
+  const since = sinceIn(unreachableSince ?? createdAt, looking);
+  if (two !== null) {
+    const [mentor, mentee] = two;
+    const said = { n, one: nameIn(mentee), two: nameIn(mentor), ...since };
+    if (kind === 'may-want-a-hand') return text('board-may-want-a-hand', said);
+    if (kind === 'clash') return text('board-clash', said);
+  }
+  return aboutPerson(kind, { n, name: nameIn(person ?? NOBODY), ...since });
+}
+
+const NOBODY: Pick<Named, 'name'> = { name: null };
+
+function aboutPerson(
+  kind: string,
+  said: { n: string; name: string; weekday: string; day: string; month: string },
+): Text {
+  const { name: _name, ...unnamed } = said;
+  if (kind === 'new-person') return text('board-new-person', said);
+  if (kind === 'under-age') return text('board-under-age', unnamed);
+  if (kind === 'wants-a-call') return text('board-wants-a-call', said);
+  if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
+  if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
+  if (kind === 'shared-a-reflection') return text('board-shared', said);
+  return text('board-other-task', said);
+}

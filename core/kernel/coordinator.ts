@@ -1,0 +1,51 @@
+import type { Role } from '../people/person.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Text } from '../texts/text.ts';
+import type { OutgoingNew } from './change.ts';
+import type { By } from './command.ts';
+
+/** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form. */
+export type PressedOn = 'board' | 'front' | 'form';
+
+/** The roles of whoever acts; those who act from the desk or the command line need none. */
+export async function rolesOfActor(read: Reader, by: By): Promise<Role[]> {
+  return by.is === 'person' && by.supporter === undefined ? await read.people.rolesOf(by.person.id) : [];
+}
+
+/** The programmes that a person coordinates. */
+export function coordinatedBy(roles: readonly Role[]): string[] {
+  return roles
+    .filter(({ role, endedAt }) => role === 'coordinator' && endedAt === null)
+    .map((each) => each.programmeId);
+}
+
+/**
+ * Whether somebody may do what coordinators do: from the desk always, in a chat for the programmes they coordinate. What
+ * belongs to no programme yet (`null`) is for all who coordinate one.
+ */
+export function mayCoordinate(by: By, roles: readonly Role[], programmeId: string | null): boolean {
+  if (by.is === 'coordinator') return true;
+  if (by.is !== 'person' || by.supporter !== undefined) return false;
+  const own = coordinatedBy(roles.filter((role) => role.personId === by.person.id));
+  return programmeId === null ? own.length > 0 : own.includes(programmeId);
+}
+
+/** Whom the journal and a task name for something done. */
+export function nameOfActor(by: By): string {
+  if (by.is === 'coordinator') return by.name;
+  return by.is === 'person' ? `person:${by.person.id}` : by.is;
+}
+
+/** After a coordinator did something in a chat: their board as it is now, wherever it stands, and a word on it. */
+export function answerOnBoard(by: By, pressedOn: PressedOn, said?: Text, page = 0): OutgoingNew[] {
+  if (by.is !== 'person') return [];
+  const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
+  const mode = pressedOn === 'board' ? 'card' : 'refresh';
+  const board: OutgoingNew = { ...answer, screen: 'board', args: { page }, mode, card: 'board' };
+  const front: OutgoingNew = { ...answer, screen: 'front', args: { page }, mode: 'front' };
+  const word: OutgoingNew[] =
+    said === undefined
+      ? []
+      : [{ ...answer, screen: 'say', args: { id: said.id, args: said.args }, mode: 'new' }];
+  return [board, front, ...word];
+}

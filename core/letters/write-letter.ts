@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { change } from '../kernel/change.ts';
+import { command, type Refusal } from '../kernel/command.ts';
+import { answerOnBoard, coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
+import type { Account, Person, Role } from '../people/person.ts';
+import { text } from '../texts/text.ts';
+import { nextLoud } from '../time/quiet.ts';
+import { whenParts } from '../time/say-when.ts';
+import { LETTER_DAYS, LETTER_MOST, letterPlace } from './letter.ts';
+import { mayWrite } from './may-write.ts';
+
+/**
+ * A few words from a coordinator to a person of their programme, or that person's answer. They come with the writer's
+ * name alone, outside the reader's quiet hours, and go after some weeks.
+ */
+export const writeLetter = command({
+  name: 'write-letter',
+  schema: z.object({ toId: z.uuid(), words: z.string().min(1).max(LETTER_MOST) }),
+  async load(read, { toId }, by) {
+    const fromId = by.is === 'person' ? by.person.id : toId;
+    const [reader, roles, theirs, accounts, wrote] = await Promise.all([
+      read.people.person(toId),
+      rolesOfActor(read, by),
+      read.people.rolesOf(toId),
+      read.people.accountsOf(toId),
+      read.letters.latest(toId, fromId),
+    ]);
+    return { reader, roles, theirs, accounts, wrote, keys: read.keys };
+  },
+  decide(data, { words }, at, by) {
+    const { reader, roles, accounts, keys } = data;
+    if (by.is !== 'person' || by.supporter !== undefined || !mayWrite(data, by.person.id))
+      return { refused: 'letter.not-yours', say: text('letter-not-yours') };
+    const refusal = cannotArrive(reader, accounts);
+    if (refusal !== undefined || reader === undefined) return refusal ?? gone;
+    const id = at.newId();
+    const row = {
+      id,
+      version: 1,
+      fromId: by.person.id,
+      toId: reader.id,
+      textSealed: keys.of(reader).seal(words, letterPlace(id), at.random(12)),
+      fromCoordinator: isCoordinating(roles, data.theirs),
+      createdAt: at.now,
+    };
+    const arrives = nextLoud(at.now, reader.zone, reader.quietFrom, reader.quietTo);
+    const isNow = arrives.epochMilliseconds === at.now.epochMilliseconds;
+    const name = reader.name ?? '';
+    const { time } = whenParts(arrives, by.person.zone, at.now);
+    const said = isNow ? text('letter-sent', { name }) : text('letter-sent-later', { name, time });
+    return change({
+      saves: [{ table: 'letter', row }],
+      due: [
+        {
+          key: `forget-letter:${id}`,
+          command: 'forget-letter',
+          args: { letterId: id },
+          at: at.now.add({ hours: 24 * LETTER_DAYS }),
+        },
+      ],
+      events: [{ event: 'letter.written', ids: { letterId: id, fromId: row.fromId, toId: row.toId } }],
+      outgoing: [
+        { to: reader.id, screen: 'letter', args: { letterId: id }, mode: 'new', at: arrives },
+        ...(row.fromCoordinator
+          ? answerOnBoard(by, 'form', said)
+          : answerOnBoard(by, 'form', said).filter(({ screen }) => screen === 'say')),
+      ],
+    });
+  },
+});
+
+const gone: Refusal = { refused: 'person.unknown', say: text('letter-not-yours') };
+
+function cannotArrive(reader: Person | undefined, accounts: readonly Account[]): Refusal | undefined {
+  if (reader === undefined) return gone;
+  if (reader.state === 'stopped') return { refused: 'letter.silence', say: text('letter-asked-for-silence') };
+  const isReachable = reader.state === 'active' && accounts.some((each) => each.reachable);
+  return isReachable ? undefined : { refused: 'letter.no-app', say: text('letter-no-app') };
+}
+
+/** Whether they write as somebody who coordinates; two who both do write as colleagues. */
+function isCoordinating(roles: readonly Role[], theirs: readonly Role[]): boolean {
+  const own = coordinatedBy(roles);
+  return own.length > 0 && (theirs.length === 0 || theirs.some((each) => own.includes(each.programmeId)));
+}
+
+/** What was written is not kept for ever. */
+export const forgetLetter = command({
+  name: 'forget-letter',
+  schema: z.object({ letterId: z.uuid() }),
+  load: (read, { letterId }) => read.letters.letter(letterId),
+  decide(letter, _args, _at, by) {
+    if (by.is !== 'clock') throw new Error('Letters are forgotten when their time has come');
+    if (letter === undefined) return change({});
+    return change({
+      removals: [{ table: 'letter', id: letter.id }],
+      events: [{ event: 'letter.forgotten', ids: { letterId: letter.id } }],
+    });
+  },
+});

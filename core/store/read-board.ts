@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Board, MentorToChoose } from '../board/board.ts';
+
+/** Most that is looked at of each kind; a board that is longer is dealt with from its top. */
+const MOST = 200;
+
+/** A person as a board names them: never an app, a handle or anything they wrote. */
+const named = (p: string): string => `jsonb_build_object('id', ${p}.id, 'name', ${p}.name, 'reachable',
+  ${p}.state = 'active' AND EXISTS (SELECT FROM account a WHERE a."personId" = ${p}.id AND a.reachable))`;
+
+const rows = (sql: string): string =>
+  `(SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (${sql} LIMIT ${MOST}) x)`;
+
+const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
+    CASE WHEN p.id IS NOT NULL THEN ${named('p')} END AS person,
+    CASE WHEN q.id IS NOT NULL THEN jsonb_build_array(${named('r')}, ${named('e')}) END AS two,
+    CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS "takenBy",
+    (SELECT max(a."unreachableSince") FROM account a WHERE a."personId" = p.id AND t.kind = 'cannot-be-reached')
+      AS "unreachableSince"
+  FROM task t LEFT JOIN person p ON p.id = t."personId" LEFT JOIN pair q ON q.id = t."pairId"
+    LEFT JOIN person r ON r.id = q."mentorId" LEFT JOIN person e ON e.id = q."menteeId"
+    LEFT JOIN person c ON c.id = t."takenById"
+  WHERE t."doneAt" IS NULL AND (t."programmeId" IS NULL OR t."programmeId" = ANY($1::uuid[]))
+  ORDER BY t."createdAt", t.id`);
+
+const MEETINGS =
+  rows(`SELECT k.id, k.state, k."startsAt", k."proposedBy", ${named('r')} AS mentor, ${named('e')} AS mentee
+  FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"
+  WHERE k."programmeId" = ANY($1::uuid[]) AND k.state IN ('proposed', 'confirmed')
+    AND k."startsAt" + make_interval(mins => k.minutes + k."restMinutes") > $2::timestamptz
+    AND k."startsAt" < CASE k.state WHEN 'confirmed' THEN $3::timestamptz ELSE $4::timestamptz END
+  ORDER BY k."startsAt", k.id`);
+
+const QUIET = rows(`SELECT y.id, y."rhythmDays", y.since, ${named('r')} AS mentor, ${named('e')} AS mentee
+  FROM (SELECT q.*, coalesce((SELECT max(k."startsAt") FROM meeting k WHERE k."pairId" = q.id
+      AND k.state = 'confirmed'), q."createdAt") AS since
+    FROM pair q WHERE q.state = 'active' AND q."rhythmDays" IS NOT NULL AND q."programmeId" = ANY($1::uuid[])
+      AND NOT EXISTS (SELECT FROM meeting k WHERE k."pairId" = q.id AND k.state = 'proposed'
+        AND k."startsAt" > $2::timestamptz)
+      AND NOT EXISTS (SELECT FROM task t WHERE t."pairId" = q.id AND t.kind = 'may-want-a-hand' AND t."doneAt" IS NULL)) y
+  JOIN person r ON r.id = y."mentorId" JOIN person e ON e.id = y."menteeId"
+  WHERE NOT r.paused AND NOT e.paused AND y.since < $2::timestamptz - make_interval(days => 2 * y."rhythmDays")
+  ORDER BY y.since, y.id`);
+
+const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."programmeId" FROM (
+    SELECT o."personId", o.since, 'mentor' AS wants, o."programmeId" FROM role o
+      WHERE o.role = 'mentee' AND o."endedAt" IS NULL AND o."programmeId" = ANY($1::uuid[])
+        AND NOT EXISTS (SELECT FROM pair q WHERE q."menteeId" = o."personId" AND q."programmeId" = o."programmeId"
+          AND q.state <> 'ended')
+    UNION ALL
+    SELECT p.id, p."createdAt", 'role', NULL FROM person p
+      WHERE NOT EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."endedAt" IS NULL)
+        AND NOT EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t.kind = 'new-person' AND t."doneAt" IS NULL)
+  ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused
+  ORDER BY w.since, p.id, w."programmeId"`);
+
+const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting,
+  (SELECT count(*) FROM person WHERE state = 'arriving')::int AS arriving`;
+
+const MENTORS = `SELECT p.id, p.name, (SELECT count(*) FROM pair q WHERE q."mentorId" = p.id AND q.state <> 'ended')::int AS pairs
+  FROM person p WHERE p.state = 'active' AND NOT p.paused AND p.name IS NOT NULL AND p.id <> $2
+    AND EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."programmeId" = $1 AND o."endedAt" IS NULL
+      AND o.role IN ('mentor', 'volunteer'))
+    AND NOT EXISTS (SELECT FROM pair q WHERE q."mentorId" = p.id AND q."menteeId" = $2 AND q."programmeId" = $1
+      AND q.state <> 'ended')
+  ORDER BY pairs, p.name, p.id LIMIT $3`;
+
+export type BoardAsked = {
+  readonly programmeIds: readonly string[];
+  readonly now: Temporal.Instant;
+  /** Agreed meetings that begin before this are today's; asked-for ones are looked at for a week. */
+  readonly dayEnds: Temporal.Instant;
+  readonly weekEnds: Temporal.Instant;
+};
+
+/** Reads for people who coordinate: names that people chose, and what there is to do. */
+export function readBoard(pool: pg.Pool) {
+  return {
+    async board({ programmeIds, now, dayEnds, weekEnds }: BoardAsked): Promise<Board> {
+      const values = [programmeIds, now.toString(), dayEnds.toString(), weekEnds.toString()];
+      const found = await pool.query({ name: 'board', text: BOARD, values });
+      return Board.parse(found.rows[0]);
+    },
+    /** Who could be this person's mentor, those with the fewest pairs first. */
+    async mentorsFor(menteeId: string, programmeId: string, most: number): Promise<MentorToChoose[]> {
+      const values = [programmeId, menteeId, most];
+      const found = await pool.query({ name: 'mentors-for', text: MENTORS, values });
+      return z.array(MentorToChoose).parse(found.rows);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+### What a coordinator sees: who needs somebody today, and why.
+
+board-title = Who needs you today
+board-nothing = Nobody needs you just now.
+board-sums = Today: { $today ->
+    [0] no { -meeting(form: "many") }
+    [one] one { -meeting }
+   *[other] { $today } { -meeting(form: "many") }
+  }. Waiting for an answer: { $asked }. People waiting: { $waiting }. Things to do: { $tasks }.
+board-arriving = { $count ->
+    [one] One person has begun to join.
+   *[other] { $count } people have begun to join.
+  } There is nothing to do about that yet.
+board-page = Page { $page } of { $pages }.
+board-not-yours = This page is for people who coordinate. It shows who may need a hand, so I keep it to them.
+board-not-yours-instead = Your own page is one tap away. If you want to talk to a person, press "Who can I talk to?".
+
+# "unnamed" stands for somebody who has not chosen a name yet.
+board-name = { $name ->
+    [unnamed] Somebody
+   *[other] { $name }
+  }
+board-since = Since { $weekday } { $day } { $month }.
+
+board-part-reach = Cannot be reached
+board-part-asks = To decide and to do
+board-part-meetings = { -meeting(form: "Many") }
+board-part-hand = May want a hand
+board-part-waiting = Waiting
+
+board-new-person = { $n }. { board-name } has joined and would like a first hello. { board-since }
+board-under-age = { $n }. Somebody under age asked to join, and was told that you take it from here. { board-since }
+board-wants-a-call = { $n }. { board-name } would like a call. { board-since }
+board-tell-by-phone = { $n }. { board-name } has no app. Please tell them by phone about a { -meeting }. { board-since }
+board-cannot-be-reached = { $n }. My messages do not reach { board-name } any more. A call may help. { board-since }
+board-may-want-a-hand = { $n }. { $one } and { $two }: { -meeting(form: "many") } were called off at short notice a few times. They may want a hand. { board-since }
+board-shared = { $n }. { board-name } wrote something and chose to share it with you. { board-since }
+board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
+board-other-task = { $n }. There is something to do about { board-name }. { board-since }
+board-on-it = { $name } is on it.
+board-on-it-you = You are on it.
+
+board-asked = { $n }. { $one } and { $two }: a { -meeting } is asked for on { $weekday } { $day } { $month } at { $time }. It waits for an answer from { $waits }.
+board-today = { $n }. { $one } and { $two } meet today at { $time }.
+board-quiet = { $n }. { $one } and { $two } agreed to meet about every { $days } days. It has been longer now, and nothing is planned. They may want a hand. { board-since }
+board-unmatched = { $n }. { board-name } waits for { -mentor(form: "a") }. { board-since }
+board-no-role = { $n }. { board-name } has joined and has no role here yet. { board-since }
+
+board-button-take = { $n } · I take it
+board-button-done = { $n } · Done
+board-button-write = { $n } · Write to { $name }
+board-button-role = { $n } · Give a role
+board-button-mentor = { $n } · Find { -mentor(form: "a") }
+board-button-more = Show more
+board-button-back = Show those before
+board-button-fresh = Look again
+board-button-open = Who needs me today?
+
+task-taken-already = { $name } is on it already.
+task-no-longer-open = That is done already. Thank you.
+role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" at any time to see who needs you.
+
+## Giving a role, and bringing two together.
+
+board-role-title = Give a role
+board-role-ask = Which role does { $name } have here?
+board-role-mentee = { -mentee(form: "One") }
+board-role-mentor = { -mentor(form: "One") }
+board-role-volunteer = { -volunteer(form: "One") }
+board-which-programme = In which { -programme }?
+board-role-said = Done. They are told what they can do now.
+board-mentor-title = Find { -mentor(form: "a") }
+board-mentor-ask = Who could be the { -mentor } of { $name }?
+board-mentor-none = There is nobody yet who could be the { -mentor }. Give somebody that role first.
+board-mentor-choice = { $name }: { $pairs ->
+    [0] no { -pair } yet
+    [one] one { -pair }
+   *[other] { $pairs } { -pair(form: "many") }
+  }
+board-rhythm-ask = How often do the two want to meet?
+board-rhythm = { $days ->
+    [7] Every week
+    [14] Every two weeks
+    [28] Every four weeks
+   *[other] They decide
+  }
+board-sure-ask = Bring { $mentor } and { $name } together? Both are told at once.
+board-sure-yes = Yes, bring them together
+board-pair-said = { $mentor } and { $name } are a { -pair } now. Both are told.
+
+## A few words to a person, and from them.
+
+letter-title = Write to { $name }
+letter-ask = What would you like to say to { $name }? They see your name and that you coordinate here. They can answer.
+letter-ask-back = What would you like to say to { $name }? Only they read it.
+letter-kept = It is kept locked away and gone after { $days } days. Please write nothing about anybody's health.
+letter-sent = Your words are on their way to { $name }.
+letter-sent-later = It is quiet time for { $name } just now. Your words reach them at { $time }.
+letter-from-coordinator = { $name }, who coordinates here, writes:
+letter-from = { $name } writes:
+letter-gone = Those words are not kept any more.
+letter-button-answer = Answer { $name }
+letter-not-yours = I cannot pass that on. A person can help you better: press "Who can I talk to?".
+letter-asked-for-silence = This person asked me not to write to them, so I do not. A call may be better.
+letter-no-app = I cannot reach this person in an app just now. A call may be better.
