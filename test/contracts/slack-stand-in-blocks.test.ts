@@ -98,6 +98,16 @@ const BAD: readonly Case[] = [
     'failed to match all allowed schemas',
     [{ type: 'image', image_url: 'https://a.b/c.png' }],
   ],
+  [
+    'a picture from nowhere',
+    'must be a valid URL',
+    [{ type: 'image', image_url: 'c.png', alt_text: 'A tree' }],
+  ],
+  [
+    'a picture that was never brought',
+    'invalid slack file',
+    [{ type: 'image', slack_file: { id: 'F0NONE' }, alt_text: 'A tree' }],
+  ],
   ['12,001 in markdown', 'must be less than 12001', [{ type: 'markdown', text: long(12_001) }]],
   [
     '12,001 in two of markdown',

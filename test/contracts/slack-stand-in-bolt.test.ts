@@ -6,7 +6,7 @@ let standIn: SlackStandIn;
 let talkative: TalkativeApp;
 
 beforeAll(async () => {
-  standIn = await startSlackStandIn({ limits: 'off', ackTimeoutMs: 300, retryDelaysMs: [50, 50, 50] });
+  standIn = await startSlackStandIn({ limits: 'off', ackTimeoutMs: 1000, retryDelaysMs: [50, 50, 50] });
   talkative = await startTalkativeApp(standIn);
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { App, LogLevel } from '@slack/bolt';
+import { App, type Logger, LogLevel } from '@slack/bolt';
 import type { SlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
 
 export interface TalkativeApp {
@@ -104,3 +104,14 @@ export function formView(title: string) {
     ],
   };
 }
+
+/** For libraries that would tell of every fault that a test makes on purpose. */
+export const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LogLevel, webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SlackStandIn, startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
+import { silent } from './slack-stand-in-bot.ts';
 import { call, plain, textIn } from './slack-stand-in-call.ts';
 
 let now: number;
@@ -45,7 +46,7 @@ describe('limits how often', () => {
     const real = await startSlackStandIn();
     const client = new webApi.WebClient(real.botToken, {
       slackApiUrl: `${real.url}/api/`,
-      logger: quiet,
+      logger: silent,
     });
     const mia = real.user({ name: 'Mia' });
     const begun = Date.now();
@@ -107,7 +108,7 @@ describe('files', () => {
   it('come in three steps by the real client', async () => {
     const client = new webApi.WebClient(standIn.botToken, {
       slackApiUrl: `${standIn.url}/api/`,
-      logger: quiet,
+      logger: silent,
     });
     const file = Buffer.from('BEGIN:VCALENDAR');
     await client.files.uploadV2({ channel_id: channel, file, filename: 'a.ics', initial_comment: 'Keep it' });
@@ -176,13 +177,3 @@ describe('people', () => {
     expect(await call(standIn, 'users.info', { user: id })).toMatchObject({ user: { is_restricted: true } });
   });
 });
-
-const quiet = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  setLevel() {},
-  getLevel: () => LogLevel.ERROR,
-  setName() {},
-};

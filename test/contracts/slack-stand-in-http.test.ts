@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../bots/rehearsal/slack/http-carrier.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
-import { teach } from './slack-stand-in-bot.ts';
+import { silent, teach } from './slack-stand-in-bot.ts';
 
 const servers: Server[] = [];
 
@@ -27,15 +27,15 @@ describe('a real Bolt app behind its own address', () => {
   const heard: string[] = [];
 
   beforeAll(async () => {
-    standIn = await startSlackStandIn({ limits: 'off', ackTimeoutMs: 400, retryDelaysMs: [] });
+    standIn = await startSlackStandIn({ limits: 'off', ackTimeoutMs: 1000, retryDelaysMs: [] });
     const receiver = new HTTPReceiver({
       signingSecret: standIn.signingSecret,
       endpoints: '/slack/events',
-      unhandledRequestTimeoutMillis: 300,
-      logLevel: LogLevel.ERROR,
+      unhandledRequestTimeoutMillis: 900,
+      logger: silent,
     });
     const clientOptions = { slackApiUrl: `${standIn.url}/api/` };
-    const app = new App({ token: standIn.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
+    const app = new App({ token: standIn.botToken, receiver, clientOptions, logger: silent });
     teach(app, heard);
     const events = await serve((request, response) => receiver.requestListener(request, response));
     await standIn.useRequestUrls({ events });

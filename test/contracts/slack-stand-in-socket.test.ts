@@ -1,8 +1,9 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type SlackStandIn, startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
+import { silent } from './slack-stand-in-bot.ts';
 import { call, textIn } from './slack-stand-in-call.ts';
 
 const frame = z.looseObject({
@@ -186,7 +187,6 @@ describe('a real Bolt app', () => {
       appToken: standIn.appToken,
       clientPingTimeout: 50,
       installerOptions: { clientOptions },
-      logLevel: LogLevel.ERROR,
       logger: silent,
     });
     const app = new App({ token: standIn.botToken, receiver, clientOptions, logger: silent });
@@ -209,13 +209,3 @@ describe('a real Bolt app', () => {
     await app.stop();
   });
 });
-
-const silent = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  setLevel() {},
-  getLevel: () => LogLevel.ERROR,
-  setName() {},
-};

@@ -99,11 +99,20 @@ function repeatsNoAction(block: Block, at: string): string[] {
 }
 
 function linksAreAddresses(block: Block, at: string): string[] {
-  const isAddress = (url: string) => /^(?:https?|mailto|slack|tel):/.test(url) && URL.canParse(url);
-  return placed(block, at)
+  const elements = placed(block, at);
+  const links = elements
     .filter(({ element }) => element.type === 'button' && element.url !== undefined)
-    .filter(({ element }) => !isAddress(element.url ?? ''))
+    .filter(({ element }) => !isAddress(element.url ?? '', /^(?:https?|mailto|slack|tel):/))
     .map(({ where }) => `must be a valid URL [json-pointer:${where}/url]`);
+  const pictures = [{ element: block, where: at }, ...elements]
+    .filter(({ element }) => element.type === 'image' && element.image_url !== undefined)
+    .filter(({ element }) => !isAddress(element.image_url ?? '', /^https?:/))
+    .map(({ where }) => `must be a valid URL [json-pointer:${where}/image_url]`);
+  return [...links, ...pictures];
+}
+
+function isAddress(url: string, scheme: RegExp): boolean {
+  return scheme.test(url) && URL.canParse(url) && url.length <= 3000;
 }
 
 function lengthsAgree(block: Block, at: string): string[] {

@@ -1,4 +1,4 @@
-import { judgeContent } from './judge.ts';
+import { approveContent } from './approve.ts';
 import { messageJson } from './payloads.ts';
 import { draftOf, edit, findRoom, findWritableRoom, post, remove, withNames } from './posting.ts';
 import { POSTING } from './rate-limits.ts';
@@ -20,7 +20,7 @@ const LONGEST_WAIT = 120 * 24 * 3600;
 const postMessage: Method = (world, { params }) => {
   const room = findWritableRoom(world, textOf(params, 'channel'));
   if ('refused' in room) return room.refused;
-  const content = judgeContent(params, 'new');
+  const content = approveContent(world, params, 'new');
   if ('refused' in content) return content.refused;
   const wait = world.throttle(`post ${room.id}`, POSTING);
   if (wait !== undefined) return tooMany(wait);
@@ -34,7 +34,7 @@ const postEphemeral: Method = (world, { params }) => {
   const user = textOf(params, 'user') ?? '';
   if (!world.workspace.person(user)) return refuse('user_not_found');
   if (!room.members.has(user)) return refuse('user_not_in_channel');
-  const content = judgeContent(params, 'new');
+  const content = approveContent(world, params, 'new');
   if ('refused' in content) return content.refused;
   const message = post(world, { ...draftOf(world, room, content, params), onlyFor: user });
   return accept({ message_ts: message.ts });
@@ -43,7 +43,7 @@ const postEphemeral: Method = (world, { params }) => {
 const update: Method = (world, { params }) => {
   const found = findOwn(world, params, 'cant_update_message');
   if ('refused' in found) return found.refused;
-  const content = judgeContent(withKept(params, found), 'edited');
+  const content = approveContent(world, withKept(params, found), 'edited');
   if ('refused' in content) return content.refused;
   const message = edit(world, found, {
     text: content.text ?? found.text,
@@ -82,7 +82,7 @@ function findOwn(world: World, params: Fields, notOwn: string): WireMessage | Re
 const scheduleMessage: Method = (world, { params }) => {
   const room = findWritableRoom(world, textOf(params, 'channel'));
   if ('refused' in room) return room.refused;
-  const content = judgeContent(params, 'new');
+  const content = approveContent(world, params, 'new');
   if ('refused' in content) return content.refused;
   const postAt = Number(textOf(params, 'post_at'));
   const now = world.now() / 1000;

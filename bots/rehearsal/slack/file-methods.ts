@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { judgeContent, structureOf } from './judge.ts';
+import { approveContent } from './approve.ts';
+import { structureOf } from './judge.ts';
 import { draftOf, findWritableRoom, post } from './posting.ts';
 import { accept, refuse, refuseWith, textOf, type WireFile } from './wire.ts';
 import type { Method } from './world.ts';
@@ -37,7 +38,7 @@ const completeUpload: Method = (world, { params }) => {
     const comment = textOf(params, 'initial_comment') ?? '';
     const hasWords = comment.trim() !== '' || params['blocks'] !== undefined;
     const content = hasWords
-      ? judgeContent({ ...params, text: comment }, 'new')
+      ? approveContent(world, { ...params, text: comment }, 'new')
       : { text: '', blocks: undefined, metadata: undefined };
     if ('refused' in content) return content.refused;
     post(world, { ...draftOf(world, room, content, params), files });

@@ -46,6 +46,11 @@ export class FileShelf {
     return { ...waiting.file, title: title ?? waiting.file.title };
   }
 
+  /** Whether a file of that id was brought. */
+  has(id: string): boolean {
+    return this.#files.get(id)?.bytes !== undefined;
+  }
+
   read(id: string): Buffer | undefined {
     return this.#files.get(id)?.bytes;
   }

@@ -73,6 +73,9 @@ export function post(world: World, draft: Omit<WireMessage, 'ts'>): WireMessage 
   const message: WireMessage = { ...draft, ts: world.workspace.newTs() };
   world.messageStates.set(stateKey(message), initialState(message.blocks));
   world.workspace.keep(message);
+  if (message.isBot && message.blocks.length > 0 && message.text.trim() === '') {
+    world.dispatcher.warn('A message with blocks and no text: nobody is told what it says');
+  }
   if (message.onlyFor === undefined) tellOfMessage(world, message, {});
   return message;
 }

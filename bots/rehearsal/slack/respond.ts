@@ -1,4 +1,5 @@
-import { type Content, judgeContent } from './judge.ts';
+import { approveContent } from './approve.ts';
+import type { Content } from './judge.ts';
 import { draftOf, edit, post, remove, withNames } from './posting.ts';
 import type { ResponseTarget } from './response-urls.ts';
 import { type Fields, isSet, type Refused, type Reply, refuse, textOf, type WireMessage } from './wire.ts';
@@ -22,7 +23,7 @@ function respond(world: World, target: ResponseTarget, params: Fields): Reply | 
     remove(world, original);
     return undefined;
   }
-  const content = judgeContent(params, 'answer');
+  const content = approveContent(world, params, 'answer');
   if ('refused' in content) return content.refused;
   if (!isSet(params, 'replace_original')) {
     const posted = showAnswer(world, target, content, params);

@@ -1,5 +1,5 @@
+import { approveContent } from './approve.ts';
 import { type Heard, heard } from './interact.ts';
-import { judgeContent } from './judge.ts';
 import { post } from './posting.ts';
 import { showAnswer } from './respond.ts';
 import { SLACKBOT } from './show-message.ts';
@@ -50,7 +50,7 @@ function nameOf(room: Room): string {
 function showAtOnce(world: World, room: Room, me: WireUser, name: string, answer: unknown): void {
   const params: Fields =
     typeof answer === 'object' && answer !== null ? { ...answer } : { text: String(answer) };
-  const content = judgeContent(params, 'answer');
+  const content = approveContent(world, params, 'answer');
   const refused =
     'refused' in content ? content : showAnswer(world, { channel: room.id, user: me.id }, content, params);
   if (refused)

@@ -59,6 +59,7 @@ const element = z.looseObject({
   max_length: z.number().optional(),
   multiline: z.boolean().optional(),
   alt_text: z.string().optional(),
+  image_url: z.string().optional(),
   elements: z.array(z.unknown()).optional(),
 });
 export type Element = z.infer<typeof element>;
@@ -77,6 +78,7 @@ const block = z.looseObject({
   element: element.optional(),
   dispatch_action: z.boolean().optional(),
   alt_text: z.string().optional(),
+  image_url: z.string().optional(),
 });
 export type Block = z.infer<typeof block>;
 
