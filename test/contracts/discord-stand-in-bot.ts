@@ -83,7 +83,7 @@ export async function startTalkativeBot(standIn: DiscordStandIn): Promise<Talkat
       GatewayIntentBits.DirectMessages,
     ],
     partials: [Partials.Channel],
-    rest: { api: standIn.apiRoot, retries: 0 },
+    rest: { api: standIn.url, retries: 0 },
   });
   const heard: string[] = [];
   const errors: string[] = [];
@@ -129,16 +129,11 @@ async function answer(interaction: Interaction, heard: string[]): Promise<void> 
   } else if (interaction.isButton() && interaction.customId === 'yes') {
     await interaction.update({ content: 'Thank you', components: [] });
   } else if (interaction.isButton() && interaction.customId === 'form') {
+    const why = { type: 4, custom_id: 'why', style: 2, min_length: 3, required: true } as const;
     await interaction.showModal({
-      customId: 'why',
+      custom_id: 'why',
       title: 'Tell us',
-      components: [
-        {
-          type: 18,
-          label: 'Why',
-          component: { type: 4, customId: 'why', style: 2, minLength: 3, required: true },
-        },
-      ],
+      components: [{ type: 18, label: 'Why', component: why }],
     });
   }
 }

@@ -17,7 +17,7 @@ export async function call(
   const headers: Record<string, string> = {};
   if (token !== null) headers['authorization'] = `Bot ${token}`;
   if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
-  const response = await fetch(`${standIn.apiRoot}/v10${path}`, {
+  const response = await fetch(`${standIn.url}/v10${path}`, {
     method,
     headers,
     ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),

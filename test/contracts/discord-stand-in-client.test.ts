@@ -58,13 +58,13 @@ describe('the real client', () => {
     [GatewayIntentBits.MessageContent, /disallowed intents/i],
     [GatewayIntentBits.GuildMembers, /disallowed intents/i],
   ])('is put out with intent %i', async (intent, words) => {
-    const client = new Client({ intents: [intent], rest: { api: standIn.apiRoot } });
+    const client = new Client({ intents: [intent], rest: { api: standIn.url } });
     await expect(client.login(standIn.token)).rejects.toThrow(words);
     await client.destroy();
   });
 
   it('is put out with a wrong token', async () => {
-    const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.apiRoot } });
+    const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.url } });
     await expect(client.login('MTIz.abc.def')).rejects.toThrow(/token/i);
     await client.destroy();
   });

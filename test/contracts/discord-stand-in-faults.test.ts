@@ -1,10 +1,7 @@
 import { REST } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type DiscordStandIn,
-  type StandInOptions,
-  startDiscordStandIn,
-} from '../../bots/rehearsal/discord/stand-in.ts';
+import { type DiscordStandIn, startDiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
+import type { StandInOptions } from '../../bots/rehearsal/discord/stand-in-options.ts';
 import { call } from './discord-stand-in-call.ts';
 
 const SEND = 'POST /channels/:channel/messages';
@@ -76,7 +73,7 @@ describe('rate limits', () => {
         overall: { calls: 50, ms: 1000 },
       },
     });
-    const rest = new REST({ api: standIn.apiRoot }).setToken(standIn.token);
+    const rest = new REST({ api: standIn.url }).setToken(standIn.token);
     standIn.faults.next({ kind: '429', route: SEND, retryAfter: 0.1 });
     const all = ['a', 'b', 'c', 'd', 'e'];
     await Promise.all(all.map((content) => rest.post('/channels/501/messages', { body: { content } })));
@@ -95,7 +92,7 @@ describe('refusals', () => {
     await send();
     await send();
     expect(standIn.invalidRequests).toBe(3);
-    const response = await fetch(`${standIn.apiRoot}/v10/users/@me`, {
+    const response = await fetch(`${standIn.url}/v10/users/@me`, {
       headers: { authorization: `Bot ${standIn.token}` },
     });
     expect([response.status, await response.text()]).toEqual([429, 'error code: 1015']);
@@ -143,7 +140,7 @@ describe('a fault', () => {
   it('never answers', async () => {
     await begin({ limits: 'off' });
     standIn.faults.next({ kind: 'hang', times: 2 });
-    const url = `${standIn.apiRoot}/v10/users/@me`;
+    const url = `${standIn.url}/v10/users/@me`;
     const headers = { authorization: `Bot ${standIn.token}` };
     await expect(fetch(url, { headers, signal: AbortSignal.timeout(50) })).rejects.toThrow();
     expect(standIn.faults.waiting).toBe(1);

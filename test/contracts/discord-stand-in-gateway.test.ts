@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordStandIn, startDiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
 import { call } from './discord-stand-in-call.ts';
-import { connect, identified, identity, RawSocket } from './discord-stand-in-socket.ts';
+import { connect, gatewayOf, identified, identity, RawSocket } from './discord-stand-in-socket.ts';
 
 let standIn: DiscordStandIn;
 let clock = Date.UTC(2026, 2, 1, 9);
@@ -63,7 +63,7 @@ describe('the gateway', () => {
     const { socket } = await identified(standIn, ALL);
     socket.send(2, identity(standIn, ALL));
     expect(await socket.closed()).toBe(4005);
-    const old = new RawSocket(`${standIn.url.replace('http', 'ws')}/?v=6&encoding=json`);
+    const old = new RawSocket(`${gatewayOf(standIn)}/?v=6&encoding=json`);
     expect(await old.closed()).toBe(4012);
     const loud = await connect(standIn);
     for (let count = 0; count <= 120; count += 1) loud.send(1, null);
@@ -195,7 +195,7 @@ describe('a bot that comes back', () => {
     expect(await socket.waitFor((frame) => frame.op === 9)).toMatchObject({ d: false });
     standIn.gateway.goAway();
     expect(await socket.closed()).toBe(1006);
-    const nobody = new RawSocket(`${standIn.url.replace('http', 'ws')}/?v=10&encoding=json`);
+    const nobody = new RawSocket(`${gatewayOf(standIn)}/?v=10&encoding=json`);
     expect(await nobody.closed()).toBe(1006);
     standIn.gateway.comeBack();
     await connect(standIn);

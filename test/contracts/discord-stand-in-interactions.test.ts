@@ -214,6 +214,16 @@ describe('a press', () => {
     ).toEqual(['three']);
   });
 
+  it('is possible only on what one sees', async () => {
+    const asked = room().slash('hello');
+    await callBack(standIn, asked, words('secret', EPHEMERAL));
+    const shown = room().last()?.messageId ?? '';
+    expect(() => room('12').pressData('x', { message: shown })).toThrow('does not see message');
+    expect(room().pressData('x', { message: shown }).data).toBe('x');
+    await call(standIn, `DELETE ${hook(asked.token, '/messages/@original')}`, undefined, null);
+    expect(() => room().pressData('x', { message: shown })).toThrow('does not see message');
+  });
+
   it('tells who pressed what, where', async () => {
     await buttonMessage();
     room('12').press('Yes');

@@ -31,7 +31,7 @@ describe('a person with Discord', () => {
     expect(shown).toMatchObject({
       content: 'Hello **Mia**',
       marks: { formats: ['bold'] },
-      pings: { users: [] },
+      pings: { users: ['11'] },
     });
     expect(shown.buttons.map((row) => row.map((button) => button.label))).toEqual([
       ['Yes', 'Form', 'Slow', 'Web'],

@@ -9,6 +9,11 @@ export interface Frame {
   t?: string;
 }
 
+/** The address of the gateway, without a question to the server. */
+export function gatewayOf(standIn: DiscordStandIn): string {
+  return standIn.url.replace(/^http(.*)\/api$/, 'ws$1');
+}
+
 /** A connection to the gateway without any client. */
 export class RawSocket {
   readonly frames: Frame[] = [];
@@ -65,7 +70,7 @@ export class RawSocket {
 
 /** A connection that has been greeted. */
 export async function connect(standIn: DiscordStandIn, query = '?v=10&encoding=json'): Promise<RawSocket> {
-  const socket = new RawSocket(`${standIn.url.replace('http', 'ws')}/${query}`);
+  const socket = new RawSocket(`${gatewayOf(standIn)}/${query}`);
   await socket.waitFor((frame) => frame.op === 10);
   return socket;
 }

@@ -234,7 +234,7 @@ export class ChatScreen {
     this.#mustBeIn();
     const target = message ?? this.last()?.messageId;
     if (target === undefined) throw new Error('There is no message to press anything on');
-    const sourceId = typeof target === 'string' ? target : target.messageId;
+    const sourceId = this.#find(target).message.id;
     return this.#asking.ask({ ...this.#here(3), data, sourceId });
   }
 
@@ -246,7 +246,8 @@ export class ChatScreen {
   #find(message: Shown | string) {
     const id = typeof message === 'string' ? message : message.messageId;
     const found = this.#world.chats.message(this.channelId, id);
-    if (!found) throw new Error(`${this.#name} does not see message ${id}`);
+    const isHidden = found?.onlyFor !== undefined && found.onlyFor !== this.#person.user.id;
+    if (!found || isHidden) throw new Error(`${this.#name} does not see message ${id}`);
     return found;
   }
 }

@@ -14,6 +14,7 @@ export class Chats {
   readonly people = new Map<string, Person>();
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
+  readonly #dms = new Map<string, Channel>();
   readonly #messages = new Map<string, Map<string, KeptMessage>>();
   readonly #listeners = new Set<ChatChange>();
   #revision = 0;
@@ -39,7 +40,12 @@ export class Chats {
   }
 
   dmOf(userId: string): Channel | undefined {
-    return [...this.channels.values()].find((channel) => channel.recipientId === userId);
+    return this.#dms.get(userId);
+  }
+
+  addChannel(channel: Channel): void {
+    this.channels.set(channel.id, channel);
+    if (channel.recipientId !== undefined) this.#dms.set(channel.recipientId, channel);
   }
 
   sharesGuild(userId: string): boolean {

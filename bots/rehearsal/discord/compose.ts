@@ -33,6 +33,7 @@ const read = z.object({
       parse: z.array(z.string()).nullish(),
       users: z.array(z.string()).nullish(),
       roles: z.array(z.string()).nullish(),
+      replied_user: z.boolean().nullish(),
     })
     .nullish(),
   nonce: z.union([z.string(), z.number()]).nullish(),
@@ -47,6 +48,8 @@ export interface Draft {
   readonly newFiles: readonly { upload: Upload; description: string | undefined }[];
   readonly pings: Pings;
   readonly nonce: string | number | undefined;
+  /** Whoever is replied to is called too: unless `allowed_mentions` says otherwise. */
+  readonly callsReplied: boolean;
 }
 
 /** Flags that a bot may set by itself. */
@@ -74,7 +77,8 @@ export function draft(
   const refusal = refusalOf(faultsOfMessage(whole)) ?? (isEmpty(whole) ? REFUSALS.emptyMessage : undefined);
   if (refusal) return refusal;
   const pings = old && data.content === undefined && !data.components ? old.pings : pingsOf(content, data);
-  return { content, keptFiles, newFiles, pings, nonce: data.nonce ?? undefined };
+  const callsReplied = data.allowed_mentions ? data.allowed_mentions.replied_user === true : true;
+  return { content, keptFiles, newFiles, pings, nonce: data.nonce ?? undefined, callsReplied };
 }
 
 function contentOf(data: Read, old: WireMessage | undefined): Draft['content'] {

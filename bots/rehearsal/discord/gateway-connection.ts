@@ -1,16 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayDesk } from './gateway-options.ts';
 import type { Dispatch, GatewaySession } from './gateway-session.ts';
-
-/** What a connection needs of the gateway. */
-export interface GatewayDesk {
-  readonly options: GatewayOptions;
-  readonly isMute: boolean;
-  open(intents: number): GatewaySession;
-  find(id: string): GatewaySession | undefined;
-  forget(session: GatewaySession): void;
-}
 
 const frame = z.object({ op: z.number(), d: z.unknown() });
 const identify = z.object({

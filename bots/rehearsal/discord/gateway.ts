@@ -1,28 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Faults } from './faults.ts';
-import { GatewayConnection, type GatewayDesk } from './gateway-connection.ts';
+import { GatewayConnection } from './gateway-connection.ts';
+import type { GatewayDesk, GatewayOptions } from './gateway-options.ts';
 import { GatewaySession } from './gateway-session.ts';
-import type { GatewayEntry } from './journal.ts';
 import type { OutEvent } from './world.ts';
-
-export interface GatewayOptions {
-  readonly token: string;
-  readonly now: () => number;
-  /** Milliseconds between two heartbeats; a bot that misses two is put out. */
-  readonly heartbeatMs: number;
-  /** Milliseconds by the clock for which a session waits for a bot that is away. */
-  readonly resumeMs: number;
-  /** Bits that a bot may not ask for, since nobody switched them on in the portal. */
-  readonly refusedIntents: number;
-  readonly faults: Faults;
-  /** What READY tells. */
-  ready(session: GatewaySession): Readonly<Record<string, unknown>>;
-  /** What follows READY: the servers the bot is in. */
-  greetings(): readonly OutEvent[];
-  write(entry: Omit<GatewayEntry, 'kind' | 'at'>): void;
-}
 
 /** The gateway: sessions, the connections they live on, and what they are told. */
 export class Gateway implements GatewayDesk {

@@ -105,7 +105,14 @@ function promiseMessage(world: World, interaction: Interaction, given: Given): T
   const onlyFor = flags === 0 ? undefined : interaction.userId;
   const empty = { content: '', embeds: [], components: [], flags: FLAGS.loading };
   const pings = { users: [], roles: [], everyone: false };
-  const drafted = { content: empty, keptFiles: [], newFiles: [], pings, nonce: undefined };
+  const drafted = {
+    content: empty,
+    keptFiles: [],
+    newFiles: [],
+    pings,
+    nonce: undefined,
+    callsReplied: false,
+  };
   const message = post(world, interaction.channelId, drafted, aboutReply(world, interaction), onlyFor);
   announceMessage(world, 'MESSAGE_CREATE', message);
   return { answer: { kind: 'thinking', shown: showMessage(message) }, message };

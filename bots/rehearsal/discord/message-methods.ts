@@ -1,5 +1,5 @@
 import { announceMessage, removeMessage } from './announce.ts';
-import { draft, post, replace } from './compose.ts';
+import { draft, type MessageExtra, post, replace } from './compose.ts';
 import { faultsBySchema, refusalOf } from './form-errors.ts';
 import type { Channel } from './places.ts';
 import type { KeptMessage } from './shown.ts';
@@ -41,7 +41,12 @@ export function createMessage(world: World, call: Call): Reply {
   const reference = referenceOf(world, channel, call.params['message_reference']);
   if (isRefused(reference)) return reference;
   const content = { ...drafted.content, flags: drafted.content.flags & ~FLAGS.ephemeral };
-  const kept = post(world, channel.id, { ...drafted, content }, reference);
+  const replied = world.chats.message(channel.id, reference.message_reference?.message_id ?? '')?.message
+    .author;
+  const isCalled = drafted.callsReplied && replied !== undefined && replied.id !== world.bot.id;
+  const users = isCalled ? [...new Set([...drafted.pings.users, replied.id])] : drafted.pings.users;
+  const pings = { ...drafted.pings, users };
+  const kept = post(world, channel.id, { ...drafted, content, pings }, reference);
   if (drafted.nonce !== undefined) {
     const at = world.now();
     world.nonces.set(String(drafted.nonce), {
@@ -63,7 +68,11 @@ function sentBefore(world: World, nonce: string): KeptMessage | undefined {
   return spent && world.chats.message(spent.channelId, spent.messageId);
 }
 
-function referenceOf(world: World, channel: Channel, given: unknown) {
+function referenceOf(
+  world: World,
+  channel: Channel,
+  given: unknown,
+): Pick<MessageExtra, 'type' | 'message_reference'> | Refused {
   if (typeof given !== 'object' || given === null) return {};
   const id = String(Reflect.get(given, 'message_id'));
   if (!world.chats.message(channel.id, id)) {

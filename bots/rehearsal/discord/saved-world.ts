@@ -111,7 +111,7 @@ function restore(world: World, token: string, file: string): void {
   for (const channel of saved.channels) {
     // JSON leaves out what is undefined.
     const { guildId, recipientId } = channel;
-    chats.channels.set(channel.id, {
+    chats.addChannel({
       ...channel,
       guildId,
       recipientId,

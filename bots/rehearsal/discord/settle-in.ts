@@ -17,7 +17,7 @@ export function openDmChannel(chats: Chats, ids: Snowflakes, userId: string): Ch
     gone: false,
     lastMessageId: null,
   };
-  chats.channels.set(channel.id, channel);
+  chats.addChannel(channel);
   return channel;
 }
 
@@ -52,7 +52,7 @@ export function openChannel(world: World, guild: Guild, id: string, name: string
     gone: false,
     lastMessageId: null,
   };
-  world.chats.channels.set(id, channel);
+  world.chats.addChannel(channel);
   if (guild.botIsMember) {
     world.publish({ name: 'CHANNEL_CREATE', data: wireChannel(channel, undefined), intents: INTENTS.guilds });
   }

@@ -82,14 +82,25 @@ export interface Shown {
 }
 
 export interface KeptMessage {
-  message: WireMessage;
-  revision: number;
+  readonly message: WireMessage;
+  readonly revision: number;
   /** Ephemeral: the only person who sees it. */
-  onlyFor?: string;
-  pings: Pings;
+  readonly onlyFor?: string;
+  readonly pings: Pings;
 }
 
-export function showMessage({ message, revision, onlyFor, pings }: KeptMessage): Shown {
+/** A kept message never changes, another takes its place: what it shows is worked out once. */
+const worked = new WeakMap<KeptMessage, Shown>();
+
+export function showMessage(kept: KeptMessage): Shown {
+  const known = worked.get(kept);
+  if (known) return known;
+  const shown = workOut(kept);
+  worked.set(kept, shown);
+  return shown;
+}
+
+function workOut({ message, revision, onlyFor, pings }: KeptMessage): Shown {
   const { author } = message;
   const files = message.attachments.map(
     ({ id, filename, size, url, content_type: type }): ShownFile => ({

@@ -16,10 +16,8 @@ import { type UserOptions, VirtualUser } from './virtual-user.ts';
 import type { OutEvent, World } from './world.ts';
 
 export interface DiscordStandIn {
-  /** `http://127.0.0.1:…`; files are under it. */
+  /** `http://127.0.0.1:…/api`: for `rest.api` and DISCORD_API_ROOT. The gateway follows from it. */
   readonly url: string;
-  /** For `rest.api` and DISCORD_API_ROOT. */
-  readonly apiRoot: string;
   readonly token: string;
   readonly applicationId: string;
   /** 32 bytes in hex. */
@@ -69,8 +67,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     world.interactions.pending + desk.gateway.waiting + desk.inFlight + asking.onTheWay;
   return {
     ...doors(world, asking, endpoint),
-    url: `http://127.0.0.1:${port}`,
-    apiRoot: `http://127.0.0.1:${port}/api`,
+    url: `http://127.0.0.1:${port}/api`,
     token: settled.token,
     applicationId: settled.applicationId,
     publicKey: endpoint.publicKey,
