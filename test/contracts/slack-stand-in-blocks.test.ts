@@ -18,6 +18,10 @@ const button = (more: object = {}) => ({ type: 'button', text: plain('Go'), ...m
 const actions = (...elements: object[]) => ({ type: 'actions', elements });
 const option = (more: object = {}) => ({ text: plain('One'), value: '1', ...more });
 const select = (more: object = {}) => ({ type: 'static_select', options: [option()], ...more });
+const grouped = (label: string, count: number) => ({
+  type: 'static_select',
+  option_groups: [{ label: plain(label), options: times(count, () => option()) }],
+});
 const richText = (...elements: object[]) => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements }],
@@ -79,6 +83,8 @@ const BAD: readonly Case[] = [
     [actions(select({ options: [{ text: plain('x') }] }))],
   ],
   ['101 options', 'no more than 100', [actions(select({ options: times(101, () => option()) }))]],
+  ['76 on a group of options', 'must be less than 76', [actions(grouped(long(76), 1))]],
+  ['101 options in a group', 'no more than 100', [actions(grouped('x', 101))]],
   ['no options', 'must have at least 1', [actions(select({ options: [] }))]],
   ['a menu without options', 'must define exactly one of options', [actions({ type: 'static_select' })]],
   ['151 in a placeholder', 'must be less than 151', [actions(select({ placeholder: plain(long(151)) }))]],

@@ -5,7 +5,7 @@ import { showMessage } from './show-message.ts';
 import type { Shown, ShownButton } from './shown.ts';
 import { type CommandResult, runCommand } from './slash-command.ts';
 import { say } from './typed-words.ts';
-import { waitUntil } from './wait-until.ts';
+import { type Concern, waitUntil } from './wait-until.ts';
 import type { WireMessage, WireUser } from './wire.ts';
 import type { Room } from './workspace.ts';
 import type { World } from './world.ts';
@@ -136,6 +136,8 @@ export class ChatScreen {
   /** The newest message of the bot that fits, as soon as there is one. Rejects when the time is up, saying what was seen. */
   waitFor(wanted: Wanted, { timeoutMs = 5000, since = 0 }: WaitOptions = {}): Promise<Shown> {
     const look = () => this.#newest((message) => fits(message, wanted), since);
+    const concerns: Concern = ({ channel, user }) =>
+      channel === this.#room.id && (user === undefined || user === this.#me.id);
     const describe = () => {
       const seen = this.see().map(({ from, text, buttons }) => [
         from.name,
@@ -144,7 +146,7 @@ export class ChatScreen {
       ]);
       return `${this.#me.realName} waited ${timeoutMs} ms for ${wanted} and saw ${JSON.stringify(seen.slice(-5))}`;
     };
-    return waitUntil(this.#world, look, describe, timeoutMs, ({ channel }) => channel === this.#room.id);
+    return waitUntil(this.#world, look, describe, timeoutMs, concerns);
   }
 
   /** Throws if the person is not here any more. */

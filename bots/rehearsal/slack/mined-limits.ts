@@ -65,6 +65,22 @@ function limitText(property: JsonObject, longest: number): void {
   property.properties = { text: { maxLength: longest } };
 }
 
+/** Groups of options, each with a label and options of its own. */
+const GROUPS: JsonObject = {
+  minItems: 1,
+  maxItems: 100,
+  allOf: [
+    {
+      items: {
+        properties: {
+          label: { properties: { text: { maxLength: 75 } } },
+          options: { minItems: 1, maxItems: 100 },
+        },
+      },
+    },
+  ],
+};
+
 /** Limits that the documentation has and the words of the types have not, or have outdated: the definition, the field, the keywords. */
 const DOCUMENTED: readonly [definition: string, field: string, keywords: JsonObject][] = [
   ['ActionsBlock', 'elements', { minItems: 1, maxItems: 25 }],
@@ -79,8 +95,8 @@ const DOCUMENTED: readonly [definition: string, field: string, keywords: JsonObj
   ['MrkdwnOption', 'value', { maxLength: 150 }],
   ['StaticSelect', 'options', { minItems: 1, maxItems: 100 }],
   ['MultiStaticSelect', 'options', { minItems: 1, maxItems: 100 }],
-  ['StaticSelect', 'option_groups', { minItems: 1, maxItems: 100 }],
-  ['MultiStaticSelect', 'option_groups', { minItems: 1, maxItems: 100 }],
+  ['StaticSelect', 'option_groups', GROUPS],
+  ['MultiStaticSelect', 'option_groups', GROUPS],
   ['RadioButtons', 'options', { minItems: 1, maxItems: 10 }],
   ['Checkboxes', 'options', { minItems: 1, maxItems: 10 }],
   ['Overflow', 'options', { minItems: 1, maxItems: 5 }],

@@ -2,13 +2,16 @@ import { postDue } from './posting.ts';
 import type { WorkspaceChange } from './workspace.ts';
 import type { World } from './world.ts';
 
+/** Whether a change may be what somebody waits for. */
+export type Concern = (change: Parameters<WorkspaceChange>[0]) => boolean;
+
 /** What is looked for, as soon as it is there. Rejects when the time is up, with what `describe` says. */
 export function waitUntil<T>(
   world: World,
   look: () => T | undefined,
   describe: () => string,
   timeoutMs: number,
-  concerns: (change: Parameters<WorkspaceChange>[0]) => boolean,
+  concerns: Concern,
 ): Promise<T> {
   postDue(world);
   const already = look();
