@@ -1,74 +1,34 @@
 import { isAbsolute, resolve } from 'node:path';
-import { z } from 'zod';
+import {
+  bare,
+  type ConfigProblem,
+  type DiscordConfig,
+  discordOf,
+  discordProblems,
+  type SlackConfig,
+  slackOf,
+  slackProblems,
+  type TelegramConfig,
+  telegramOf,
+  telegramProblems,
+} from './run/settings/chat-apps.ts';
+import { Environment, type Values } from './run/settings/environment.ts';
+
+export type { ConfigProblem, DiscordConfig, SlackConfig, TelegramConfig };
 
 /** The settings do not fit. The message says which variable, and what to put there. */
 export class ConfigRefused extends Error {
   override name = 'ConfigRefused';
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ says }) => says).join('\n'));
+    this.problems = problems;
+  }
 }
 
 /** Where the project's own files are. */
 export const home = import.meta.dirname;
-
-const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const webAddress = (name: string) =>
-  z.url({
-    protocol: /^https?$/,
-    error: `${name} has to be a web address such as https://mentoring.example.org`,
-  });
-
-const Environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^postgres(ql)?:\/\//,
-      'DATABASE_URL has to begin with postgresql:// and name a PostgreSQL server, or be left out',
-    )
-    .optional(),
-  DATA_DIR: z.string().default('./data'),
-  PORT: z.coerce
-    .number({ error: 'PORT has to be a number from 0 to 65535, such as 3000' })
-    .int('PORT has to be a whole number, such as 3000')
-    .min(0, 'PORT has to be a number from 0 to 65535, such as 3000')
-    .max(65_535, 'PORT has to be a number from 0 to 65535, such as 3000')
-    .default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: webAddress('PUBLIC_URL').optional(),
-  BEENTHERE_KEY_FILE: z.string().optional(),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(
-      /^\d{1,20}:[A-Za-z0-9_-]{20,}$/,
-      'TELEGRAM_BOT_TOKEN has to be the token that @BotFather gave you, such as 123456:ABC-DEF…',
-    )
-    .optional(),
-  TELEGRAM_API_ROOT: webAddress('TELEGRAM_API_ROOT').optional(),
-  TELEGRAM_MODE: z
-    .enum(['polling', 'webhook'], {
-      error: 'TELEGRAM_MODE has to be "polling" or "webhook"; leave it out for polling',
-    })
-    .default('polling'),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9_-]{16,256}$/,
-      'TELEGRAM_WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-"',
-    )
-    .optional(),
-  LOG_LEVEL: z.enum(LEVELS, { error: `LOG_LEVEL has to be one of ${LEVELS.join(', ')}` }).default('info'),
-  DATABASE_CONNECTIONS: z.coerce
-    .number({ error: 'DATABASE_CONNECTIONS has to be a number from 2 to 50, such as 10' })
-    .int()
-    .min(2, 'DATABASE_CONNECTIONS has to be at least 2')
-    .max(50, 'DATABASE_CONNECTIONS has to be at most 50')
-    .default(10),
-});
-
-export type TelegramConfig = {
-  readonly token: string;
-  readonly apiRoot: string | undefined;
-  readonly mode: 'polling' | 'webhook';
-  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
-};
 
 export type Config = {
   readonly databaseUrl: string | undefined;
@@ -78,9 +38,15 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
-  /** None: nothing is connected to a real chat app, and a rehearsal runs instead. */
+  /** With no chat app at all nothing is connected to a real one, and a rehearsal runs instead. */
   readonly telegram: TelegramConfig | undefined;
-  readonly logLevel: (typeof LEVELS)[number];
+  readonly discord: DiscordConfig | undefined;
+  readonly slack: SlackConfig | undefined;
+  /** How each app is to be reached, also before it is set up. */
+  readonly modes: { readonly discord: 'gateway' | 'http'; readonly slack: 'socket' | 'http' };
+  /** What does not fit, where the settings are only looked at. */
+  readonly problems: readonly ConfigProblem[];
+  readonly logLevel: Values['LOG_LEVEL'];
   readonly connections: number;
 };
 
@@ -97,8 +63,13 @@ export function readConfig(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = Environment.safeParse(given);
-  if (!read.success) throw new ConfigRefused(read.error.issues.map((issue) => issue.message).join('\n'));
+  if (!read.success)
+    throw new ConfigRefused(
+      read.error.issues.map(({ path, message }) => ({ variable: String(path[0]), says: message })),
+    );
   const values = read.data;
+  const unfinished = [...telegramProblems(values), ...discordProblems(values), ...slackProblems(values)];
+  if (unfinished.length > 0) throw new ConfigRefused(unfinished);
   const dataDir = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(from, values.DATA_DIR);
   return {
     databaseUrl: values.DATABASE_URL,
@@ -109,43 +80,43 @@ export function readConfig(
         : resolve(from, values.BEENTHERE_KEY_FILE),
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: bare(values.PUBLIC_URL),
     telegram: telegramOf(values),
+    discord: discordOf(values),
+    slack: slackOf(values),
+    modes: { discord: values.DISCORD_MODE, slack: values.SLACK_MODE },
+    problems: [],
     logLevel: values.LOG_LEVEL,
     connections: values.DATABASE_CONNECTIONS,
   };
 }
 
-function telegramOf(values: z.infer<typeof Environment>): TelegramConfig | undefined {
-  const {
-    TELEGRAM_BOT_TOKEN: token,
-    TELEGRAM_MODE: mode,
-    TELEGRAM_WEBHOOK_SECRET: secret,
-    PUBLIC_URL,
-  } = values;
-  if (token === undefined) {
-    if (mode === 'webhook')
-      throw new ConfigRefused(
-        'TELEGRAM_MODE is "webhook" but there is no TELEGRAM_BOT_TOKEN: add the token, or leave TELEGRAM_MODE out',
-      );
-    return undefined;
+/** The same for whoever only looks: what does not fit is left out and listed, together with the rest of its app. */
+export function examineConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  from: string = process.cwd(),
+): Config {
+  const left = { ...environment };
+  const problems: ConfigProblem[] = [];
+  for (;;) {
+    try {
+      return { ...readConfig(left, from), problems };
+    } catch (error) {
+      if (!(error instanceof ConfigRefused)) throw error;
+      problems.push(...error.problems);
+      for (const { variable } of error.problems) {
+        const [app = ''] = /^(TELEGRAM|DISCORD|SLACK)_/.exec(variable) ?? [];
+        // Without its secrets an app is not set up; how it was to be reached is still known.
+        const others = Object.keys(left).filter((name) => app !== '' && name.startsWith(app));
+        delete left[variable];
+        for (const name of others) if (!/_(MODE|API_ROOT)$/.test(name)) delete left[name];
+        if (app === 'TELEGRAM_') delete left['TELEGRAM_MODE'];
+      }
+    }
   }
-  const apiRoot = values.TELEGRAM_API_ROOT?.replace(/\/+$/, '');
-  if (mode === 'polling') return { token, apiRoot, mode, webhook: undefined };
-  const missing = [
-    ...(PUBLIC_URL === undefined
-      ? ['PUBLIC_URL, the https address at which Telegram reaches this program']
-      : []),
-    ...(secret === undefined
-      ? ['TELEGRAM_WEBHOOK_SECRET, 16 to 256 letters and digits that you make up']
-      : []),
-  ];
-  if (PUBLIC_URL === undefined || secret === undefined) {
-    throw new ConfigRefused(`With TELEGRAM_MODE "webhook", also set ${missing.join(' and ')}`);
-  }
-  const local = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(PUBLIC_URL);
-  if (!PUBLIC_URL.startsWith('https://') && !local) {
-    throw new ConfigRefused('PUBLIC_URL has to begin with https:// because Telegram sends to nothing else');
-  }
-  return { token, apiRoot, mode, webhook: { url: `${PUBLIC_URL.replace(/\/+$/, '')}/telegram`, secret } };
+}
+
+/** Whether any chat app is set up. If none is, everything happens in the rehearsal. */
+export function hasChatApp({ telegram, discord, slack }: Config): boolean {
+  return telegram !== undefined || discord !== undefined || slack !== undefined;
 }

@@ -1,9 +1,12 @@
 import { inspect } from 'node:util';
-import { type Config, ConfigRefused, readConfig } from '../config.ts';
+import { type Config, ConfigRefused, examineConfig, hasChatApp, readConfig } from '../config.ts';
 import { ensureClient } from '../prisma/generate-client.mjs';
 import { openLog } from './logger.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What helps to put the settings right has to run while they are not. */
+const LOOKS_ONLY = ['doctor', 'setup'];
 
 /** How long the end may take before the process is ended all the same. */
 const END_WITHIN_MS = 9000;
@@ -14,7 +17,7 @@ export async function begin(
   environment: Environment,
 ): Promise<void> {
   try {
-    const config = readConfig(environment);
+    const config = LOOKS_ONLY.includes(verb) ? examineConfig(environment) : readConfig(environment);
     // Where install scripts were not run, the database client is made now: before anything that needs it is loaded.
     await ensureClient();
     if (verb === 'start') await run(config);
@@ -44,10 +47,9 @@ async function run(config: Config): Promise<void> {
   const asked = askedToEnd();
   const log = openLog(config.logLevel);
   const { startApp } = await import('./start-app.ts');
-  const started =
-    config.telegram === undefined
-      ? await (await import('./start-rehearsal.ts')).startRehearsal(config, log)
-      : await startApp(config, log);
+  const started = hasChatApp(config)
+    ? await startApp(config, log)
+    : await (await import('./start-rehearsal.ts')).startRehearsal(config, log);
   for (const note of started.notes) process.stdout.write(`${note}\n`);
   let ending = false;
   const end = async (code: number): Promise<void> => {

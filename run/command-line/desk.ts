@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Config } from '../../config.ts';
+import { type Config, hasChatApp } from '../../config.ts';
 import { type Core, type Moment, openCore, type Store } from '../../core/index.ts';
 import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
 import type { Keys } from '../../core/store/keys.ts';
@@ -34,7 +34,7 @@ export const COMMAND_LINE = { is: 'coordinator', name: 'command line' } as const
 
 /** With no chat app configured there is only the rehearsal. */
 export function configOfDesk(given: Config): { config: Config; isRehearsal: boolean } {
-  if (given.telegram !== undefined) return { config: given, isRehearsal: false };
+  if (hasChatApp(given)) return { config: given, isRehearsal: false };
   return { config: rehearsalConfig(given), isRehearsal: true };
 }
 
