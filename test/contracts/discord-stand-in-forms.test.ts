@@ -160,15 +160,16 @@ describe('a form', () => {
     expect(await asked.answered).toMatchObject({ kind: 'form' });
     expect(() => room().submit({ One: 'Milk', Radio: 'Tea', Checks: [] })).toThrow('“One” has no “Milk”');
     expect(() => room().submit({ One: ['Tea', 'Coffee'], Radio: 'Tea' })).toThrow('takes 1 to 1, not 2');
-    room().submit({ One: 'Tea', Radio: 'Coffee', Checks: ['Tea', 'Coffee'], Check: true });
+    room().submit({ One: 'Tea', Radio: 'Coffee', Checks: ['Tea', 'Coffee'], Check: true, Who: '11' });
     const { data } = Object(standIn.journal.events('INTERACTION_CREATE').at(-1)?.data);
     expect(data.components.map((one: { component: object }) => one.component)).toMatchObject([
       { values: ['t'] },
       { value: 'c' },
       { values: ['t', 'c'] },
       { value: true },
-      { values: [] },
+      { values: ['11'] },
     ]);
+    expect(data.resolved).toMatchObject({ users: { 11: { id: '11' } }, members: { 11: { roles: [] } } });
   });
 });
 

@@ -186,8 +186,10 @@ describe('a person with Discord', () => {
     expect(await (await fetch(file?.url ?? '')).text()).toBe('BEGIN');
     expect(standIn.file(file?.id ?? '')?.toString()).toBe('BEGIN');
     expect(mia().sendPhoto('look').file?.kind).toBe('photo');
+    mia().sendVoice();
+    mia().sendSticker();
     mia().send('a'.repeat(2100));
-    await expect.poll(() => talkative.heard.map((words) => words.length)).toEqual([8, 2004, 104]);
+    await expect.poll(() => talkative.heard.map((words) => words.length)).toEqual([8, 4, 4, 2004, 104]);
   });
 
   it('waits for what does not come, and then says what it saw', async () => {

@@ -1,6 +1,6 @@
 import { announceMessage } from './announce.ts';
 import type { Asking, Pressed } from './asking.ts';
-import { type FormValues, fillIn, type ShownForm } from './form.ts';
+import { chosenIds, type FormValues, fillIn, type ShownForm } from './form.ts';
 import type { Choice } from './interactions.ts';
 import { findButton, findSelect } from './look-for.ts';
 import type { Channel, Person } from './places.ts';
@@ -162,13 +162,16 @@ export class ChatScreen {
     const open = this.#world.forms.get(this.#person.user.id);
     if (!open) throw new Error(`${this.#name} has no form open`);
     const components = fillIn(open, values);
+    const ids = chosenIds(open, values);
+    const resolved = ids.length > 0 ? { resolved: resolveValues(this.#world, this.#channel, ids) } : {};
     this.#world.forms.delete(this.#person.user.id);
-    return this.submitData(open.shown.data, components, open.sourceId);
+    const data = { custom_id: open.shown.data, components, ...resolved };
+    return this.#asking.ask({ ...this.#here(5), data, sourceId: open.sourceId });
   }
 
   /** Sends any form, as a forged client can. */
-  submitData(data: string, components: readonly unknown[], sourceId?: string): Pressed {
-    return this.#asking.ask({ ...this.#here(5), data: { custom_id: data, components }, sourceId });
+  submitData(data: string, components: readonly unknown[]): Pressed {
+    return this.#asking.ask({ ...this.#here(5), data: { custom_id: data, components } });
   }
 
   /** Closes the open form; the bot hears nothing of it. */

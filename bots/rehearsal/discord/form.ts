@@ -197,3 +197,11 @@ function checked(field: ShownField, text: string): string {
   }
   return text;
 }
+
+/** Ids of the people, roles and channels that were chosen in a form. */
+export function chosenIds({ shown }: OpenForm, values: FormValues): string[] {
+  return shown.fields
+    .filter((field) => field.kind === 'people')
+    .flatMap((field) => values[field.label] ?? [])
+    .map(String);
+}

@@ -111,6 +111,11 @@ export class VirtualUser extends ChatScreen {
     );
   }
 
+  sendSticker(): Shown {
+    const written = { content: '', sticker: 'Thumbs up' };
+    return showMessage(writeMessage(this.#world, this.#channel, this.#person, written));
+  }
+
   #guild(id: string) {
     const guild = this.#world.chats.guilds.get(id);
     if (!guild) throw new Error(`There is no server ${id}`);

@@ -97,6 +97,7 @@ export interface WireMessage {
   nonce?: string | number;
   application_id?: string;
   webhook_id?: string;
+  sticker_items?: { id: string; name: string; format_type: number }[];
   interaction_metadata?: unknown;
   message_reference?: { type: number; channel_id: string; message_id: string };
 }

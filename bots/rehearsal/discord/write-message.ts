@@ -11,11 +11,13 @@ export interface Written {
   readonly content: string;
   readonly replyTo?: string | undefined;
   readonly files?: readonly Upload[];
+  /** The name of a sticker. */
+  readonly sticker?: string;
 }
 
 /** Puts what a person writes into a channel and tells the bot, as far as it may hear it. */
 export function writeMessage(world: World, channel: Channel, person: Person, written: Written): KeptMessage {
-  const { content, replyTo, files = [] } = written;
+  const { content, replyTo, files = [], sticker } = written;
   const quoted = replyTo === undefined ? undefined : world.chats.message(channel.id, replyTo);
   const named = namesIn(content);
   const repliesTo = quoted ? [quoted.message.author.id] : [];
@@ -37,6 +39,9 @@ export function writeMessage(world: World, channel: Channel, person: Person, wri
     components: [],
     attachments: files.map((file) => world.files.add(channel.id, file)),
     ...calls,
+    ...(sticker !== undefined && {
+      sticker_items: [{ id: world.ids.next(), name: sticker, format_type: 1 }],
+    }),
     mentions: isBotNamed ? [...calls.mentions, world.bot] : calls.mentions,
     ...(quoted && {
       message_reference: { type: 0, channel_id: channel.id, message_id: quoted.message.id },
