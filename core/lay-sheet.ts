@@ -14,6 +14,8 @@ import { whoPresses } from './who-acts.ts';
 export type Sheet = {
   readonly title: string;
   readonly fields: readonly WordedField[];
+  /** What stands above a field for words of one's own, beside a list of choices for the same question. */
+  readonly writeHere: string;
 };
 
 export type WordedField = {
@@ -68,6 +70,7 @@ export async function sheetFor(
   return {
     title: say(opened.title ?? text('sheet-title')),
     fields: fields.map((field) => worded(field, say)),
+    writeHere: say(text('button-write-here')),
   };
 }
 

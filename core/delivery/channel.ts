@@ -11,7 +11,12 @@ export type Address = {
   readonly reply?: Json;
 };
 
-export type ShownButton = { readonly label: string; readonly token: string };
+export type ShownButton = {
+  readonly label: string;
+  readonly token: string;
+  /** One of several answers to the same question: an app may lay many of them out as a list. */
+  readonly choice?: true;
+};
 
 /** A message in the reader's own words, ready to be laid out. Everything in it is plain text. */
 export type Shown = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newToken } from '../kernel/button-token.ts';
-import type { Line, Message, Paragraph } from '../kernel/message.ts';
+import type { Button, Line, Message, Paragraph } from '../kernel/message.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -42,7 +42,7 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
       const { command, args } = button;
       const token = newToken(command, at.random);
       made.push({ token, personId: reading.presserId, forId: reading.forId, command, args });
-      return { label: say(button.label), token };
+      return { label: say(button.label), token, ...(isChoice(button) ? { choice: true as const } : {}) };
     }),
   );
   const digest = createHash('sha256')
@@ -62,6 +62,10 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
     ...(reading.silent ? { silent: true } : {}),
   };
   return { shown, buttons: made, digest };
+}
+
+function isChoice({ command, args }: Button): boolean {
+  return command === 'answer' && args['value'] !== undefined;
 }
 
 function momentsIn(lines: readonly Paragraph[]): Record<number, number> | undefined {

@@ -48,8 +48,10 @@ export const Incoming = z.object({
   account: AccountKey,
   /** Where an answer to this person goes, and whether they alone can read it there. */
   chat: z.object({ id: z.string(), private: z.boolean() }),
-  /** The shared place in which it happened, if it did. */
-  place: z.object({ id: z.string().min(1), name: words.optional() }).optional(),
+  /** The shared place in which it happened, if it did, and the workspace or server it is in where accounts have none. */
+  place: z
+    .object({ id: z.string().min(1), name: words.optional(), tenant: z.string().optional() })
+    .optional(),
   reply: Reply.optional(),
   intent: Intent,
   /** The app's language, as a first guess. */

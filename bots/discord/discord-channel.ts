@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { MessageFlags, type RawFile, Routes } from 'discord.js';
+import { z } from 'zod';
+import {
+  type Address,
+  type CalendarEntry,
+  type Channel,
+  crashpoint,
+  type Json,
+  type Sent,
+  type Shown,
+} from '../../core/index.ts';
+import type { ChannelParts } from './channel-parts.ts';
+import { isReplyOver, understood } from './discord-errors.ts';
+import { putEvent } from './put-event.ts';
+import { type Part, writeMessage } from './write-message.ts';
+
+const Created = z.object({ id: z.string() });
+
+/** The way to answer that read-interaction.ts put into what came in. */
+const ReplyHandle = z.object({
+  kind: z.literal('interaction'),
+  interactionId: z.string(),
+  applicationId: z.string(),
+  token: z.string(),
+  private: z.boolean(),
+});
+type ReplyHandle = z.infer<typeof ReplyHandle>;
+
+/** Where a message stands: in a channel for good, or as an answer that only one person sees for a while. */
+const Ref = z.union([
+  z.object({ channelId: z.string(), messageId: z.string() }),
+  z.object({ applicationId: z.string(), token: z.string(), messageId: z.string() }),
+]);
+
+/** People whose private channel is known; the oldest are looked up anew. */
+const KNOWN = 10_000;
+
+/** Sends through discord.js. What Discord answers comes back as a value. */
+export function discordChannel(parts: ChannelParts): Channel {
+  const privateChannels = new Map<string, string>();
+  const sent = new Progress();
+  return {
+    platform: 'discord',
+    sheets: true,
+    async send(to, shown, once) {
+      try {
+        const reply = ReplyHandle.safeParse(to.reply);
+        if (reply.success) {
+          const answered = await answer(parts, reply.data, shown, once, sent);
+          if (answered !== undefined) return answered;
+        }
+        return await sendTo(parts, await channelOf(parts, privateChannels, to), shown, once, sent);
+      } catch (error) {
+        privateChannels.delete(to.chatId);
+        return understood(error);
+      }
+    },
+    edit: (_to, ref, shown) => edit(parts, ref, shown),
+    async event(place: Address, entry: CalendarEntry, ref: Json | undefined): Promise<Sent> {
+      try {
+        return await putEvent(parts, place, entry, ref);
+      } catch (error) {
+        return understood(error);
+      }
+    },
+  };
+}
+
+/** A place is addressed by its channel and its server; a person, who belongs to none, by their private channel. */
+async function channelOf(
+  { rest }: ChannelParts,
+  known: Map<string, string>,
+  { tenant, chatId }: Address,
+): Promise<string> {
+  if (tenant !== '') return chatId;
+  const before = known.get(chatId);
+  if (before !== undefined) return before;
+  const opened = Created.parse(
+    await rest.calls.post(Routes.userChannels(), { body: { recipient_id: chatId } }),
+  );
+  const [oldest] = known.keys();
+  if (known.size >= KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(chatId, opened.id);
+  return opened.id;
+}
+
+async function sendTo(
+  { rest }: ChannelParts,
+  channelId: string,
+  shown: Shown,
+  once: string,
+  progress: Progress,
+): Promise<Sent> {
+  const flags =
+    MessageFlags.SuppressEmbeds | (shown.silent === true ? MessageFlags.SuppressNotifications : 0);
+  let messageId = '';
+  for (const [index, part] of writeMessage(shown).entries()) {
+    const nonce = nonceOf(once, index);
+    messageId = await progress.once(nonce, async () => {
+      const { body, files } = payloadOf(part);
+      const whole = { ...body, flags, nonce, enforce_nonce: true };
+      const created = await rest.calls.post(Routes.channelMessages(channelId), { body: whole, files });
+      crashpoint('discord.part-sent');
+      return Created.parse(created).id;
+    });
+  }
+  return { is: 'sent', ref: { channelId, messageId } };
+}
+
+/** Answers an interaction. Undefined: its time is over, and the answer goes the usual way. */
+async function answer(
+  { rest, promises }: ChannelParts,
+  handle: ReplyHandle,
+  shown: Shown,
+  once: string,
+  progress: Progress,
+): Promise<Sent | undefined> {
+  const { applicationId, token, interactionId } = handle;
+  const flags = MessageFlags.SuppressEmbeds | (handle.private ? MessageFlags.Ephemeral : 0);
+  let place = { channelId: '', messageId: '' };
+  for (const [index, part] of writeMessage(shown).entries()) {
+    try {
+      const said = await progress.once(`reply ${nonceOf(once, index)}`, async () => {
+        const { body, files } = payloadOf(part);
+        const route = Routes.webhook(applicationId, token);
+        const created = await rest.answers.post(route, { body: { ...body, flags }, files, auth: false });
+        const { id, channel_id } = Answered.parse(created);
+        crashpoint('discord.part-sent');
+        return `${channel_id} ${id}`;
+      });
+      const [channelId = '', messageId = ''] = said.split(' ');
+      place = { channelId, messageId };
+    } catch (error) {
+      if (isReplyOver(error)) return undefined;
+      throw error;
+    }
+    promises.keep(interactionId);
+  }
+  const { messageId } = place;
+  return { is: 'sent', ref: handle.private ? { applicationId, token, messageId } : place };
+}
+
+const Answered = z.object({ id: z.string(), channel_id: z.string() });
+
+async function edit({ rest }: ChannelParts, ref: Json, shown: Shown): Promise<Sent> {
+  const at = Ref.parse(ref);
+  const [part, ...more] = writeMessage(shown);
+  // What no longer fits one message is shown anew rather than cut off.
+  if (part === undefined || more.length > 0) return { is: 'gone-message' };
+  const { body, files } = payloadOf(part);
+  const whole = { body: { ...body, flags: MessageFlags.SuppressEmbeds }, files };
+  try {
+    if ('channelId' in at) await rest.calls.patch(Routes.channelMessage(at.channelId, at.messageId), whole);
+    else {
+      const route = Routes.webhookMessage(at.applicationId, at.token, at.messageId);
+      await rest.answers.patch(route, { ...whole, auth: false });
+    }
+    return { is: 'sent', ref };
+  } catch (error) {
+    return understood(error);
+  }
+}
+
+/** What every message of ours carries: nobody is called by it, whatever stands in it. */
+function payloadOf({ content, components, file }: Part): { body: object; files: RawFile[] } {
+  const files =
+    file === undefined
+      ? []
+      : [{ name: file.name, data: Buffer.from(file.bytes), contentType: file.type, key: 'files[0]' }];
+  const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+  return { body: { content, components, attachments, allowed_mentions: { parse: [] } }, files };
+}
+
+/** The same however often the same part is tried: at most 25 characters, by which Discord knows that it has it already. */
+function nonceOf(once: string, part: number): string {
+  return createHash('sha256').update(`${once} ${part}`).digest('base64url').slice(0, 22);
+}
+
+/** Parts of messages that were sent lately, so that a message whose end failed does not begin again. */
+class Progress {
+  readonly #done = new Map<string, string>();
+
+  async once(key: string, send: () => Promise<string>): Promise<string> {
+    const before = this.#done.get(key);
+    if (before !== undefined) return before;
+    const id = await send();
+    this.#done.set(key, id);
+    const [oldest] = this.#done.keys();
+    if (this.#done.size > KNOWN && oldest !== undefined) this.#done.delete(oldest);
+    return id;
+  }
+}

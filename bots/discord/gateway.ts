@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
+import type { OnFault } from './way-in.ts';
+
+export type GatewayParts = {
+  readonly token: string;
+  readonly apiRoot?: string;
+  onInteraction(raw: unknown): void;
+  onMessage(raw: unknown): void;
+  /** Connected at this moment; said again and again. */
+  onHeard(): void;
+  /** Discord kept nothing for us while we were away. */
+  onMissed(): void;
+  readonly onFault: OnFault;
+};
+
+const HEARD_EVERY_MS = 20_000;
+
+/**
+ * Listens to Discord's gateway until told to stop, and resumes by itself when the line breaks. Interactions come in any case;
+ * the only thing we ask for besides are messages in private chats.
+ * @throws when Discord will not have us, such as for a wrong token.
+ */
+export async function listenToGateway(parts: GatewayParts, signal: AbortSignal): Promise<void> {
+  const { token, apiRoot, onFault } = parts;
+  const client = new Client({
+    intents: [GatewayIntentBits.DirectMessages],
+    rest: apiRoot === undefined ? {} : { api: apiRoot },
+    // Nothing is looked up in the SDK's memory.
+    makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
+  });
+  const over = new Promise<Error>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(new GatewayClosed(code)));
+    client.once(Events.Invalidated, () => resolve(new GatewayClosed(0)));
+  });
+  client.on(Events.Error, (error) => onFault({ fault: 'discord-gateway', name: error.name }));
+  client.on(Events.ShardError, (error) => onFault({ fault: 'discord-gateway', name: error.name }));
+  hear(client, parts);
+  const stopping = new AbortController();
+  const stop = AbortSignal.any([signal, stopping.signal]);
+  try {
+    const aborted = delay(LONGEST_MS, undefined, { signal: stop }).catch(() => undefined);
+    const loggedIn = client.login(token).then(() => undefined);
+    const ended = await Promise.race([
+      loggedIn.then(() => over),
+      loggedIn.then(() => aborted),
+      aborted,
+      over,
+    ]);
+    if (ended instanceof Error) throw ended;
+  } finally {
+    stopping.abort();
+    await client.destroy();
+  }
+}
+
+/** As long as a timer can be; the gateway is listened to until somebody says stop. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+function hear(client: Client, { onInteraction, onMessage, onHeard, onMissed }: GatewayParts): void {
+  let sessions = 0;
+  let lastHeard = 0;
+  const heard = (): void => {
+    lastHeard = performance.now();
+    onHeard();
+  };
+  client.ws.on(GatewayDispatchEvents.Ready, () => {
+    sessions += 1;
+    // A second session begins where the first could not be resumed: what happened in between is told to nobody.
+    if (sessions > 1) onMissed();
+    heard();
+  });
+  client.ws.on(GatewayDispatchEvents.Resumed, heard);
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => onInteraction(raw));
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (raw: unknown) => onMessage(raw));
+  // Every heartbeat that is answered is a sign of life.
+  client.on(Events.Debug, (words) => {
+    const isSign = words.includes('Heartbeat acknowledged');
+    if (isSign && performance.now() - lastHeard > HEARD_EVERY_MS) heard();
+  });
+}
+
+/** Discord closed the connection for good. The code is its own. */
+export class GatewayClosed extends Error {
+  override name = 'GatewayClosed';
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`Discord closed the gateway with code ${code}`);
+    this.code = code;
+  }
+}

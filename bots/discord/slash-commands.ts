@@ -1,0 +1,98 @@
+import type { MenuEntry } from '../../core/index.ts';
+
+/** Words of the commands themselves, in the language in which an app lists them. */
+export type SlashWords = {
+  readonly mentoring: string;
+  readonly what: string;
+  readonly when: string;
+  readonly group: string;
+  readonly groupNew: string;
+  readonly groupName: string;
+};
+
+type Option = {
+  readonly type: 1 | 3;
+  readonly name: string;
+  readonly description: string;
+  readonly autocomplete?: true;
+  readonly options?: readonly Option[];
+};
+
+export type SlashCommand = {
+  readonly type: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly Option[];
+  /** 0: in a server. 1: in the private chat with the bot. */
+  readonly contexts: readonly number[];
+};
+
+/** Commands that are laid out here whatever the menu says. */
+const OWN = new Set(['mentoring', 'group']);
+
+const EVERYWHERE = [0, 1];
+const IN_A_SERVER = [0];
+const MOST = { description: 100, choices: 25 };
+
+/** Every entry of the menu as a command, the one that takes any words, and what is done in a server's channel. */
+export function slashCommands(menu: readonly MenuEntry[], words: SlashWords): SlashCommand[] {
+  const what: Option = { type: 3, name: 'what', description: words.what, autocomplete: true };
+  const name: Option = { type: 3, name: 'name', description: words.groupName };
+  return [
+    ...menu
+      .filter(({ command }) => !OWN.has(command))
+      .map(({ command, description }) => ({
+        ...commandOf(command, description, EVERYWHERE),
+        options: command === 'book' ? [{ type: 3, name: 'when', description: words.when } as const] : [],
+      })),
+    { ...commandOf('mentoring', words.mentoring, EVERYWHERE), options: [what] },
+    {
+      ...commandOf('group', words.group, IN_A_SERVER),
+      options: [{ type: 1, name: 'new', description: words.groupNew, options: [name] }],
+    },
+  ];
+}
+
+function commandOf(name: string, description: string, contexts: readonly number[]): SlashCommand {
+  return { type: 1, name, description: shortened(description), options: [], contexts };
+}
+
+function shortened(description: string): string {
+  const { length } = description;
+  return length <= MOST.description ? description : `${description.slice(0, MOST.description - 1)}…`;
+}
+
+/** Whether what Discord has is what we would tell it: it adds much of its own to each command. */
+export function areTheSame(ours: readonly SlashCommand[], theirs: unknown): boolean {
+  if (!Array.isArray(theirs) || theirs.length !== ours.length) return false;
+  return ours.every((command) => theirs.some((other) => holds(other, command)));
+}
+
+/** Whether something has everything that is wanted of it; an empty list may be left out. */
+function holds(given: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    const list: unknown = given ?? [];
+    return (
+      Array.isArray(list) &&
+      list.length === wanted.length &&
+      wanted.every((each, index) => holds(list[index], each))
+    );
+  }
+  if (typeof wanted !== 'object' || wanted === null) return given === wanted;
+  if (typeof given !== 'object' || given === null) return false;
+  return Object.entries(wanted).every(([key, value]) => holds(Reflect.get(given, key), value));
+}
+
+/** What is offered while somebody types what they want: entries of the menu that have these words in them, or all. */
+export function completions(
+  menu: readonly MenuEntry[],
+  typed: string,
+): { readonly name: string; readonly value: string }[] {
+  const wanted = typed.trim().toLowerCase();
+  const fits = menu.filter(
+    ({ command, description }) => command.startsWith(wanted) || description.toLowerCase().includes(wanted),
+  );
+  return (fits.length > 0 ? fits : menu)
+    .slice(0, MOST.choices)
+    .map(({ command, description }) => ({ name: shortened(description), value: command }));
+}

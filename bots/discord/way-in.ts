@@ -1,0 +1,17 @@
+import type { Core } from '../../core/index.ts';
+
+/** What the shell needs of the core: a way in, what a form asks, and word that the answer can be sent. */
+export type DiscordWayIn = {
+  readonly receive: Core['receive'];
+  readonly sheet: Core['sheet'];
+  readonly databaseAnswers: () => Promise<boolean>;
+  /** Something was committed: its answer waits to be sent. */
+  onReceived(): void;
+  /** Discord is connected at this moment; said again and again while it is. */
+  onHeard?(): void;
+  /** Discord kept nothing of what people did while we were away: some of it may be lost. */
+  onMissed?(): void;
+};
+
+/** Told of what went wrong; ids and codes only. */
+export type OnFault = (fault: Readonly<Record<string, string>>) => void;

@@ -1,0 +1,8 @@
+## Commands that are typed after a slash, and what can follow them, as an app lists them.
+
+slash-mentoring = Ask me for anything
+slash-mentoring-what = What would you like?
+slash-book-when = When, in your own words
+slash-group = Groups in this channel
+slash-group-new = Start a group here
+slash-group-new-name = What the group is called
