@@ -6,12 +6,19 @@ import type { Moment } from './moment.ts';
  * with the event's ids as their arguments.
  */
 const consequences: Readonly<Record<string, readonly string[]>> = {
+  'app-link.done': ['forget-empty-person'],
+  'group.asked': ['ask-next'],
+  'group.left': ['ask-next'],
+  'group.waiting': ['ask-next'],
+  'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
   'pair.made': ['start-sweeps'],
-  'person.quiet-changed': ['renew-reminders'],
-  'person.reminders-changed': ['renew-reminders'],
-  'person.zone-changed': ['renew-reminders'],
+  'person.came-for-group': ['note-group-wish'],
+  'person.joined': ['lead-back-to-group'],
+  'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
+  'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
+  'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
 };
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

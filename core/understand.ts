@@ -1,5 +1,6 @@
 import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
+import { broughtBy, wishInPlace } from './conversation/place-words.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
@@ -10,6 +11,7 @@ import type { By } from './kernel/command.ts';
 import type { Answers } from './kernel/form.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
+import { linkCodeIn } from './people/apps/link-code.ts';
 import type { WayIn } from './store/way-in.ts';
 import {
   answering,
@@ -32,7 +34,7 @@ export async function meaning(
 ): Promise<Meant | undefined> {
   const { account, person } = wayIn;
   if (!incoming.chat.private) return inShared(incoming);
-  if (account === null || person === null) return arriving(incoming);
+  if (account === null || person === null) return arriving(incoming, wayIn.button);
   const known: Known = { ...wayIn, account, person };
   const { intent } = incoming;
   if (intent.is === 'left')
@@ -49,11 +51,11 @@ export async function meaning(
     const wish =
       intent.payload === undefined || intent.payload === ''
         ? { command: 'show', args: { screen: 'home' } }
-        : { command: 'open-link', args: { payload: intent.payload } };
+        : (linkWish(intent.payload) ?? { command: 'open-link', args: { payload: intent.payload } });
     return withHelp(known, intent.payload ?? '', await wished(receiver, known, wish, at));
   }
   if (intent.is === 'command') {
-    const wish = wishOf(intent.name);
+    const wish = wishInPlace(incoming) ?? linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
     return withHelp(known, intent.rest, await wished(receiver, known, wish, at));
@@ -77,7 +79,7 @@ function inShared(incoming: Incoming): Meant | undefined {
   };
 }
 
-function arriving({ account, chat, intent, language }: Incoming): Meant | undefined {
+function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
   if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
   const by: By = {
     is: 'newcomer',
@@ -85,14 +87,23 @@ function arriving({ account, chat, intent, language }: Incoming): Meant | undefi
     chatId: chat.id,
     ...(language === undefined ? {} : { language }),
   };
+  const linking = linkWish(intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent));
+  if (linking !== undefined) return { ...linking, by };
   const asksHelp = wishIn(intent);
   const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
   const payload = intent.is === 'start' ? intent.payload : undefined;
   const args = {
+    ...broughtBy(button),
     ...(about === undefined ? {} : { help: about }),
     ...(payload === undefined ? {} : { payload }),
   };
   return { command: 'arrive', args, by };
+}
+
+/** The code of another app of somebody's, which may be the first thing that is ever written here. */
+function linkWish(words: string): Wish | undefined {
+  const code = linkCodeIn(words);
+  return code === undefined ? undefined : { command: 'use-link-code', args: { code } };
 }
 
 /** What somebody wrote, in whatever they sent. */
@@ -139,7 +150,7 @@ async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment):
 
 /** Free text: words of crisis bring help at once, and what was written is kept all the same. */
 async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
-  const wish = isWriting(known) ? wishWhileWriting(text) : wishOf(text);
+  const wish = isWriting(known) ? wishWhileWriting(text) : (linkWish(text) ?? wishOf(text));
   if (wish !== undefined) return await wished(receiver, known, wish, at);
   return withHelp(known, text, await plainText(receiver, known, text, at));
 }

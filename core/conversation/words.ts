@@ -37,12 +37,18 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-reflections'),
     text('menu-reflections'),
   ],
+  [['groups', 'my groups', 'my group', 'group', 'peer group'], show('my-groups'), text('menu-groups')],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
   [
     ['know', 'what do you know about me', 'my data', 'what do you know'],
     showAnyTime('what-is-kept'),
     text('menu-know'),
+  ],
+  [
+    ['link', 'link another app', 'link an app', 'link app', 'another app'],
+    { command: 'make-link-code', args: {} },
+    text('menu-link'),
   ],
   [['nudges', 'less often', 'nudge me', 'my nudges'], show('my-nudges'), text('menu-nudges')],
   [['pause', 'take a break', 'i need a break', 'break'], show('pause-choices'), text('menu-pause')],
@@ -55,6 +61,10 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
 
 /** Words that people use for what buttons do; in the menu itself they would stand for little. */
 const moreWords: readonly (readonly [readonly string[], Wish])[] = [
+  [
+    ['apps', 'my apps', 'chat apps', 'my chat apps', 'linked apps', 'unlink', 'unlink an app'],
+    { command: 'show', args: { screen: 'my-apps', card: 'apps' } },
+  ],
   [['start again', 'start messages', 'unstop'], { command: 'start-again', args: {} }],
   [['end my break', 'end break', 'end pause', 'unpause', 'resume'], { command: 'unpause', args: {} }],
   [
@@ -88,6 +98,9 @@ export function wishWhileWriting(text: string): Wish | undefined {
 /** Screens and forms that are about whoever writes, never about somebody they help. */
 const own = new Set([
   'board',
+  'my-apps',
+  'my-groups',
+  'make-group',
   'my-role',
   'my-settings',
   'what-is-kept',

@@ -13,6 +13,7 @@ import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Task } from '../tasks/task.ts';
 import { AdminToken } from './admin-token.ts';
+import { ApiAnswer } from './api-answer.ts';
 
 /**
  * The tables whose rows are state: each has an `id` and a `version` that goes up by one with every change, so that a
@@ -21,6 +22,7 @@ import { AdminToken } from './admin-token.ts';
 export const tables = {
   account: Account,
   admin_token: AdminToken,
+  api_answer: ApiAnswer,
   app_watch: AppWatch,
   app_link: AppLink,
   availability: Availability,

@@ -3,8 +3,8 @@ import { change, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { answerWith } from './answer.ts';
-import { type Account, DEFAULT_SETTINGS, type Person } from './person.ts';
-import { DEFAULT_QUIET } from './quiet-hours.ts';
+import { newcomer } from './newcomer.ts';
+import type { Account, Person } from './person.ts';
 import { SUPPORT_LINK } from './supporter-code.ts';
 
 /** A code that is not one of the programme's own is counted as this; what was sent is not kept. */
@@ -16,54 +16,29 @@ export const UNKNOWN_SOURCE = 'unknown';
  */
 export const arrive = command({
   name: 'arrive',
-  schema: z.object({ payload: z.string().optional(), help: z.enum(['me', 'someone']).optional() }),
+  schema: z.object({
+    payload: z.string().optional(),
+    help: z.enum(['me', 'someone']).optional(),
+    /** The group whose button brought them: they are led back to it. */
+    groupId: z.uuid().optional(),
+  }),
   async load(read) {
     return { programme: await read.programmes.first(), keys: read.keys };
   },
-  decide({ programme, keys }, { payload, help }, at, by) {
+  decide({ programme, keys }, { payload, help, groupId }, at, by) {
     if (by.is !== 'newcomer') throw new Error('Only somebody who is not known yet can arrive');
-    const id = at.newId();
-    const person: Person = {
-      id,
-      version: 1,
-      state: 'arriving',
-      name: null,
-      // Until they tell us: where most of those we serve live, and hours in which few want to hear a phone (our defaults).
-      zone: 'Europe/London',
-      language: 'en',
-      quietFrom: DEFAULT_QUIET.from,
-      quietTo: DEFAULT_QUIET.to,
-      adult: null,
-      agreedVersion: null,
-      agreedAt: null,
-      source: sourceOf(payload, programme),
-      situationSealed: null,
-      paused: false,
-      pausedUntil: null,
-      stoppedAt: null,
-      settings: DEFAULT_SETTINGS,
-      wrappedKey: keys.newWrapped(id, at),
-      createdAt: at.now,
-    };
-    const account: Account = {
-      id: at.newId(),
-      version: 1,
-      ...by.account,
-      chatId: by.chatId,
-      personId: id,
-      programmeId: programme?.id ?? null,
-      actingForId: null,
-      reachable: true,
-      unreachableSince: null,
-      unreachableWhy: null,
-      createdAt: at.now,
-    };
+    const { person, account } = newcomer(by, { programme, keys }, sourceOf(payload, programme), at);
     return change({
       saves: [
         { table: 'person', row: person },
         { table: 'account', row: account },
       ],
-      events: [{ event: 'person.arrived', ids: { personId: id, source: person.source } }],
+      events: [
+        { event: 'person.arrived', ids: { personId: person.id, source: person.source } },
+        ...(groupId === undefined
+          ? []
+          : [{ event: 'person.came-for-group', ids: { personId: person.id, groupId } }]),
+      ],
       outgoing: first(person, account, help, payload),
     });
   },

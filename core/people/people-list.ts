@@ -3,6 +3,7 @@ import type { AnyForm } from '../kernel/form.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
 import { accountCameBack, accountLeft } from './account-reach.ts';
 import { actFor } from './act-for.ts';
+import { appCommands, appScreens } from './apps/app-list.ts';
 import { arrive } from './arrive.ts';
 import { changeName, changeQuiet, changeZone } from './change-forms.ts';
 import { setDiscreet, setEnergyCheck, setName, setQuiet, setReminders, setZone } from './change-settings.ts';
@@ -28,6 +29,7 @@ export const peopleCommands: readonly AnyCommand[] = [
   ...[setLanguage, setName, setZone, setQuiet, setReminders, setDiscreet, setEnergyCheck],
   ...[inviteSupporter, openLink, agreeToSupport, confirmSupporter, endSupporter, actFor],
   ...[accountLeft, accountCameBack],
+  ...appCommands,
 ];
 export const peopleForms: readonly AnyForm[] = [
   welcomeForm,
@@ -39,4 +41,5 @@ export const peopleForms: readonly AnyForm[] = [
 export const peopleScreens: readonly AnyScreen[] = [
   ...[welcome, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
   ...[myRole, whatIsKept, mySupporters, supporterCode, supporterAsked, supporterConfirm],
+  ...appScreens,
 ];

@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
+import { readAnswers } from './read-answers.ts';
 import { readAppWatch } from './read-app-watch.ts';
 import { readBoard } from './read-board.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readGroupList } from './read-group-list.ts';
+import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
 import { readKept } from './read-kept.ts';
 import { readLetters } from './read-letters.ts';
@@ -30,11 +32,12 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     people: readPeople(db),
     programmes: readProgrammes(db),
     pairs: readPairs(db),
+    answers: readAnswers(db),
     board: readBoard(pool),
     desk: readDesk(pool),
     appWatch: readAppWatch(pool),
     drafts: readDrafts(db),
-    groups: { ...readGroupList(pool), ...readGroups(pool) },
+    groups: { ...readGroupList(pool), ...readGroups(pool), ...readGroupMeetings(pool) },
     kept: readKept(db),
     letters: readLetters(db),
     links: readLinks(db, pool),

@@ -22,7 +22,7 @@ export async function programmeOn(stage: Stage): Promise<Programme> {
 
 /** What a chat app passes on other than text and presses. */
 export async function passesOn(stage: Stage, phone: Phone, intent: Intent): Promise<void> {
-  const account = { platform: stage.channel.platform, tenant: '', userId: phone.userId };
+  const account = { platform: phone.platform, tenant: '', userId: phone.userId };
   await stage.core.receive({
     key: `passed on ${randomUUID()}`,
     account,
@@ -37,8 +37,7 @@ export function opensBot(stage: Stage, phone: Phone, payload?: string): Promise<
 }
 
 /** All the first questions, answered with one tap where one will do. */
-export async function joins(stage: Stage, name: string): Promise<Phone> {
-  const phone = stage.phone(name);
+export async function joins(stage: Stage, name: string, phone = stage.phone(name)): Promise<Phone> {
   await opensBot(stage, phone);
   await phone.presses('Continue');
   await phone.presses('Yes');
@@ -56,7 +55,8 @@ export async function personOf(stage: Stage, phone: Phone): Promise<Person> {
   const people = await stage.store.read.people.list({ most: 100 });
   for (const person of people) {
     const accounts = await stage.store.read.people.accountsOf(person.id);
-    if (accounts.some((each) => each.userId === phone.userId)) return person;
+    if (accounts.some(({ userId, platform }) => userId === phone.userId && platform === phone.platform))
+      return person;
   }
   throw new Error(`Nobody is kept for ${phone.userId}`);
 }

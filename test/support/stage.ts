@@ -18,12 +18,14 @@ import { type MovedClock, momentAt, movedClock } from './world.ts';
 export type Stage = {
   readonly core: Core;
   readonly store: Store;
+  /** Of the first app; `channels` has those of all. */
   readonly channel: RecordingChannel;
+  readonly channels: readonly RecordingChannel[];
   readonly faults: Readonly<Record<string, string>>[];
   readonly clock: MovedClock;
   at(): Moment;
-  /** Somebody with a chat of their own; `userId` is their chat too. */
-  phone(userId: string): Phone;
+  /** Somebody with a chat of their own, in the first app or the one that is named; `userId` is their chat too. */
+  phone(userId: string, platform?: string): Phone;
   /** Rows of any table, for looking at what is kept. */
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -31,6 +33,11 @@ export type Stage = {
 
 export type Phone = {
   readonly userId: string;
+  readonly platform: string;
+  /** Opens the bot, perhaps by a link that carries something. */
+  opens(payload?: string): Promise<Received>;
+  /** A command of the menu, with what follows it. */
+  commands(name: string, rest?: string): Promise<Received>;
   says(text: string): Promise<Received>;
   /** Presses a button by its label, on the newest message that has one. @throws when none has. */
   presses(label: string): Promise<Received>;
@@ -43,29 +50,34 @@ export type Phone = {
   reads(text: string): Message | undefined;
 };
 
-export async function openStage(startsAt: string): Promise<Stage> {
+export async function openStage(
+  startsAt: string,
+  platforms: readonly [string, ...string[]] = ['telegram'],
+): Promise<Stage> {
   const database = await freshDatabase();
   const keys = openKeys(randomBytes(32));
   const store = openStore({ url: database.url, keys, connections: 6 });
   const pool = new pg.Pool({ connectionString: database.url, max: 1 });
   // The database goes while a connection of the pool may still be closing.
   pool.on('error', () => undefined);
-  const channel = recordingChannel();
+  const [first, ...others] = platforms;
+  const channel = recordingChannel(first);
+  const channels = [channel, ...others.map((each) => recordingChannel(each))];
   const faults: Readonly<Record<string, string>>[] = [];
   const clock = movedClock(startsAt);
   const at = (): Moment => momentAt(clock);
   const core = openCore({
     store,
-    channels: [channel],
+    channels,
     moment: at,
     onFault(fault) {
       faults.push(fault);
     },
   });
   let updates = 0;
-  async function send(userId: string, intent: Intent): Promise<Received> {
+  async function send(userId: string, platform: string, intent: Intent): Promise<Received> {
     updates += 1;
-    const account = { platform: channel.platform, tenant: '', userId };
+    const account = { platform, tenant: '', userId };
     const received = await core.receive({
       key: `update:${updates}`,
       account,
@@ -79,10 +91,15 @@ export async function openStage(startsAt: string): Promise<Stage> {
     core,
     store,
     channel,
+    channels,
     faults,
     clock,
     at,
-    phone: (userId) => phoneOf(userId, channel, send),
+    phone(userId, platform = channel.platform) {
+      const found = channels.find((each) => each.platform === platform);
+      if (found === undefined) throw new Error(`There is no app "${platform}" on this stage`);
+      return phoneOf(userId, found, send);
+    },
     rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
       await store.close();
@@ -95,9 +112,10 @@ export async function openStage(startsAt: string): Promise<Stage> {
 function phoneOf(
   userId: string,
   channel: RecordingChannel,
-  send: (userId: string, intent: Intent) => Promise<Received>,
+  send: (userId: string, platform: string, intent: Intent) => Promise<Received>,
 ): Phone {
   const messages = () => channel.chat(userId);
+  const sends = (intent: Intent) => send(userId, channel.platform, intent);
   const tokenOf = (label: string): string => {
     const buttons = messages()
       .toReversed()
@@ -109,10 +127,13 @@ function phoneOf(
   };
   return {
     userId,
-    says: (text) => send(userId, { is: 'text', text }),
-    presses: (label) => send(userId, { is: 'press', token: tokenOf(label) }),
+    platform: channel.platform,
+    opens: (payload) => sends({ is: 'start', ...(payload === undefined ? {} : { payload }) }),
+    commands: (name, rest = '') => sends({ is: 'command', name, rest }),
+    says: (text) => sends({ is: 'text', text }),
+    presses: (label) => sends({ is: 'press', token: tokenOf(label) }),
     tokenOf,
-    pressesToken: (token) => send(userId, { is: 'press', token }),
+    pressesToken: (token) => sends({ is: 'press', token }),
     messages,
     last() {
       const last = messages().at(-1);

@@ -11,6 +11,7 @@ menu-reflections = Read what I wrote
 menu-role = What is my role?
 menu-settings = My settings
 menu-know = What do you know about me?
+menu-link = Use another chat app too
 menu-nudges = How often I hear from you
 menu-pause = Take a break
 menu-stop = Stop all messages
