@@ -9,6 +9,7 @@ import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
 import { makePair } from './enrolment/make-pair.ts';
+import { groupCommands } from './groups/group-list.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
@@ -36,6 +37,7 @@ export const commands: readonly AnyCommand[] = [
   noteContact,
   ...boardCommands,
   ...letterCommands,
+  ...groupCommands,
   ...meetingCommands,
   ...reflectionCommands,
   ...nudgeCommands,

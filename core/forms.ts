@@ -1,4 +1,5 @@
 import { boardForms } from './board/board-list.ts';
+import { groupForms } from './groups/group-list.ts';
 import type { AnyForm } from './kernel/form.ts';
 import { letterForms } from './letters/letter-list.ts';
 import { meetingForms } from './meetings/meeting-list.ts';
@@ -12,4 +13,5 @@ export const forms: readonly AnyForm[] = [
   ...peopleForms,
   ...boardForms,
   ...letterForms,
+  ...groupForms,
 ];

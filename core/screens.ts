@@ -5,6 +5,7 @@ import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
 import { helpScreen } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
@@ -25,6 +26,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     board,
     frontScreen(home),
     ...letterScreens,
+    ...groupScreens,
     ...meetingScreens,
     ...reflectionScreens,
     ...nudgeScreens,

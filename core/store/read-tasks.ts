@@ -19,6 +19,12 @@ export function readTasks(db: PrismaClient) {
       const row = await db.task.findFirst({ where: { kind, pairId }, orderBy: { createdAt: 'desc' } });
       return row === null ? undefined : Task.parse(row);
     },
+    /** The open one of a kind about a group; with `personId`, of those about this person. */
+    async openAbout(kind: Task['kind'], groupId: string, personId?: string): Promise<Task | undefined> {
+      const about = personId === undefined ? { groupId } : { groupId, personId };
+      const row = await db.task.findFirst({ where: { doneAt: null, kind, ...about } });
+      return row === null ? undefined : Task.parse(row);
+    },
     async openOf(
       kind: Task['kind'],
       about: { personId?: string; pairId?: string },

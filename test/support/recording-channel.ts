@@ -1,4 +1,4 @@
-import type { Address, Channel, Json, Sent, Shown } from '../../core/index.ts';
+import type { Address, CalendarEntry, Channel, Json, Sent, Shown } from '../../core/index.ts';
 
 /** One message as it stands in a chat now. */
 export type Message = { readonly id: number; readonly chatId: string; shown: Shown; edits: number };
@@ -13,6 +13,7 @@ export type RecordingChannel = Channel & {
 
 export function recordingChannel(platform = 'telegram'): RecordingChannel {
   const messages: Message[] = [];
+  const entries = new Map<string, CalendarEntry>();
   const fronts = new Map<string, Shown>();
   return {
     platform,
@@ -33,6 +34,12 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
       return { is: 'sent', ref: 0 };
     },
     frontOf: (chatId) => fronts.get(chatId),
+    async event(_place, entry, ref): Promise<Sent> {
+      const key = typeof ref === 'string' ? ref : `entry-${entries.size + 1}`;
+      entries.set(key, entry);
+      return { is: 'sent', ref: key };
+    },
+    calendar: () => [...entries.values()].filter((each) => !each.calledOff),
     chat: (chatId) => messages.filter((each) => each.chatId === chatId),
   };
 }

@@ -1,0 +1,53 @@
+import type { AnyCommand } from '../kernel/command.ts';
+import type { AnyForm } from '../kernel/form.ts';
+import type { AnyPlaceScreen, AnyScreen } from '../kernel/screen.ts';
+import { answerGroupMeeting } from './answer-group-meeting.ts';
+import { cancelGroupMeeting, moveGroupMeeting } from './change-group-meeting.ts';
+import { leadBackToGroup, noteGroupWish } from './coming-for-group.ts';
+import { followGroup } from './follow-group.ts';
+import { groupRulesScreen } from './ground-rules.ts';
+import { showGroupHere } from './group-here.ts';
+import { moveGroupMeetingForm, planGroupMeetingForm } from './group-meeting-forms.ts';
+import { groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
+import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
+import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from './group-reminders.ts';
+import { groupScreen } from './group-screen.ts';
+import { askToJoin, joinGroup } from './join-group.ts';
+import {
+  groupJoinScreen,
+  groupLeaveScreen,
+  groupPlaceFree,
+  groupReport,
+  groupReported,
+} from './join-screens.ts';
+import { leaveGroup } from './leave-group.ts';
+import { makeGroup } from './make-group.ts';
+import { makeGroupForm } from './make-group-form.ts';
+import { myGroups } from './my-groups-screen.ts';
+import { acceptAsLead, confirmGroupLead, openGroup, showGroupAgain } from './open-group.ts';
+import { groupInPlace, groupMeetingInPlace, groupNewsInPlace } from './place-cards.ts';
+import { planGroupMeeting } from './plan-group-meeting.ts';
+import { refreshGroupCard } from './refresh-group-card.ts';
+import { groupRegister } from './register-screen.ts';
+import { askToReport, reportGroup } from './report-group.ts';
+import { askNext, placeLapses, takePlace } from './waiting-list.ts';
+
+/** What can be done, asked and shown about groups. */
+export const groupCommands: readonly AnyCommand[] = [
+  ...[makeGroup, confirmGroupLead, acceptAsLead, openGroup, showGroupAgain, showGroupHere, refreshGroupCard],
+  ...[askToJoin, joinGroup, leaveGroup, askNext, takePlace, placeLapses, followGroup],
+  ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
+  ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
+  ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
+  ...[offerGroupRegister, markAttendance, finishRegister],
+];
+export const groupForms: readonly AnyForm[] = [makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm];
+export const groupScreens: readonly AnyScreen[] = [
+  ...[groupScreen, myGroups, groupRulesScreen, groupJoinScreen, groupLeaveScreen, groupPlaceFree],
+  ...[groupReport, groupReported, groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
+];
+export const groupPlaceScreens: readonly AnyPlaceScreen[] = [
+  groupInPlace,
+  groupMeetingInPlace,
+  groupNewsInPlace,
+];

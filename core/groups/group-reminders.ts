@@ -1,0 +1,145 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { change, type DueNew } from '../kernel/change.ts';
+import { command } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
+import type { Moment } from '../moment.ts';
+import type { Person } from '../people/person.ts';
+import { isQuiet, nextLoud } from '../time/quiet.ts';
+import { quietBegan } from '../time/quiet-edges.ts';
+import type { GroupAnswer, GroupMeeting } from './group.ts';
+import { isIn } from './group-rules.ts';
+import { nothingToDo } from './join-group.ts';
+import { newTo } from './plan-group-meeting.ts';
+
+/** A reminder nearer to the start than this is of no use to anybody; our number. */
+const LEAST_AHEAD_MINUTES = 5;
+
+/** Everything due to remind one person of one meeting. */
+export function remindersOf(meetingId: string, personId: string): string {
+  return `group-remind:${meetingId}:${personId}`;
+}
+
+export function isComing(answer: GroupAnswer['answer']): boolean {
+  return answer === 'coming' || answer === 'maybe';
+}
+
+/**
+ * When somebody who is coming, or may be, is reminded: as long before as they chose for all their meetings, and never in
+ * their quiet hours. `stamp` tells this plan from an earlier one that it takes the place of.
+ */
+export function remindersDue(
+  meeting: GroupMeeting,
+  person: Pick<Person, 'id' | 'zone' | 'quietFrom' | 'quietTo' | 'settings'>,
+  at: Moment,
+  stamp: string,
+): DueNew[] {
+  const { id: meetingId, sequence, startsAt } = meeting;
+  return person.settings.reminders.flatMap((minutes): DueNew[] => {
+    const wanted = startsAt.subtract({ minutes });
+    const moment = isBefore(at.now, wanted) ? kindMoment(wanted, meeting, person, at.now) : undefined;
+    if (moment === undefined) return [];
+    return [
+      {
+        key: `${remindersOf(meetingId, person.id)}:${sequence}:${minutes}:${stamp}`,
+        command: 'remind-of-group-meeting',
+        args: { meetingId, personId: person.id, sequence, minutes },
+        at: moment,
+        until: startsAt,
+        subject: remindersOf(meetingId, person.id),
+      },
+    ];
+  });
+}
+
+/** That moment, or the last one before the quiet hours it falls into; after them where that is past already. */
+function kindMoment(
+  wanted: Temporal.Instant,
+  meeting: GroupMeeting,
+  { zone, quietFrom, quietTo }: Pick<Person, 'zone' | 'quietFrom' | 'quietTo'>,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  if (!isQuiet(wanted, zone, quietFrom, quietTo)) return wanted;
+  const before = quietBegan(wanted, zone, quietFrom, quietTo)?.subtract({ minutes: 1 });
+  if (before !== undefined && isBefore(now, before)) return before;
+  const after = nextLoud(wanted, zone, quietFrom, quietTo);
+  return isBefore(after, lastUse(meeting)) ? after : undefined;
+}
+
+function lastUse({ startsAt }: GroupMeeting): Temporal.Instant {
+  return startsAt.subtract({ minutes: LEAST_AHEAD_MINUTES });
+}
+
+/** Reminds one member, if it is still so and they still wish it. Never whoever said that they cannot come. */
+export const remindOfGroupMeeting = command({
+  name: 'remind-of-group-meeting',
+  speaksFirst: true,
+  schema: z.object({ meetingId: z.uuid(), personId: z.uuid(), sequence: z.int(), minutes: z.int() }),
+  async load(read, { meetingId, personId }) {
+    const [found, person] = await Promise.all([
+      read.groups.atMeeting(meetingId, personId),
+      read.people.person(personId),
+    ]);
+    return { found, person };
+  },
+  decide({ found, person }, args, at, by) {
+    if (by.is !== 'clock') throw new Error('A reminder is due at its time, nobody asks for it');
+    if (found === undefined || person?.state !== 'active') return nothingToDo;
+    const { meeting, mine, answer } = found;
+    const isStillSo = meeting.state === 'planned' && meeting.sequence === args.sequence;
+    if (!isStillSo || !isIn(mine) || !isBefore(at.now, lastUse(meeting))) return nothingToDo;
+    if (!isComing(answer?.answer ?? null) || !person.settings.reminders.includes(args.minutes))
+      return nothingToDo;
+    // Their quiet hours may have changed since it was planned: what changed plans it anew.
+    if (isQuiet(at.now, person.zone, person.quietFrom, person.quietTo)) return nothingToDo;
+    const ids = { meetingId: meeting.id, personId: person.id, minutes: args.minutes };
+    return change({
+      events: [{ event: 'group-meeting.reminded', ids }],
+      outgoing: [newTo(person.id, meeting, 'reminder')],
+    });
+  },
+});
+
+/** After somebody changed how and when they are reminded: planned anew for everything they said they come to. */
+export const renewGroupReminders = command({
+  name: 'renew-group-reminders',
+  schema: z.object({ personId: z.uuid() }),
+  async load(read, { personId }) {
+    const [person, promised] = await Promise.all([
+      read.people.person(personId),
+      read.groups.promised(personId),
+    ]);
+    return { person, promised };
+  },
+  decide({ person, promised }, _args, at, by) {
+    if (by.is !== 'clock') throw new Error('Reminders are planned anew by what changed');
+    if (person === undefined) return nothingToDo;
+    const ahead = promised.filter(({ meeting }) => isBefore(at.now, meeting.startsAt));
+    return change({
+      callOff: ahead.map(({ meeting }) => remindersOf(meeting.id, person.id)),
+      due: ahead.flatMap(({ meeting }) => remindersDue(meeting, person, at, at.newId())),
+    });
+  },
+});
+
+/** After a meeting moved: the reminders of everybody who is coming, at its new time. */
+export const planGroupReminders = command({
+  name: 'plan-group-reminders',
+  schema: z.object({ meetingId: z.uuid() }),
+  async load(read, { meetingId }) {
+    const [meeting, answers] = await Promise.all([
+      read.groups.meetingRow(meetingId),
+      read.groups.answers(meetingId),
+    ]);
+    const coming = answers.filter(({ answer }) => isComing(answer)).map(({ personId }) => personId);
+    return { meeting, people: await read.people.people(coming) };
+  },
+  decide({ meeting, people }, _args, at, by) {
+    if (by.is !== 'clock') throw new Error('Reminders are planned anew by what changed');
+    if (meeting?.state !== 'planned') return nothingToDo;
+    return change({
+      callOff: people.map(({ id }) => remindersOf(meeting.id, id)),
+      due: people.flatMap((person) => remindersDue(meeting, person, at, at.newId())),
+    });
+  },
+});

@@ -1,0 +1,187 @@
+## Peer groups in a shared place. What stands in the place itself is read by many, and says nothing of anybody.
+
+group-about = A peer group: people who have been there too, meeting as equals.
+group-counts = { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+  }. { $left ->
+    [0] Every place is taken
+    [one] { $left } place left
+   *[other] { $left } places left
+  }.
+group-full-in-place = You can still press Join to wait for a place.
+group-name-shows = The name and picture you have in this app can be seen by everybody here.
+
+button-group-join = Join
+button-group-rules = Ground rules
+button-group-report = Report
+button-group-leave = Leave
+button-group = The { -group }
+button-group-meeting = The next { -meeting }
+menu-groups = My { -group(form: "many") }
+
+## The ground rules that every group has.
+
+group-rules-title = The ground rules of { $name }:
+group-rule-private = What is said in the { -group } stays in the { -group }. Do not pass on names, stories or pictures.
+group-rule-limits = There is one limit: when somebody may be seriously harmed, or the law says we must speak, people here have to tell those who can help.
+group-rule-listen = Listen, and let everybody have a turn. Speak for yourself.
+group-rule-own-pace = You decide what you share. It is fine only to listen.
+group-rule-kind = Be kind. We are all different, and nobody here gives medical advice.
+group-rule-own = This { -group } has added:
+
+## Making and opening a group.
+
+group-form-title = A new { -group }
+group-ask-name = What is the { -group } called? Everybody in this place can read it.
+group-ask-rule = Would you like to add a ground rule of your own?
+group-ask-rule-more = The { -group } has ground rules already, such as keeping what is said private. You can skip this.
+group-ask-size = How many people can be in it? If you skip this, it is { $usual }. Smaller { -group(form: "many") } often work better.
+group-ask-lead = Who leads the { -group }? It has to be a trained { -mentor }.
+group-somebody = Somebody without a name yet
+group-size-not-read = Please write a number, such as 10.
+group-not-yours-to-make = { -group(form: "Many") } are made by { -coordinator(form: "many") } and { -mentor(form: "many") }. If you would like one, talk to { -coordinator(form: "a") }.
+group-no-lead = { -group(form: "A") } has to be led by { -mentor(form: "a") } or { -volunteer(form: "a") } of this { -programme }.
+group-here-already = This place has { -group(form: "a") } already.
+group-none-here = This place has no { -group } yet. A lead or { -coordinator(form: "a") } can make one with "group new".
+
+group-news-made = The { -group } is made. It is not open yet, and nobody else can see it.
+group-news-yours-to-lead = You have been asked to lead { -group(form: "a") }.
+group-news-trained = { -coordinator(form: "A") } has said that the lead is trained.
+group-news-accepted = Thank you. You have accepted the ground rules.
+group-news-opened = The { -group } is open. Its card is in the place now.
+group-ready = Everything is there. You can open the { -group }.
+group-not-ready = It cannot open yet.{ $trained ->
+    [no] { " " }{ -coordinator(form: "A") } has to say that the lead is a trained { -mentor }.
+   *[yes] { "" }
+  }{ $accepted ->
+    [no] { " " }The lead has to accept the ground rules.
+   *[yes] { "" }
+  }{ $report ->
+    [no] { " " }The Report button needs somebody who reads it: the { -programme } has not named a contact.
+   *[yes] { "" }
+  }
+button-group-read-and-accept = Read the ground rules
+button-group-accept = I accept them
+button-group-lead-trained = The lead is trained
+button-group-open = Open the { -group }
+group-not-open = This { -group } is not open yet.
+group-gone = This { -group } is not there any more.
+group-not-yours = That is for whoever leads the { -group }, and for { -coordinator(form: "many") }.
+
+## Joining, waiting and leaving.
+
+group-welcome-first = You are welcome to join. First a few questions, then I bring you back to the { -group }.
+group-back = Now back to the { -group } you came for.
+group-join-title = You are about to join { $name }.
+group-join-rules = Please read the ground rules. When you join, you accept them:
+group-full = Every place is taken just now. You can wait for one. I will ask you when a place is free, but I cannot say when, or whether, that will be.
+button-group-accept-and-join = I accept and join
+button-group-wait = I accept and wait
+group-news-joined = You are in. Welcome!
+group-news-waiting = Every place is taken just now, so you are on the waiting list. I will ask you when a place is free. I cannot say when, or whether, that will be.
+group-you-are-in = You are in this { -group }.
+group-you-wait = You are waiting for a place.
+group-you-wished = You wanted to join this { -group }.
+group-in-already = You are in this { -group } already.
+group-waiting-already = You are on the waiting list already.
+group-asked-already = There is a place for you. Would you like it?
+group-not-in = You are not in this { -group }. If you would like to be, press Join.
+group-place-free = There is a place for you in { $name } now. Would you like it?
+group-place-until = It is kept for you until:
+button-group-take = Yes, I would like it
+button-group-no-thanks = No, thank you
+group-place-passed-on = The place has gone to the next person, and that is fine. You can join again whenever you like.
+group-leave-ask = Would you like to leave { $name }? You do not need a reason.
+button-group-leave-yes = Yes, leave
+button-group-stay = Stay
+button-group-stop-waiting = Stop waiting
+group-left = You have left the { -group }. You can come back whenever there is a place.
+group-left-list = That is fine. You are not on the list any more.
+group-lead-stays = You lead this { -group }. To hand it over, talk to { -coordinator(form: "a") }.
+button-group-follow = Send me its { -meeting(form: "many") } here
+button-group-not-follow = Do not send me its { -meeting(form: "many") } here
+group-news-followed = I will send you the { -meeting(form: "many") } of this { -group } in private.
+group-news-not-followed = I will not send you its { -meeting(form: "many") } in private any more.
+
+## My groups.
+
+groups-title = Your { -group(form: "many") }:
+groups-none = You are not in { -group(form: "a") } here.
+groups-how-to-make = { -group(form: "Many") } stand in a shared place of your chat app. To join one, press Join on its card there.
+
+## A report.
+
+group-report-title = This is about { $name }. If something there does not feel right, you can ask for a person to get in touch with you. This is who reads it:
+group-report-what = Only your name here and the name of the { -group } are sent. Nobody else in the { -group } is told.
+group-report-danger = If somebody is in danger now, do not wait. Call 999.
+button-group-report-send = Ask them to get in touch
+group-reported = They know now, and will get in touch with you. You can also reach them yourself:
+
+## Meetings of a group.
+
+group-plan-title = The next { -meeting }
+group-move-title = Another time
+group-meeting-now-at = It is planned for:
+group-ask-when = When do you meet? Choose, or write a day and a time, such as "Tuesday at 6 pm".
+group-ask-minutes = How long is it?
+group-ask-where = Where do you meet?
+group-ask-where-more = Everybody in this place can read it. Please do not write anybody's home address.
+group-here = Here in this place
+group-which-hour = At what time that day?
+group-which-day = On which day?
+group-time-not-read = I could not read that as a day and a time. Please write it like this: Tuesday at 6 pm.
+group-time-past = That time has gone by. Please choose one to come.
+group-time-too-far = That is more than a year away. Please choose a time nearer to now.
+group-time-skipped = The clocks change that day and leave that time out. Is this the time you mean?
+group-time-twice = The clocks change that day and show that time twice. Which one do you mean?
+group-minutes-not-read = Please write a number of minutes, such as 60.
+button-group-plan = Plan the next { -meeting }
+button-group-move = Another time
+button-group-call-off = Call it off
+button-group-call-off-yes = Yes, call it off
+group-call-off-ask = Would you like to call this { -meeting } off? Everybody who might come is told.
+group-meeting-planned-already = The next { -meeting } is planned already. You can move it or call it off.
+
+group-meeting-title = { $name } meets:
+group-meeting-planned = Something is planned:
+group-meeting-moved = The time has changed. Is it still right for you?
+group-meeting-called-off = This is called off:
+group-meeting-reminder = This is coming up:
+group-meeting-is-off = This { -meeting } is called off.
+group-meeting-is-over = This { -meeting } has begun or is over.
+group-meeting-changed = The time has changed since. Here it is as it is now.
+group-news-moved = { $name } has a new time:
+group-news-called-off = { $name } does not meet this time. This is called off:
+group-minutes = { NUMBER($minutes) } minutes.
+group-meets-here = In the { -group }'s own place.
+group-where = Where:
+group-tally = Coming: { NUMBER($coming) }. Maybe: { NUMBER($maybe) }. Not this time: { NUMBER($cannot) }. Just listening: { NUMBER($listening) }.
+group-next-meeting = The next { -meeting }:
+group-no-meeting = No { -meeting } is planned just now.
+button-group-coming = Coming
+button-group-maybe = Maybe
+button-group-cannot = Can’t this time
+button-group-listening = Just listening
+group-you-said = { $answer ->
+    [coming] You said: coming.
+    [maybe] You said: maybe.
+    [listening] You said: just listening.
+   *[cannot] You said: not this time.
+  }
+group-can-change = Only you see this. You can change it at any time before it begins.
+
+## The register, for the lead and coordinators alone.
+
+button-group-register = Who came?
+group-register-title = Who came?
+group-register-who-sees = Only you and { -coordinator(form: "many") } see this.
+group-register-how = Press a name to note: came, was not there, or nothing.
+group-register-nobody = There is nobody to note yet.
+group-register-done = Thank you. It is kept. You can still put it right.
+group-register-not-yet = This can be noted when the { -meeting } has begun.
+group-mark = { $mark ->
+    [came] ✓ { $name }: came
+    [did-not] { $name }: was not there
+   *[blank] { $name }
+  }
