@@ -1,17 +1,30 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
-import { type Env, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
-import { pairRoutes } from './pair-routes.ts';
+import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
+import { referencePages } from './reference.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
 
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Beenthere',
+    version: '1',
+    description:
+      'What the command line can do, for programs: names that people chose, and what happened. Nothing that anybody wrote can be had, except what they chose to share with coordinators. Every change needs an Idempotency-Key; every "no" is an application/problem+json.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/api' }],
+};
+
 /**
- * The coordinators' API, to be mounted at /api: names and events only, never what people wrote. Every route under /v1
- * needs a token; /openapi.json describes them to anybody.
+ * The coordinators' API, to be mounted at /api: names and events only, never what people wrote unless they shared it. Every
+ * route under /v1 needs a token; /openapi.json describes them to anybody, /reference to people.
  */
 export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({
@@ -19,19 +32,21 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
       if (!result.success) throw result.error;
     },
   });
-  api.use(safeHeaders);
+  api.use(noted(parts), safeHeaders);
   api.use('/v1/*', onlyHolders(parts), shortBodies, onlyJson);
   programmeRoutes(api, parts);
   peopleRoutes(api, parts);
   pairRoutes(api, parts);
+  meetingRoutes(api, parts);
   taskRoutes(api, parts);
   tokenRoutes(api, parts);
-  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  api.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Beenthere', version: '1', license: { name: 'MIT' } },
-    servers: [{ url: '/api' }],
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token made with "npm run beenthere -- token make NAME --scopes read,write".',
   });
+  api.doc31('/openapi.json', DOCUMENT);
+  referencePages(api, () => api.getOpenAPI31Document(DOCUMENT));
   api.notFound((context) =>
     answerProblem(context, new Problem(404, 'route.unknown', 'There is nothing here.')),
   );

@@ -7,9 +7,25 @@ const problems = {
   401: { ...problem, description: 'No good token.' },
   403: { ...problem, description: 'This token may not do that.' },
   404: { ...problem, description: 'There is no such thing.' },
+  429: {
+    ...problem,
+    description: 'Too many requests with this token: "Retry-After" says when to come again.',
+  },
+  500: { ...problem, description: 'Something went wrong here; nothing half-done was kept.' },
+} as const;
+const problemsOfChanges = {
+  409: { ...problem, description: 'Not possible as things are.' },
+  413: { ...problem, description: 'The request is too long.' },
+  415: { ...problem, description: 'The request has to be JSON.' },
+  422: { ...problem, description: 'This Idempotency-Key was used for another request.' },
+  503: { ...problem, description: 'Others changed the same thing just now: try again.' },
+  ...problems,
 } as const;
 
-const security = [{ bearer: [] }];
+/** What a token has to be good for. */
+export type Needs = 'read' | 'write' | 'shared';
+
+const behind = (scope: Needs) => [{ bearer: [scope] }];
 
 /** What a list or a single thing looks like to a program. */
 export function looking<
@@ -17,13 +33,22 @@ export function looking<
   Q extends z.ZodObject,
   I extends z.ZodObject,
   T extends z.ZodType,
->(route: { path: P; summary: string; query: Q; params: I; answers: T }) {
-  const { path, summary, query, params, answers } = route;
+>(route: {
+  path: P;
+  summary: string;
+  description?: string;
+  query: Q;
+  params: I;
+  answers: T;
+  needs?: 'read' | 'shared';
+}) {
+  const { path, summary, description, query, params, answers, needs = 'read' } = route;
   return createRoute({
     method: 'get',
     path,
     summary,
-    security,
+    ...(description === undefined ? {} : { description }),
+    security: behind(needs),
     request: { query, params },
     responses: {
       200: { content: { 'application/json': { schema: answers } }, description: summary },
@@ -44,14 +69,14 @@ export function changing<
     method,
     path,
     summary,
-    security,
+    security: behind('write'),
     request: {
       headers: IdempotencyKey,
       params,
       // Required, so that a body which is not declared as JSON is refused rather than left unread.
       body: { required: true, content: { 'application/json': { schema: body } } },
     },
-    responses: { 200: written, 409: { ...problem, description: 'Not possible as things are.' }, ...problems },
+    responses: { 200: written, ...problemsOfChanges },
   });
 }
 
@@ -64,13 +89,14 @@ export function ending<M extends 'post' | 'delete', P extends string, I extends 
 }) {
   return createRoute({
     ...route,
-    security,
+    security: behind('write'),
     request: { headers: IdempotencyKey, params: route.params },
-    responses: { 200: written, ...problems },
+    responses: { 200: written, ...problemsOfChanges },
   });
 }
 
 const written = {
   content: { 'application/json': { schema: Written } },
-  description: 'It is done, or was done before.',
+  description:
+    'It is done. With "Idempotent-Replayed: true" it was done before, and this is the first answer again.',
 } as const;

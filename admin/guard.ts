@@ -1,8 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { holderOf, type TokenHolder } from '../core/index.ts';
+import type { Needs } from './describe.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
+import { PACE, tokenBuckets } from './token-buckets.ts';
 
 export type Env = { Variables: { holder: TokenHolder } };
 
@@ -11,38 +13,78 @@ const MOST_BYTES = 256 * 1024;
 
 const LOOKS = ['GET', 'HEAD'];
 
-/** Nothing here is a page: it is not shown in a frame, not guessed at, and not kept on the way. */
-export const safeHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  context.header('Cache-Control', 'no-store');
-  context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'no-referrer');
-  context.header('Cross-Origin-Resource-Policy', 'same-origin');
+/** What people wrote and chose to share needs a token that was made for it. */
+const SHARED = /\/shared$/;
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Lets in who holds a good token, to look with "read" and to change with "write". Everything else is refused unread. */
-export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
+/** Nothing here is shown in a frame, guessed at, or kept on the way; a page may say itself where its style comes from. */
+export const safeHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) {
+    if (!context.res.headers.has(name)) context.header(name, value);
+  }
+};
+
+/** Gives every request an id, and notes its route and outcome: never its address, its body or who asked. */
+export function noted({ moment, onRequest }: ApiParts): MiddlewareHandler {
   return async (context, next) => {
+    const { now, newId } = moment();
+    const request = newId();
+    context.header('X-Request-Id', request);
+    await next();
+    const tookMs = moment().now.epochMilliseconds - now.epochMilliseconds;
+    onRequest?.({ request, method: context.req.method, status: context.res.status, tookMs });
+  };
+}
+
+/** Lets in who holds a good token for what is asked, at the pace of a token. Everything else is refused unread. */
+export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
+  const wait = tokenBuckets(parts.pace ?? PACE);
+  return async (context, next) => {
+    const at = parts.moment();
     const token = bearerOf(context);
-    const holder = token === undefined ? undefined : await holderOf(parts.core.read, token, parts.moment());
-    if (holder === undefined) {
-      throw new Problem(
-        401,
-        'token.needed',
-        'Send a good token: "Authorization: Bearer bt_…". The command "token make" makes one.',
-      );
+    const holder = token === undefined ? undefined : await holderOf(parts.core.read, token, at);
+    if (holder === undefined) throw needsToken();
+    const seconds = wait(holder.id, at.now.epochMilliseconds);
+    if (seconds > 0) {
+      const detail = 'This token asked too often. Wait as long as "Retry-After" says, then try again.';
+      throw new Problem(429, 'token.too-fast', detail, { retryAfter: seconds });
     }
-    const scope = LOOKS.includes(context.req.method) ? 'read' : 'write';
-    if (!holder.scopes.includes(scope))
-      throw new Problem(403, 'token.may-not', `This needs a token that may "${scope}".`);
+    mayOnly(holder, neededFor(context));
     context.set('holder', holder);
     await noteUse(parts, holder);
     await next();
   };
 }
 
-function bearerOf(context: Context): string | undefined {
+export function needsToken(): Problem {
+  return new Problem(
+    401,
+    'token.needed',
+    'Send a good token: "Authorization: Bearer bt_…". The command "token make" makes one.',
+  );
+}
+
+function neededFor({ req }: Context): Needs {
+  if (!LOOKS.includes(req.method)) return 'write';
+  return SHARED.test(req.path) ? 'shared' : 'read';
+}
+
+/** @throws Problem when the token is not good for this */
+export function mayOnly(holder: TokenHolder, needs: Needs): void {
+  if (!holder.scopes.includes(needs))
+    throw new Problem(403, 'token.may-not', `This needs a token that may "${needs}".`);
+}
+
+export function bearerOf(context: Context): string | undefined {
   return /^Bearer +(bt_[A-Za-z0-9_-]{43})$/i.exec(context.req.header('Authorization') ?? '')?.[1];
 }
 

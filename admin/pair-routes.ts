@@ -2,13 +2,14 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
-import { listOf, Meeting, Page, Pair, pageOf } from './shapes.ts';
+import { Problem } from './problem.ts';
+import { Id, idOf, listOf, Meeting, Page, Pair, pageOf } from './shapes.ts';
 import { write } from './write.ts';
 
 const NewPair = z.object({
-  programmeId: z.uuid(),
-  mentorId: z.uuid(),
-  menteeId: z.uuid(),
+  programmeId: idOf('/v1/programmes'),
+  mentorId: idOf('/v1/people'),
+  menteeId: idOf('/v1/people'),
   rhythmDays: z
     .int()
     .min(1)
@@ -19,12 +20,12 @@ const NewPair = z.object({
 });
 
 const NewMeeting = z.object({
-  pairId: z.uuid(),
+  pairId: idOf('/v1/pairs'),
   wall: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
     .openapi({ example: '2026-12-01T14:30', description: "In the mentee's zone, or in `zone`." }),
-  zone: z.string().max(60).optional(),
+  zone: z.string().max(60).optional().openapi({ example: 'Europe/London' }),
   mode: z.enum(['in-person', 'phone', 'video', 'text']),
   minutes: z.int().min(5).max(480).optional(),
   restMinutes: z.int().min(0).max(120).default(0),
@@ -46,6 +47,19 @@ export function pairRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return context.json(pageOf(await desk.pairs({ after, most: limit }), limit), 200);
   });
 
+  const onePair = looking({
+    path: '/v1/pairs/{id}',
+    summary: 'One pair.',
+    query: none,
+    params: Id('/v1/pairs'),
+    answers: Pair,
+  });
+  api.openapi(onePair, async (context) => {
+    const found = await desk.pair(context.req.valid('param').id);
+    if (found === undefined) throw new Problem(404, 'pair.unknown', 'There is no pair with that id.');
+    return context.json(found, 200);
+  });
+
   const pair = changing({
     method: 'post',
     path: '/v1/pairs',
@@ -56,21 +70,37 @@ export function pairRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(pair, async (context) =>
     context.json(await write(parts, context, 'make-pair', context.req.valid('json')), 200),
   );
+}
 
+export function meetingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const { desk } = parts.core.read;
+  const none = z.object({});
   const meetings = looking({
     path: '/v1/meetings',
-    summary: 'The meetings of a pair, soonest first: that they are, never what was said.',
-    query: z.object({
-      pairId: z.uuid(),
+    summary: 'Meetings, soonest first: that they are, never what was said.',
+    query: Page.extend({
+      pairId: idOf('/v1/pairs').optional(),
       from: z.iso.datetime().optional().openapi({ description: 'Only those that end after this.' }),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     params: none,
-    answers: z.object({ items: z.array(Meeting) }),
+    answers: listOf(Meeting),
   });
   api.openapi(meetings, async (context) => {
-    const { pairId, from, limit } = context.req.valid('query');
-    return context.json({ items: await desk.meetings({ pairId, from, most: limit }) }, 200);
+    const { pairId, from, after, limit } = context.req.valid('query');
+    return context.json(pageOf(await desk.meetings({ pairId, from, after, most: limit }), limit), 200);
+  });
+
+  const one = looking({
+    path: '/v1/meetings/{id}',
+    summary: 'One meeting.',
+    query: none,
+    params: Id('/v1/meetings'),
+    answers: Meeting,
+  });
+  api.openapi(one, async (context) => {
+    const found = await desk.meeting(context.req.valid('param').id);
+    if (found === undefined) throw new Problem(404, 'meeting.unknown', 'There is no meeting with that id.');
+    return context.json(found, 200);
   });
 
   const book = changing({

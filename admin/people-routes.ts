@@ -1,18 +1,18 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, looking } from './describe.ts';
-import type { Env } from './guard.ts';
+import { type Env, mayOnly } from './guard.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, listOf, Page, Person, pageOf } from './shapes.ts';
+import { Id, idOf, listOf, Page, Person, pageOf, Shared } from './shapes.ts';
 import { write } from './write.ts';
 
 const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
 
 const Enrolment = z.object({
-  name: z.string().trim().min(1).max(40),
-  programmeId: z.uuid(),
+  name: z.string().trim().min(1).max(40).openapi({ example: 'Ada' }),
+  programmeId: idOf('/v1/programmes'),
   role: Role,
-  zone: z.string().max(60).default('Europe/London'),
+  zone: z.string().max(60).default('Europe/London').openapi({ example: 'Europe/London' }),
   agreed: z.literal(true).openapi({ description: 'They agreed to take part and to what is kept.' }),
   adult: z.literal(true).openapi({ description: "They are of the programme's adult age." }),
 });
@@ -35,7 +35,7 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/people/{id}',
     summary: 'One person.',
     query: z.object({}),
-    params: Id,
+    params: Id('/v1/people'),
     answers: Person,
   });
   api.openapi(one, async (context) => {
@@ -59,11 +59,46 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     method: 'post',
     path: '/v1/people/{id}/roles',
     summary: 'Give somebody a role in a programme.',
-    params: Id,
-    body: z.object({ programmeId: z.uuid(), role: Role }),
+    params: Id('/v1/people'),
+    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role }),
   });
   api.openapi(role, async (context) => {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'give-role', args), 200);
+  });
+  sharedRoutes(api, parts);
+}
+
+/** What people wrote and chose to share with coordinators: nothing else that anybody wrote can be had here. */
+function sharedRoutes(api: OpenAPIHono<Env>, { core }: ApiParts): void {
+  const shared = looking({
+    path: '/v1/people/{id}/shared',
+    summary: 'What somebody wrote and chose to share with coordinators, newest first.',
+    description: 'Needs a token made for it: "token make NAME --scopes shared".',
+    needs: 'shared',
+    query: Page,
+    params: Id('/v1/people'),
+    answers: listOf(Shared),
+  });
+  api.openapi(shared, async (context) => {
+    mayOnly(context.get('holder'), 'shared');
+    const { after, limit } = context.req.valid('query');
+    const { id } = context.req.valid('param');
+    if ((await core.read.desk.person(id)) === undefined)
+      throw new Problem(404, 'person.unknown', 'There is nobody with that id.');
+    const found = await core.read.reflections.sharedWithCoordinator({
+      personId: id,
+      most: limit,
+      ...(after === undefined ? {} : { after }),
+    });
+    const items = found.map(({ reflection, text }) => ({
+      id: reflection.id,
+      personId: reflection.personId,
+      meetingId: reflection.meetingId,
+      createdAt: reflection.createdAt.toString(),
+      changedAt: reflection.changedAt.toString(),
+      text,
+    }));
+    return context.json(pageOf(items, limit), 200);
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** A "no" to a program, as RFC 9457 has it. Thrown by whoever finds it, answered in one place. */
 export class Problem extends Error {
@@ -24,20 +24,32 @@ const TITLES: Record<Status, string> = {
   409: 'Not possible as things are',
   413: 'The request is too long',
   415: 'The request has to be JSON',
+  422: 'This key was used for something else',
+  429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not now',
 };
 
-export function answerProblem(context: Context, { status, code, message, more }: Problem): Response {
-  const body = {
+/** Seconds after which it is worth trying again, where nothing else is said. */
+const TRY_AGAIN = '1';
+
+/** A problem as it is sent. */
+export function bodyOf({ status, code, message, more }: Problem): string {
+  return JSON.stringify({
     type: `urn:beenthere:${code}`,
     title: TITLES[status],
     status,
     code,
     detail: message,
     ...more,
-  };
+  });
+}
+
+export function answerProblem(context: Context, problem: Problem): Response {
+  const { status, more } = problem;
   if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="beenthere"');
-  if (status === 503) context.header('Retry-After', '1');
-  return context.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
+  const { retryAfter } = more;
+  if (status === 429 || status === 503)
+    context.header('Retry-After', typeof retryAfter === 'number' ? String(retryAfter) : TRY_AGAIN);
+  return context.body(bodyOf(problem), status, { 'Content-Type': 'application/problem+json' });
 }

@@ -1,35 +1,58 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { ProgrammeDocument } from '../core/index.ts';
+import { ProgrammeDocument, type Reader } from '../core/index.ts';
 import { changing, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
-import { Document, Programme } from './shapes.ts';
+import { Problem } from './problem.ts';
+import { Document, listOf, Page, Programme, pageFrom } from './shapes.ts';
 import { write } from './write.ts';
 
+const Slug = z.object({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .openapi({ example: 'north-side' }),
+});
+
+type Found = NonNullable<Awaited<ReturnType<Reader['programmes']['bySlug']>>>;
+
+function shown({ id, slug, version, document }: Found): z.infer<typeof Programme> {
+  return { id, slug, version, document: Document.parse(document) };
+}
+
 export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const { programmes } = parts.core.read;
   const list = looking({
     path: '/v1/programmes',
     summary: 'The programmes, with their documents.',
-    query: z.object({}),
+    query: Page,
     params: z.object({}),
-    answers: z.object({ items: z.array(Programme) }),
+    answers: listOf(Programme),
   });
   api.openapi(list, async (context) => {
-    const all = await parts.core.read.programmes.all();
-    const items = all.map(({ id, slug, version, document }) => ({
-      id,
-      slug,
-      version,
-      document: Document.parse(document),
-    }));
-    return context.json({ items }, 200);
+    const page = pageFrom(await programmes.all(), context.req.valid('query'));
+    return context.json({ items: page.items.map(shown), next: page.next }, 200);
+  });
+
+  const one = looking({
+    path: '/v1/programmes/{slug}',
+    summary: 'One programme, by its short name.',
+    query: z.object({}),
+    params: Slug,
+    answers: Programme,
+  });
+  api.openapi(one, async (context) => {
+    const found = await programmes.bySlug(context.req.valid('param').slug);
+    if (found === undefined)
+      throw new Problem(404, 'programme.unknown', 'There is no programme of that name.');
+    return context.json(shown(found), 200);
   });
 
   const put = changing({
     method: 'put',
     path: '/v1/programmes/{slug}',
     summary: 'Set up a programme from its document, or bring it up to date.',
-    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
+    params: Slug,
     body: Document,
   });
   api.openapi(put, async (context) => {

@@ -1,38 +1,57 @@
 import { z } from '@hono/zod-openapi';
+import { ProgrammeDocument } from '../core/index.ts';
 
 const when = z.iso.datetime();
 const name = z.string().nullable();
 
-export const Id = z.object({ id: z.uuid() });
+/** An id; `of` is where ids of its kind are listed. */
+export function idOf(of: string) {
+  return z.uuid().openapi({ 'x-listed-at': of });
+}
+
+/** The id in an address. */
+export function Id(of: string) {
+  return z.object({ id: idOf(of) });
+}
 
 export const Page = z.object({
   after: z.uuid().optional().openapi({ description: 'The "next" of the page before.' }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/** Where the parts of the document's shape are found once it stands among the API's own. */
+const DOCUMENT_PARTS = '#/components/schemas/ProgrammeDocument/$defs/';
+
+function documentShape(): Record<string, unknown> {
+  const { $schema: _dialect, ...shape } = z.toJSONSchema(ProgrammeDocument, { io: 'input' });
+  const text = JSON.stringify(shape).replaceAll('"#/$defs/', `"${DOCUMENT_PARTS}`);
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+}
+
 /** Checked by the core, which knows it in full. */
-export const Document = z
-  .record(z.string(), z.unknown())
-  .openapi('ProgrammeDocument', { description: 'What "programme load" takes and "programme show" shows.' });
+export const Document = z.record(z.string(), z.unknown()).openapi('ProgrammeDocument', {
+  ...documentShape(),
+  description: 'What "programme load" takes and "programme show" shows.',
+});
 
 export const Programme = z
-  .object({ id: z.uuid(), slug: z.string(), version: z.int(), document: Document })
+  .strictObject({ id: z.uuid(), slug: z.string(), version: z.int(), document: Document })
   .openapi('Programme');
 
 export const Person = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     name,
     state: z.enum(['arriving', 'active', 'held', 'stopped']),
     zone: z.string(),
     reach: z.enum(['app', 'phone', 'none']),
-    roles: z.array(z.object({ programme: z.string(), role: z.string() })),
+    roles: z.array(z.strictObject({ programme: z.string(), role: z.string() })),
     createdAt: when,
   })
   .openapi('Person');
 
 export const Pair = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     programme: z.string(),
     mentorId: z.uuid(),
@@ -46,7 +65,7 @@ export const Pair = z
   .openapi('Pair');
 
 export const Meeting = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     pairId: z.uuid(),
     mentor: name,
@@ -62,7 +81,7 @@ export const Meeting = z
   .openapi('Meeting');
 
 export const Task = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     kind: z.string(),
     programme: z.string().nullable(),
@@ -78,7 +97,7 @@ export const Task = z
   .openapi('Task');
 
 export const Token = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     name: z.string(),
     scopes: z.array(z.string()),
@@ -90,35 +109,47 @@ export const Token = z
   .openapi('Token');
 
 export const Written = z
-  .object({
-    repeated: z
-      .boolean()
-      .openapi({ description: 'This Idempotency-Key was taken in before; nothing was done now.' }),
-    ids: z.record(z.string(), z.string()),
+  .strictObject({
+    ids: z.record(z.string(), z.uuid()).openapi({ description: 'What came to be, or was changed.' }),
   })
   .openapi('Written');
 
+export const Shared = z
+  .strictObject({
+    id: z.uuid(),
+    personId: z.uuid(),
+    meetingId: z.uuid().nullable(),
+    createdAt: when,
+    changedAt: when,
+    text: z.string().openapi({ description: 'As they wrote it. They can take it back at any time.' }),
+  })
+  .openapi('SharedReflection');
+
 export const Problem = z
-  .object({
+  .strictObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     code: z.string(),
     detail: z.string(),
-    errors: z.array(z.object({ where: z.string(), says: z.string() })).optional(),
+    errors: z.array(z.strictObject({ where: z.string(), says: z.string() })).optional(),
+    retryAfter: z.number().optional().openapi({ description: 'Seconds.' }),
   })
   .openapi('Problem');
 
 export const IdempotencyKey = z.object({
   'idempotency-key': z
     .string()
-    .regex(/^[\x21-\x7e]{1,120}$/)
-    .optional()
-    .openapi({ description: 'The same request with the same key has one effect, however often it comes.' }),
+    .regex(/^[\x21-\x7e]{8,120}$/)
+    .openapi({
+      example: '5b8f0f3e-2c1d-4a6b-9a55-0f6d5f1f9c11',
+      description:
+        'Of your own making, such as a UUID. The same request with the same key has one effect, however often it comes, and the first answer each time.',
+    }),
 });
 
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.uuid().nullable() });
+  return z.strictObject({ items: z.array(item), next: z.uuid().nullable() });
 }
 
 /** A page of a list, with where the next one begins. */
@@ -127,4 +158,14 @@ export function pageOf<T extends { readonly id: string }>(
   limit: number,
 ): { items: T[]; next: string | null } {
   return { items, next: items.length < limit ? null : (items.at(-1)?.id ?? null) };
+}
+
+/** A page of what is kept in memory as a whole. */
+export function pageFrom<T extends { readonly id: string }>(
+  all: readonly T[],
+  { after, limit }: z.infer<typeof Page>,
+): { items: T[]; next: string | null } {
+  const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const items = all.slice(from, from + limit);
+  return { items, next: from + items.length < all.length ? (items.at(-1)?.id ?? null) : null };
 }

@@ -2,7 +2,8 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
-import { Id, listOf, Page, pageOf, Task, Token } from './shapes.ts';
+import { Problem } from './problem.ts';
+import { Id, listOf, Page, pageFrom, pageOf, Task, Token } from './shapes.ts';
 import { write } from './write.ts';
 
 export function taskRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -19,11 +20,24 @@ export function taskRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return context.json(pageOf(found, limit), 200);
   });
 
+  const one = looking({
+    path: '/v1/tasks/{id}',
+    summary: 'One task, done or not.',
+    query: z.object({}),
+    params: Id('/v1/tasks'),
+    answers: Task,
+  });
+  api.openapi(one, async (context) => {
+    const found = await parts.core.read.desk.task(context.req.valid('param').id);
+    if (found === undefined) throw new Problem(404, 'task.unknown', 'There is no task with that id.');
+    return context.json(found, 200);
+  });
+
   const done = ending({
     method: 'post',
     path: '/v1/tasks/{id}/done',
     summary: 'A task was dealt with.',
-    params: Id,
+    params: Id('/v1/tasks'),
   });
   api.openapi(done, async (context) => {
     const { id } = context.req.valid('param');
@@ -35,13 +49,13 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const tokens = looking({
     path: '/v1/tokens',
     summary: 'The tokens: who they are for and how long they last, never the tokens themselves.',
-    query: z.object({}),
+    query: Page,
     params: z.object({}),
-    answers: z.object({ items: z.array(Token) }),
+    answers: listOf(Token),
   });
   api.openapi(tokens, async (context) => {
-    const all = await parts.core.read.tokens.all();
-    const items = all.map((each) => ({
+    const page = pageFrom(await parts.core.read.tokens.all(), context.req.valid('query'));
+    const items = page.items.map((each) => ({
       id: each.id,
       name: each.name,
       scopes: each.scopes,
@@ -50,14 +64,14 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
       lastUsedAt: each.lastUsedAt?.toString() ?? null,
       revokedAt: each.revokedAt?.toString() ?? null,
     }));
-    return context.json({ items }, 200);
+    return context.json({ items, next: page.next }, 200);
   });
 
   const revoke = ending({
     method: 'delete',
     path: '/v1/tokens/{id}',
     summary: 'End a token at once.',
-    params: Id,
+    params: Id('/v1/tokens'),
   });
   api.openapi(revoke, async (context) => {
     const { id } = context.req.valid('param');

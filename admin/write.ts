@@ -1,19 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
-import { Problem } from './problem.ts';
+import { bodyOf, Problem } from './problem.ts';
 
-/** What a change answers. */
-export type Written = {
-  /** The key of this request was seen before: nothing was done now. */
-  readonly repeated: boolean;
-  /** What came to be, or was changed. */
-  readonly ids: Readonly<Record<string, string>>;
-};
+const Written = z.object({ ids: z.record(z.string(), z.string()) });
+
+/** What a change answers: what came to be, or was changed. */
+export type Written = z.infer<typeof Written>;
+
+const STATUS = { unknown: 404, yours: 403, other: 409 } as const;
+
+const Refused = z.looseObject({ status: z.literal([403, 404, 409]), code: z.string(), detail: z.string() });
 
 /**
- * Performs a command for whoever holds the token. With an Idempotency-Key the same request sent twice has one effect.
- * @throws Problem when the core says no
+ * Performs a command for whoever holds the token, once for the request's key: sent again, the request changes nothing and
+ * has the first answer again, word for word.
+ * @throws Problem when the core says no, or the key was used for another request
  */
 export async function write(
   { core, wake }: ApiParts,
@@ -22,27 +26,51 @@ export async function write(
   args: object,
 ): Promise<Written> {
   const { id, name } = context.get('holder');
-  const key = context.req.header('Idempotency-Key');
-  const inbox = key === undefined ? {} : { inbox: `api:${id}:${key}` };
-  const performed = await core.perform({ command, args, by: { is: 'coordinator', name }, ...inbox });
-  if (performed.did === 'repeat') return { repeated: true, ids: {} };
+  const { method, path } = context.req;
+  const performed = await core.performOnce({
+    ...{ command, args, by: { is: 'coordinator', name } },
+    key: `api:${id}:${context.req.header('Idempotency-Key') ?? ''}`,
+    asked: createHash('sha256')
+      .update(`${method} ${path}\n${inOrder(args)}`)
+      .digest('base64url'),
+    done: (happened) => ({ status: 200, body: JSON.stringify({ ids: idsOf(happened) }) }),
+    refused({ refused, say }) {
+      const problem = new Problem(statusOf(refused), refused, core.texts.render('en', say));
+      return { status: problem.status, body: bodyOf(problem) };
+    },
+  });
+  if (performed.did === 'other-request')
+    throw new Problem(
+      422,
+      'key.used',
+      'This Idempotency-Key was used for another request. Nothing was done; make a new key.',
+    );
   if (performed.did === 'conflict')
     throw new Problem(
       503,
       'changed-meanwhile',
       'Others changed the same thing just now. Nothing was done; try again.',
     );
-  if (performed.did === 'refused') {
-    const { refused, say } = performed.refusal;
-    throw new Problem(statusOf(refused), refused, core.texts.render('en', say));
-  }
-  wake();
-  return { repeated: false, ids: idsOf(performed.happened) };
+  if (performed.repeated) context.header('Idempotent-Replayed', 'true');
+  else wake();
+  const body: unknown = JSON.parse(performed.answer.body);
+  if (performed.answer.status === 200) return Written.parse(body);
+  const { status, code, detail } = Refused.parse(body);
+  throw new Problem(status, code, detail);
 }
 
 function statusOf(refused: string): 403 | 404 | 409 {
-  if (refused.endsWith('.unknown')) return 404;
-  return refused.endsWith('.not-yours') ? 403 : 409;
+  if (refused.endsWith('.unknown')) return STATUS.unknown;
+  return refused.endsWith('.not-yours') ? STATUS.yours : STATUS.other;
+}
+
+/** JSON that is the same for the same things, in whatever order they were written. */
+function inOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, each]) => each !== undefined);
+  const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([name, each]) => `${JSON.stringify(name)}:${inOrder(each)}`).join(',')}}`;
 }
 
 function idsOf(happened: readonly { readonly ids: object }[]): Record<string, string> {

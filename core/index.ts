@@ -9,6 +9,7 @@ import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
 import { type Order, type Performed, perform } from './perform.ts';
+import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
 import { ProgrammeDocument } from './programmes/programme.ts';
@@ -30,6 +31,7 @@ export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { Performed } from './perform.ts';
+export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
 export type { Reader } from './store/reader.ts';
@@ -59,6 +61,13 @@ export type Core = {
   sheet(incoming: Incoming): Promise<Sheet | undefined>;
   /** Performs a command for a coordinator or on the command line. */
   perform(order: Pick<Order, 'command' | 'args' | 'inbox'> & { by: By }): Promise<Performed>;
+  /** The same for a request with a key of its own: sent again, it does nothing and has the first answer again. */
+  performOnce(order: OnceOrder): Promise<PerformedOnce>;
+  /**
+   * An app is connected just now, which keeps what people do for so many minutes while nobody is there. After a longer
+   * silence those who use it are told that something may have been missed.
+   */
+  hear(app: string, keepsMinutes: number): Promise<void>;
   /** Does everything that is due. Returns how much. */
   tick(): Promise<number>;
   /** Sends what is waiting, one message a chat. Returns how many rows it dealt with. */
@@ -101,6 +110,12 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     sheet: (incoming) => sheetFor({ ...performer, forms: formsByName, texts }, incoming, moment()),
     receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
     perform: (order) => perform(performer, order, moment()),
+    performOnce: (order) => performOnce(performer, order, moment()),
+    async hear(app, keepsMinutes) {
+      const at = moment();
+      const args = { app, keepsMinutes, now: at.now.toString() };
+      await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
+    },
     tick: () => tick(ticking, moment),
     deliver: () => deliver(delivery, moment),
     async settle() {

@@ -22,6 +22,8 @@ export type Order = {
   readonly onAccept?: Change;
   /** It ends a form: when it is refused over one of its questions, that is asked again instead of showing what else there is. */
   readonly endsForm?: boolean;
+  /** Written along when it is accepted, from what happened. */
+  readonly onDone?: (happened: readonly Event[]) => Change;
   /** Written along when it is refused. */
   readonly onRefuse?: (refusal: Refusal) => Change;
   /** What follows when it is accepted, said after all else. */
@@ -65,6 +67,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
           order.onAccept ?? change({}),
           decision,
           consequencesOf(decision.events, at),
+          order.onDone?.(decision.events) ?? change({}),
           order.after ?? change({}),
         );
     crashpoint(`${order.command}.decided`);

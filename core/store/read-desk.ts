@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { keyOfDatabase } from './install.ts';
 
 /** An instant as ISO text, in UTC. */
 export const isoText = z.date().transform((date) => date.toISOString());
@@ -89,7 +90,6 @@ const MOST_MEANT = 6;
 export function readDesk(pool: pg.Pool) {
   const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
     z.array(schema).parse((await pool.query(sql, [...values])).rows);
-  const id = (given: string): string => (/^[0-9a-f-]{4,36}$/i.test(given) ? `${given.toLowerCase()}%` : '');
   return {
     people: ({ after, most }: Page) =>
       all(PersonListed, `${PEOPLE} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
@@ -102,13 +102,20 @@ export function readDesk(pool: pg.Pool) {
         most,
       ]),
     /** Of one pair or of all; those that end after `from` (ISO), soonest first, or everything. */
-    meetings: (asked: { pairId?: string | undefined; from?: string | undefined; most: number }) =>
+    meetings: (asked: {
+      pairId?: string | undefined;
+      from?: string | undefined;
+      /** The last meeting of the part before. */
+      after?: string | undefined;
+      most: number;
+    }) =>
       all(
         MeetingListed,
         `${MEETINGS} WHERE ($1::uuid IS NULL OR k."pairId" = $1::uuid) AND ($2::timestamptz IS NULL
           OR k."startsAt" + make_interval(mins => k.minutes + k."restMinutes") > $2::timestamptz)
+          AND ($4::uuid IS NULL OR (k."startsAt", k.id) > (SELECT m."startsAt", m.id FROM meeting m WHERE m.id = $4::uuid))
           ORDER BY k."startsAt", k.id LIMIT $3`,
-        [asked.pairId ?? null, asked.from ?? null, asked.most],
+        [asked.pairId ?? null, asked.from ?? null, asked.most, asked.after ?? null],
       ),
     /** Open ones; with `done` those that were dealt with too. */
     tasks: ({ after, most, done }: Page & { done?: boolean | undefined }) =>
@@ -123,6 +130,26 @@ export function readDesk(pool: pg.Pool) {
     async pair(pairId: string): Promise<z.infer<typeof PairListed> | undefined> {
       return (await all(PairListed, `${PAIRS} WHERE p.id = $1`, [pairId]))[0];
     },
+    ...meantBy(all),
+    async meeting(meetingId: string): Promise<z.infer<typeof MeetingListed> | undefined> {
+      return (await all(MeetingListed, `${MEETINGS} WHERE k.id = $1`, [meetingId]))[0];
+    },
+    async task(taskId: string): Promise<z.infer<typeof TaskListed> | undefined> {
+      return (await all(TaskListed, `${TASKS} WHERE t.id = $1`, [taskId]))[0];
+    },
+    /** The fingerprint of the key that this database belongs to. */
+    keyOfDatabase: () => keyOfDatabase(pool),
+    /** How much there is of everything, for a first look. */
+    counts: () => countsIn(pool),
+  };
+}
+
+type All = <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]) => Promise<T[]>;
+
+/** What a few letters may mean, as people type them. */
+function meantBy(all: All) {
+  const id = (given: string): string => (/^[0-9a-f-]{4,36}$/i.test(given) ? `${given.toLowerCase()}%` : '');
+  return {
     /** Those whom an id, its beginning or a name may mean: at the most a handful. */
     peopleMeant: (text: string) =>
       all(
@@ -140,9 +167,11 @@ export function readDesk(pool: pg.Pool) {
       ),
     tasksMeant: (text: string) =>
       all(TaskListed, `${TASKS} WHERE t.id::text LIKE $1 ORDER BY t.id LIMIT ${MOST_MEANT}`, [id(text)]),
-    /** How much there is of everything, for a first look. */
-    async counts(): Promise<Counts> {
-      const found = await pool.query(`SELECT
+  };
+}
+
+async function countsIn(pool: pg.Pool): Promise<Counts> {
+  const found = await pool.query(`SELECT
         (SELECT count(*) FROM programme)::int AS programmes, (SELECT count(*) FROM person)::int AS people,
         (SELECT count(*) FROM pair WHERE state <> 'ended')::int AS pairs,
         (SELECT count(*) FROM task WHERE "doneAt" IS NULL)::int AS "openTasks",
@@ -150,9 +179,7 @@ export function readDesk(pool: pg.Pool) {
         (SELECT count(*) FROM outgoing WHERE state = 'undeliverable')::int AS undeliverable,
         (SELECT count(*) FROM outgoing WHERE state = 'review')::int AS review,
         (SELECT count(*) FROM due)::int AS due, (SELECT max("restoredAt") FROM install) AS "restoredAt"`);
-      return Counts.parse(found.rows[0]);
-    },
-  };
+  return Counts.parse(found.rows[0]);
 }
 
 const Counts = z.object({

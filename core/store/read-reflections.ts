@@ -45,12 +45,17 @@ export function readReflections(db: PrismaClient, keys: Keys) {
      */
     async sharedWithCoordinator(page: {
       readonly programmeId?: string;
+      readonly personId?: string;
       readonly after?: string;
       readonly most: number;
     }): Promise<SharedEntry[]> {
-      const { programmeId, after, most } = page;
+      const { programmeId, personId, after, most } = page;
       const rows = await db.reflection.findMany({
-        where: { sharedWithCoordinator: true, ...(programmeId === undefined ? {} : { programmeId }) },
+        where: {
+          sharedWithCoordinator: true,
+          ...(programmeId === undefined ? {} : { programmeId }),
+          ...(personId === undefined ? {} : { personId }),
+        },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         take: most,
         ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),

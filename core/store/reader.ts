@@ -14,6 +14,7 @@ import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
+import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readProgrammes } from './read-programmes.ts';
@@ -31,6 +32,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     keys,
     people: readPeople(db),
     programmes: readProgrammes(db),
+    pairMessages: readPairMessages(db, pool),
     pairs: readPairs(db),
     answers: readAnswers(db),
     board: readBoard(pool),

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { adminApi } from '../../admin/admin-api.ts';
+import type { ApiParts } from '../../admin/parts.ts';
 import { hashOfToken, type Scope, tokenFrom } from '../../core/access/tokens.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -13,7 +14,8 @@ export type Answered = {
 export type Asking = {
   readonly token?: string | undefined;
   readonly body?: unknown;
-  readonly key?: string;
+  /** Its own for each change unless given; null: none. */
+  readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -29,13 +31,18 @@ export type ApiWorld = {
 export const START = '2026-11-23T09:00:00Z';
 
 /** The API on a real core and a real database. */
-export async function openApiWorld(): Promise<ApiWorld> {
+export async function openApiWorld(
+  more: Partial<Pick<ApiParts, 'pace' | 'onRequest'>> = {},
+): Promise<ApiWorld> {
   const stage = await openStage(START);
   await stage.core.prepare();
   let woken = 0;
   const api = adminApi({
     core: stage.core,
     moment: stage.at,
+    // As fast as a test asks, unless it is about that.
+    pace: { burst: 1_000_000, perSecond: 1 },
+    ...more,
     wake() {
       woken += 1;
     },
@@ -44,12 +51,14 @@ export async function openApiWorld(): Promise<ApiWorld> {
     stage,
     woken: () => woken,
     async ask(method, path, { token, body, key, headers } = {}) {
+      const own = ['GET', 'HEAD'].includes(method) ? null : randomUUID();
+      const sent = key === undefined ? own : key;
       const response = await api.request(path, {
         method,
         headers: {
           ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+          ...(sent === null ? {} : { 'Idempotency-Key': sent }),
           ...headers,
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorld, openApiWorld } from './api-world.ts';
+import { type Call, callsOf, Described, judgeOf, reader, scopeOf } from './described.ts';
+
+let world: ApiWorld;
+let document: Described;
+let token: string;
+
+beforeAll(async () => {
+  world = await openApiWorld();
+  document = Described.parse((await world.ask('GET', '/openapi.json')).body);
+  token = (await world.token(['read', 'write', 'shared'])).token;
+  for (const role of ['mentor', 'mentee']) await enrol(role);
+});
+afterAll(() => world.close());
+
+async function enrol(role: string): Promise<void> {
+  const programmeId = (await world.stage.core.read.programmes.first())?.id;
+  const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
+  await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** Asks in another way each turn until it is done; whatever is answered on the way has to fit the document. */
+async function asksUntilDone(call: Call): Promise<{ status: number; asked: number; unfit: string[] }> {
+  const judge = judgeOf(document);
+  const { request } = reader(document, world, token);
+  const unfit: string[] = [];
+  let status = 0;
+  for (let turn = 0; turn < 64; turn += 1) {
+    const { address, headers, body } = await request(call, turn);
+    const answered = await world.ask(call.method, address, { token, body, headers });
+    unfit.push(...judge(call, answered.status, answered.headers.get('Content-Type'), answered.body));
+    status = answered.status;
+    // A request that the document allows is never one that does not fit.
+    if (status === 400 || status >= 500) unfit.push(`${call.method} ${address}: ${status} ${answered.text}`);
+    if (status === 200) return { status, asked: turn + 1, unfit };
+  }
+  return { status, asked: 64, unfit };
+}
+
+describe('the API, driven from its document alone', () => {
+  it('does every one of its operations, and answers as it says', async () => {
+    const calls = callsOf(document);
+    // What a token is ended with comes last, and lists come when there is something to list.
+    const inOrder = calls.toSorted((a, b) => rank(a) - rank(b));
+    const outcomes: Record<string, number> = {};
+    for (const call of inOrder) {
+      const { status, unfit } = await asksUntilDone(call);
+      expect(unfit, `${call.method} ${call.path}`).toEqual([]);
+      outcomes[`${call.method} ${call.path}`] = status;
+    }
+    expect(Object.entries(outcomes).filter(([, status]) => status !== 200)).toEqual([]);
+    expect(Object.keys(outcomes).length).toBe(calls.length);
+    expect(calls.length).toBeGreaterThanOrEqual(19);
+  });
+
+  it('says of each operation which token it needs, and what every refusal looks like', () => {
+    for (const call of callsOf(document)) {
+      expect(['read', 'write', 'shared'], call.path).toContain(scopeOf(call));
+      const statuses = Object.keys(call.operation.responses);
+      expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
+      if (call.method === 'GET') continue;
+      expect(statuses, call.path).toEqual(expect.arrayContaining(['409', '415', '422']));
+      const key = call.operation.parameters.find(({ name }) => name === 'idempotency-key');
+      expect(key?.required, call.path).toBe(true);
+    }
+  });
+
+  it('notices an answer that does not fit', () => {
+    const [call] = callsOf(document).filter(({ path, method }) => path === '/v1/people' && method === 'GET');
+    if (call === undefined) throw new Error('There is no such operation');
+    const judge = judgeOf(document);
+    expect(judge(call, 200, 'application/json', { items: [], next: null })).toEqual([]);
+    expect(judge(call, 200, 'application/json', { items: [{ id: 'x', secret: 1 }], next: null })).not.toEqual(
+      [],
+    );
+    expect(judge(call, 200, 'text/html', {})).not.toEqual([]);
+    expect(judge(call, 418, 'application/json', {})).not.toEqual([]);
+  });
+});
+
+function rank({ method, path }: Call): number {
+  if (method === 'DELETE') return 9;
+  if (path.startsWith('/v1/tasks')) return 5;
+  if (method === 'GET') return 4;
+  if (path.startsWith('/v1/meetings')) return 3;
+  return path.startsWith('/v1/pairs') ? 2 : 1;
+}
