@@ -1,10 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { paced } from '../bots/pacing.ts';
-import type { TelegramBot } from '../bots/telegram/telegram-bot.ts';
 import type { TelegramConfig } from '../config.ts';
 import type { Channel, Core } from '../core/index.ts';
-import { takeLease } from '../core/store/lease.ts';
+import { hearWhileConnected } from './hear-while-connected.ts';
 import type { Log } from './logger.ts';
+import { whileLeased } from './while-leased.ts';
 
 export type Connected = {
   readonly channel: Channel;
@@ -19,6 +18,11 @@ export type Connected = {
 
 /** As Telegram's own advice: a message a second for a chat, with a few at once, and thirty for everybody. */
 const PACE = { perChat: { calls: 3, seconds: 3 }, overall: { calls: 30, seconds: 1 } };
+
+/** Telegram keeps updates for a day, as its Bot API documents. */
+const KEEPS_MINUTES = 24 * 60;
+/** A request for updates is open for half a minute: after this long without an answer the line counts as cut. */
+const SILENT_MS = 90_000;
 
 export type WebHandler = (request: Request) => Promise<Response>;
 
@@ -36,52 +40,33 @@ export async function connectTelegram(
   });
   const stopping = new AbortController();
   let polling: Promise<void> = Promise.resolve();
+  let hushed = (): void => undefined;
+  let heardAt = Number.NEGATIVE_INFINITY;
+  const isConnected = (): boolean => config.webhook !== undefined || performance.now() - heardAt < SILENT_MS;
   return {
     channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
     async start(core, onReceived, databaseAnswers) {
       const me = await bot.me();
       await bot.setMenu(core.menu());
       log.info({ bot: me.id, mode: config.mode }, 'Telegram is connected');
-      const wayIn = { receive: core.receive, databaseAnswers, onReceived };
+      const onHeard = (): void => {
+        heardAt = performance.now();
+      };
+      const wayIn = { receive: core.receive, databaseAnswers, onReceived, onHeard };
+      hushed = hearWhileConnected(core, 'telegram', KEEPS_MINUTES, isConnected);
       if (config.webhook !== undefined) {
         await bot.setWebhook(config.webhook.url, config.webhook.secret);
         return bot.webhook(wayIn, config.webhook.secret);
       }
-      polling = pollWhileLeased(bot, wayIn, databaseUrl, stopping.signal, log);
+      // Telegram lets one program poll a bot.
+      const leased = { name: 'telegram-poller', url: databaseUrl, signal: stopping.signal, log };
+      polling = whileLeased((signal) => bot.poll(wayIn, signal), leased);
       return undefined;
     },
     async stop() {
+      hushed();
       stopping.abort();
       await polling;
     },
   };
-}
-
-type PollArguments = Parameters<TelegramBot['poll']>[0];
-
-const TRY_AGAIN_MS = 1000;
-
-/** Telegram lets one program poll a bot. Of several that share a database, one does; another takes over when it ends. */
-async function pollWhileLeased(
-  bot: TelegramBot,
-  wayIn: PollArguments,
-  url: string,
-  signal: AbortSignal,
-  log: Log,
-): Promise<void> {
-  while (!signal.aborted) {
-    const lease = await takeLease(url, 'telegram-poller').catch(() => undefined);
-    if (lease === undefined) {
-      await pause(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      continue;
-    }
-    try {
-      await bot.poll(wayIn, AbortSignal.any([signal, lease.lost]));
-    } catch (error) {
-      log.warn({ fault: 'telegram-polling', name: error instanceof Error ? error.name : 'fault' });
-      await pause(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined);
-    } finally {
-      await lease.release().catch(() => undefined);
-    }
-  }
 }

@@ -18,6 +18,8 @@ export type WebParts = {
   readonly onFault?: (fault: Readonly<Record<string, string>>) => void;
   databaseAnswers(): Promise<boolean>;
   readonly telegram?: WebHandler | undefined;
+  readonly discord?: WebHandler | undefined;
+  readonly slack?: WebHandler | undefined;
   /** More pages, such as the rehearsal's. */
   readonly pages?: readonly { readonly path: string; readonly app: Hono }[];
 };
@@ -36,8 +38,10 @@ export async function serve(parts: WebParts): Promise<Web> {
       ? context.json({ status: 'ready' })
       : context.json({ status: 'waiting for the database' }, 503),
   );
-  const { telegram } = parts;
+  const { telegram, discord, slack } = parts;
   if (telegram !== undefined) app.post('/telegram', (context) => telegram(context.req.raw));
+  if (discord !== undefined) app.post('/discord/interactions', (context) => discord(context.req.raw));
+  if (slack !== undefined) app.post('/slack/events', (context) => slack(context.req.raw));
   app.mount('/api', adminApi(parts).fetch);
   for (const { path, app: more } of parts.pages ?? []) app.route(path, more);
   return await listening(app, parts.config);

@@ -36,7 +36,7 @@ export async function pollUpdates(polling: Polling, signal: AbortSignal): Promis
 }
 
 async function fetchUpdates(
-  { updates, onFault }: Polling,
+  { updates, wayIn, onFault }: Polling,
   offset: number,
   signal: AbortSignal,
 ): Promise<Update[]> {
@@ -46,7 +46,9 @@ async function fetchUpdates(
   signal.addEventListener('abort', onAbort);
   try {
     const ask = { offset, timeout: LONG_POLL_SECONDS, limit: 100, allowed_updates: [...ALLOWED_UPDATES] };
-    return await updates.getUpdates(ask, stop.signal);
+    const fetched = await updates.getUpdates(ask, stop.signal);
+    wayIn.onHeard?.();
+    return fetched;
   } catch (error) {
     if (signal.aborted) return [];
     const code = error instanceof GrammyError ? String(error.error_code) : 'no-connection';

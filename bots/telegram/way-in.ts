@@ -6,6 +6,8 @@ export type TelegramWayIn = {
   readonly databaseAnswers: () => Promise<boolean>;
   /** Something was committed: its answer waits to be sent. */
   onReceived(): void;
+  /** Telegram answered just now, whether anybody wrote or not. */
+  onHeard?(): void;
 };
 
 /** The kinds of updates we ask Telegram for. */

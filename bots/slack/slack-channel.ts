@@ -1,0 +1,132 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import {
+  type Address,
+  type Channel,
+  crashpoint,
+  type Json,
+  type Sent,
+  type Shown,
+} from '../../core/index.ts';
+import { AnswerUrls } from './answer-urls.ts';
+import { type Brought, bringFile, showFile } from './send-file.ts';
+import { type NotSent, understood } from './understood.ts';
+import { writeHome } from './write-home.ts';
+import { type Part, writeMessage } from './write-message.ts';
+
+/** Where a message stands: in a channel, or before one person alone where nobody can find it again but by an address. */
+const Ref = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ ephemeral: z.string() })]);
+const Reply = z.object({ responseUrl: z.string().min(1), on: z.string().optional() });
+
+/** Nothing in a text is looked for, linked, previewed or formatted. */
+const AS_IT_IS = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+type Slack = {
+  readonly client: webApi.WebClient;
+  readonly urls: AnswerUrls;
+  readonly withinMs: number;
+};
+
+/** Sends through the SDK. What Slack answers comes back as a value; a call has `withinMs` milliseconds. */
+export function slackChannel(client: webApi.WebClient, withinMs: number): Channel {
+  const slack: Slack = { client, urls: new AnswerUrls(withinMs), withinMs };
+  const asValue = async (work: () => Promise<Sent>): Promise<Sent> => {
+    try {
+      return await work();
+    } catch (error) {
+      return await aboutWhom(client, understood(error));
+    }
+  };
+  return {
+    platform: 'slack',
+    sheets: true,
+    send: (to, shown, once) => asValue(() => send(slack, to, shown, once)),
+    edit: (to, ref, shown) => asValue(() => edit(slack, to, ref, shown)),
+    front: (to, shown) =>
+      asValue(async () => {
+        const { view } = await client.views.publish({ user_id: to.chatId, view: writeHome(shown) });
+        return { is: 'sent', ref: { view: view?.id ?? '' } };
+      }),
+  };
+}
+
+async function send(slack: Slack, to: Address, shown: Shown, once: string): Promise<Sent> {
+  const reply = Reply.safeParse(to.reply);
+  if (reply.success && shown.file === undefined) {
+    const parts = writeMessage(shown, once);
+    if (await answered(slack, reply.data.responseUrl, parts)) return { is: 'sent', ref: { ephemeral: once } };
+  }
+  return await sendMessages(slack, to, shown);
+}
+
+/** Whether it was answered at the address: all of it, or nothing unless the address is used up on the way. */
+async function answered({ urls }: Slack, url: string, parts: readonly Part[]): Promise<boolean> {
+  if (urls.left(url) < parts.length) return false;
+  for (const part of parts) if ((await urls.answer(url, part, false)) === 'used-up') return false;
+  return true;
+}
+
+async function sendMessages(slack: Slack, to: Address, shown: Shown): Promise<Sent> {
+  const { client } = slack;
+  const file = await brought(slack, shown);
+  let ref = { channel: '', ts: '' };
+  for (const { text, blocks } of writeMessage(shown)) {
+    const sent = await client.chat.postMessage({
+      channel: to.chatId,
+      text,
+      blocks,
+      mrkdwn: false,
+      ...AS_IT_IS,
+    });
+    ref = { channel: sent.channel ?? to.chatId, ts: sent.ts ?? '' };
+    crashpoint('slack.part-sent');
+  }
+  if (file !== undefined) await showFile(client, file, ref.channel || (await chatOf(client, to)));
+  return { is: 'sent', ref };
+}
+
+/** The file is with Slack before anything is shown, so that little can go wrong between the two. */
+async function brought({ client, withinMs }: Slack, { file }: Shown): Promise<Brought | undefined> {
+  if (file === undefined || file.bytes.byteLength === 0) return undefined;
+  return await bringFile(client, file, withinMs);
+}
+
+/** The direct messages with somebody, where nothing was sent before that names them. */
+async function chatOf(client: webApi.WebClient, { chatId }: Address): Promise<string> {
+  if (!/^[UW]/.test(chatId)) return chatId;
+  const { channel } = await client.conversations.open({ users: chatId });
+  return channel?.id ?? chatId;
+}
+
+async function edit(slack: Slack, to: Address, given: Json, shown: Shown): Promise<Sent> {
+  const ref = Ref.parse(given);
+  if ('ephemeral' in ref) return await replace(slack, to, ref, shown);
+  const [part, ...more] = writeMessage(shown);
+  // What no longer fits one message is shown anew rather than cut off.
+  if (part === undefined || shown.file !== undefined || more.length > 0 || ref.ts === '')
+    return { is: 'gone-message' };
+  const { text, blocks } = part;
+  await slack.client.chat.update({ channel: ref.channel, ts: ref.ts, text, blocks, ...AS_IT_IS });
+  return { is: 'sent', ref: given };
+}
+
+/** What only one person sees can be brought up to date by what was pressed on it, and by nothing else. */
+async function replace(slack: Slack, to: Address, ref: { ephemeral: string }, shown: Shown): Promise<Sent> {
+  const reply = Reply.safeParse(to.reply);
+  const [part, ...more] = writeMessage(shown, ref.ephemeral);
+  if (!reply.success || reply.data.on !== ref.ephemeral) return { is: 'gone-message' };
+  if (part === undefined || shown.file !== undefined || more.length > 0) return { is: 'gone-message' };
+  const done = await slack.urls.answer(reply.data.responseUrl, part, true);
+  return done === 'answered' ? { is: 'sent', ref } : { is: 'gone-message' };
+}
+
+/** "account_inactive" may be said of the person or of the bot: whether the bot itself is well decides. */
+async function aboutWhom(client: webApi.WebClient, sent: NotSent): Promise<NotSent> {
+  if (sent.is !== 'unreachable' || sent.why !== 'slack-account_inactive') return sent;
+  try {
+    await client.auth.test();
+    return sent;
+  } catch {
+    return { is: 'later', why: 'slack-bot-inactive' };
+  }
+}
