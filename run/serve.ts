@@ -1,7 +1,11 @@
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
 import { adminApi } from '../admin/admin-api.ts';
+import { healthRoutes } from '../admin/health-routes.ts';
+import { countRequests } from '../admin/measures.ts';
+import type { RequestNote } from '../admin/parts.ts';
 import type { Config } from '../config.ts';
 import type { Core, Moment } from '../core/index.ts';
 import type { WebHandler } from './connect-telegram.ts';
@@ -16,6 +20,8 @@ export type WebParts = {
   wake(): void;
   /** Told of what went wrong inside: codes only. */
   readonly onFault?: (fault: Readonly<Record<string, string>>) => void;
+  /** Told of every request to the API that was answered. */
+  readonly onRequest?: (note: RequestNote) => void;
   databaseAnswers(): Promise<boolean>;
   readonly telegram?: WebHandler | undefined;
   readonly discord?: WebHandler | undefined;
@@ -32,19 +38,33 @@ export class AddressRefused extends Error {
 /** The one web server: health, the webhooks of bots, the admin API and its pages. */
 export async function serve(parts: WebParts): Promise<Web> {
   const app = new Hono();
-  app.get('/health', (context) => context.json({ status: 'ok' }));
-  app.get('/ready', async (context) =>
-    (await parts.databaseAnswers())
-      ? context.json({ status: 'ready' })
-      : context.json({ status: 'waiting for the database' }, 503),
-  );
+  const requests = countRequests();
+  app.route('/', healthRoutes({ ...parts, isHere: isFromHere, requests }));
   const { telegram, discord, slack } = parts;
   if (telegram !== undefined) app.post('/telegram', (context) => telegram(context.req.raw));
   if (discord !== undefined) app.post('/discord/interactions', (context) => discord(context.req.raw));
   if (slack !== undefined) app.post('/slack/events', (context) => slack(context.req.raw));
-  app.mount('/api', adminApi(parts).fetch);
+  const api = adminApi({
+    ...parts,
+    onRequest(note) {
+      requests.note(note);
+      parts.onRequest?.(note);
+    },
+  });
+  app.mount('/api', api.fetch);
   for (const { path, app: more } of parts.pages ?? []) app.route(path, more);
   return await listening(app, parts.config);
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** From this machine and not on behalf of anybody else. */
+function isFromHere(context: Context): boolean {
+  const { req } = context;
+  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => req.header(name) !== undefined,
+  );
+  return !isPassedOn && LOOPBACK.test(getConnInfo(context).remote.address ?? '');
 }
 
 function listening(app: Hono, { host, port }: WebParts['config']): Promise<Web> {

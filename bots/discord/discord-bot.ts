@@ -1,6 +1,6 @@
 import { DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type Channel, crashpoint, type MenuEntry } from '../../core/index.ts';
+import { type Channel, crashpoint, type MenuEntry, type Texts } from '../../core/index.ts';
 import { discordChannel } from './discord-channel.ts';
 import { openRest } from './discord-rest.ts';
 import { listenToGateway } from './gateway.ts';
@@ -9,7 +9,7 @@ import { httpInteractions } from './http-interactions.ts';
 import { openPromises } from './promises.ts';
 import { readInteraction } from './read-interaction.ts';
 import { readMessage } from './read-message.ts';
-import { areTheSame, type SlashWords, slashCommands } from './slash-commands.ts';
+import { areTheSame, slashCommands } from './slash-commands.ts';
 import { openTakeIn } from './take-in.ts';
 import type { DiscordWayIn, OnFault } from './way-in.ts';
 
@@ -30,7 +30,7 @@ export type DiscordBot = {
   /** Which application it is, as Discord says. @throws with a sentence for the operator when token or id are wrong. */
   me(): Promise<Me>;
   /** Makes the commands of the menu known where they are not yet. Whether anything had to be changed. */
-  setMenu(menu: readonly MenuEntry[], words: SlashWords): Promise<boolean>;
+  setMenu(menu: readonly MenuEntry[], texts: Texts): Promise<boolean>;
   /** Begins to take things in. What comes before is lost. */
   open(wayIn: DiscordWayIn): Ears;
 };
@@ -71,9 +71,9 @@ export function discordBot(options: DiscordOptions): DiscordBot {
         );
       return { id, name };
     },
-    async setMenu(entries, words) {
+    async setMenu(entries, texts) {
       menu = entries;
-      const ours = slashCommands(entries, words);
+      const ours = slashCommands(entries, texts);
       const route = Routes.applicationCommands(applicationId);
       if (areTheSame(ours, await rest.calls.get(route))) return false;
       await rest.calls.put(route, { body: ours });

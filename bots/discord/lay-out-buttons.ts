@@ -34,59 +34,77 @@ export function layOutButtons(rows: readonly (readonly ShownButton[])[]): LaidOu
     notes.push(`${notes.length + 1}. ${label}`);
     return String(notes.length);
   };
-  const choices = rows.flat().filter((button) => button.choice === true);
-  const asList = choices.length > CHOICES_AS_BUTTONS;
   const asButton = ({ label, token }: ShownButton): ButtonPart => ({
     type: 2,
     style: 2,
     label: labelled(label, MOST.label),
     custom_id: token,
   });
-  const before: ShownButton[][] = [];
-  const after: ShownButton[][] = [];
-  let isAfter = false;
+  const choices = rows.flat().filter((button) => button.choice === true);
+  const asList = choices.length > CHOICES_AS_BUTTONS;
+  const lines: Line[] = [];
+  let isListed = false;
   for (const row of rows) {
-    if (asList && row.some((button) => button.choice === true)) isAfter = true;
-    const rest = asList ? row.filter((button) => button.choice !== true) : [...row];
-    if (rest.length > 0) (isAfter ? after : before).push(rest);
+    if (asList && !isListed && row.some((button) => button.choice === true)) {
+      lines.push(...listsOf(choices, labelled).map((list): Line => ({ kind: 'list', parts: [list] })));
+      isListed = true;
+    }
+    const rest = asList ? row.filter((button) => button.choice !== true) : row;
+    const kind = rest.some((button) => button.choice === true) ? 'choices' : 'ways';
+    for (const parts of inGroups(rest, MOST.inRow)) lines.push({ kind, parts: parts.map(asButton) });
   }
-  const lists = asList ? listsOf(choices, labelled) : [];
-  const room = Math.max(1, MOST.rows - lists.length);
-  const [above, below] = [before, after].map((part) => part.map((row) => row.map(asButton)));
-  const packed = packed5(above ?? [], below ?? [], room);
-  const all = [...packed.above.map(rowOf), ...lists, ...packed.below.map(rowOf)];
-  return { notes, groups: inGroups(all, MOST.rows) };
+  const packed = packedInto(MOST.rows, lines).map(({ parts }): Row => ({ type: 1, components: parts }));
+  return { notes, groups: inGroups(packed, MOST.rows) };
 }
 
-function listsOf(choices: readonly ShownButton[], labelled: (label: string, most: number) => string): Row[] {
+/** A row: of choices, of ways on, or a list to choose from, which fills it. */
+type Line = {
+  readonly kind: 'choices' | 'ways' | 'list';
+  readonly parts: readonly (ButtonPart | SelectPart)[];
+};
+
+/** Moves rows together until they fit, like to like and the shortest first; what still does not fit is left for a next message. */
+function packedInto(most: number, given: readonly Line[]): readonly Line[] {
+  let lines = given;
+  while (lines.length > most) {
+    const joinable = lines.slice(1).flatMap((line, index) => {
+      const before = lines[index];
+      const size = line.parts.length + (before?.parts.length ?? 0);
+      if (before === undefined || size > MOST.inRow || [line.kind, before.kind].includes('list')) return [];
+      return [{ index, cost: size + (line.kind === before.kind ? 0 : MOST.inRow), before, line }];
+    });
+    const best = joinable.toSorted((one, other) => one.cost - other.cost)[0];
+    if (best === undefined) break;
+    const joined = { kind: best.line.kind, parts: [...best.before.parts, ...best.line.parts] };
+    lines = [...lines.slice(0, best.index), joined, ...lines.slice(best.index + 2)];
+  }
+  return lines.length <= most ? lines : filled(given);
+}
+
+/** Every row full, in the order of the buttons. */
+function filled(lines: readonly Line[]): Line[] {
+  const full: Line[] = [];
+  for (const line of lines) {
+    const last = full.at(-1);
+    const free = last === undefined || last.kind === 'list' ? 0 : MOST.inRow - last.parts.length;
+    if (line.kind === 'list' || last === undefined || free === 0) full.push(line);
+    else {
+      full[full.length - 1] = { kind: last.kind, parts: [...last.parts, ...line.parts.slice(0, free)] };
+      if (line.parts.length > free) full.push({ kind: line.kind, parts: line.parts.slice(free) });
+    }
+  }
+  return full;
+}
+
+function listsOf(
+  choices: readonly ShownButton[],
+  labelled: (label: string, most: number) => string,
+): SelectPart[] {
   return inGroups(choices, MOST.options).map((some, index) => ({
-    type: 1,
-    components: [
-      {
-        type: 3,
-        custom_id: `choices-${index}`,
-        options: some.map(({ label, token }) => ({ label: labelled(label, MOST.optionLabel), value: token })),
-      },
-    ],
+    type: 3,
+    custom_id: `choices-${index}`,
+    options: some.map(({ label, token }) => ({ label: labelled(label, MOST.optionLabel), value: token })),
   }));
-}
-
-type Buttons = readonly (readonly ButtonPart[])[];
-
-/** Rows as they were meant where they fit; otherwise the narrowest rows that do, or as many full ones as it takes. */
-function packed5(above: Buttons, below: Buttons, room: number): { above: Buttons; below: Buttons } {
-  const fits = (parts: readonly Buttons[]): boolean =>
-    parts.flat().length <= room && parts.flat().every((row) => row.length <= MOST.inRow);
-  if (fits([above, below])) return { above, below };
-  for (let width = 1; width <= MOST.inRow; width += 1) {
-    const packed = { above: inGroups(above.flat(), width), below: inGroups(below.flat(), width) };
-    if (fits([packed.above, packed.below]) || width === MOST.inRow) return packed;
-  }
-  return { above, below };
-}
-
-function rowOf(components: readonly ButtonPart[]): Row {
-  return { type: 1, components };
 }
 
 function inGroups<T>(list: readonly T[], most: number): T[][] {

@@ -1,14 +1,4 @@
-import type { MenuEntry } from '../../core/index.ts';
-
-/** Words of the commands themselves, in the language in which an app lists them. */
-export type SlashWords = {
-  readonly mentoring: string;
-  readonly what: string;
-  readonly when: string;
-  readonly group: string;
-  readonly groupNew: string;
-  readonly groupName: string;
-};
+import type { MenuEntry, Texts } from '../../core/index.ts';
 
 type Option = {
   readonly type: 1 | 3;
@@ -35,22 +25,42 @@ const IN_A_SERVER = [0];
 const MOST = { description: 100, choices: 25 };
 
 /** Every entry of the menu as a command, the one that takes any words, and what is done in a server's channel. */
-export function slashCommands(menu: readonly MenuEntry[], words: SlashWords): SlashCommand[] {
-  const what: Option = { type: 3, name: 'what', description: words.what, autocomplete: true };
-  const name: Option = { type: 3, name: 'name', description: words.groupName };
+export function slashCommands(menu: readonly MenuEntry[], texts: Texts): SlashCommand[] {
+  const say = sayer(texts);
+  const what: Option = {
+    type: 3,
+    name: 'what',
+    description: say('slash-mentoring-what'),
+    autocomplete: true,
+  };
+  const name: Option = { type: 3, name: 'name', description: say('slash-group-new-name') };
   return [
     ...menu
       .filter(({ command }) => !OWN.has(command))
       .map(({ command, description }) => ({
         ...commandOf(command, description, EVERYWHERE),
-        options: command === 'book' ? [{ type: 3, name: 'when', description: words.when } as const] : [],
+        options:
+          command === 'book' ? [{ type: 3, name: 'when', description: say('slash-book-when') } as const] : [],
       })),
-    { ...commandOf('mentoring', words.mentoring, EVERYWHERE), options: [what] },
+    { ...commandOf('mentoring', say('slash-mentoring'), EVERYWHERE), options: [what] },
     {
-      ...commandOf('group', words.group, IN_A_SERVER),
-      options: [{ type: 1, name: 'new', description: words.groupNew, options: [name] }],
+      ...commandOf('group', say('slash-group'), IN_A_SERVER),
+      options: [{ type: 1, name: 'new', description: say('slash-group-new'), options: [name] }],
     },
   ];
+}
+
+type SlashText =
+  | 'slash-mentoring'
+  | 'slash-mentoring-what'
+  | 'slash-book-when'
+  | 'slash-group'
+  | 'slash-group-new'
+  | 'slash-group-new-name';
+
+/** What Discord lists is the same for everybody. */
+function sayer(texts: Texts): (id: SlashText) => string {
+  return (id) => texts.say('en', id, {});
 }
 
 function commandOf(name: string, description: string, contexts: readonly number[]): SlashCommand {

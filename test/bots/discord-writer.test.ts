@@ -111,6 +111,16 @@ describe('buttons', () => {
     expect(labels).toEqual(rows.flat().map(({ label }) => label));
   });
 
+  test('choices are moved together with choices, and ways on with ways on', () => {
+    const choices = Array.from({ length: 7 }, (_, index) => [choice(`C${index}`)]);
+    const rows = [[button('Write it here')], ...choices, [button('Cancel')], [button('Help')]];
+    const [part] = writeMessage({ paragraphs: ['?'], buttons: rows });
+    const labels = part?.components.map((row) => row.components.map((each) => 'label' in each && each.label));
+    expect(labels?.[0]).toEqual(['Write it here']);
+    expect(labels?.at(-1)).toEqual(['Cancel', 'Help']);
+    expect(labels?.flat()).toEqual(rows.flat().map(({ label }) => label));
+  });
+
   test('beyond twenty-five go on in a next message', () => {
     const rows = Array.from({ length: 30 }, (_, index) => [button(`B${index}`)]);
     const parts = writeMessage({ paragraphs: ['?'], buttons: rows });
