@@ -49,6 +49,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       config,
       core,
       moment: () => momentNow(),
+      onRequest: (note) => log.debug(note, 'api'),
       onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
