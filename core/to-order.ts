@@ -37,6 +37,12 @@ export function answering(known: Known, screen: string, args: JsonObject): Chang
   });
 }
 
+/** The front page of whoever opened it. */
+export function frontFor({ person, account }: Known): Change {
+  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
+  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
+}
+
 /** What a wish comes to for somebody in this state, with the form that may be open. */
 export async function toOrder(
   receiver: Receiver,

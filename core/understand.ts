@@ -1,22 +1,24 @@
+import { broughtBy } from './conversation/brought-by.ts';
 import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
-import { broughtBy, wishInPlace } from './conversation/place-words.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
-import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
+import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers } from './kernel/form.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
+import { linkWish } from './link-wish.ts';
+import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
-import { linkCodeIn } from './people/apps/link-code.ts';
 import type { WayIn } from './store/way-in.ts';
 import {
   answering,
   draftOf,
   filled,
+  frontFor,
   type Known,
   type Meant,
   type Receiver,
@@ -55,7 +57,9 @@ export async function meaning(
     return withHelp(known, intent.payload ?? '', await wished(receiver, known, wish, at));
   }
   if (intent.is === 'command') {
-    const wish = wishInPlace(incoming) ?? linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
+    const inPlace = await meantInPlace(receiver, known, incoming, at);
+    if (inPlace !== undefined) return withHelp(known, intent.rest, inPlace);
+    const wish = linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
     return withHelp(known, intent.rest, await wished(receiver, known, wish, at));
@@ -100,12 +104,6 @@ function arriving({ account, chat, intent, language }: Incoming, button: WayIn['
   return { command: 'arrive', args, by };
 }
 
-/** The code of another app of somebody's, which may be the first thing that is ever written here. */
-function linkWish(words: string): Wish | undefined {
-  const code = linkCodeIn(words);
-  return code === undefined ? undefined : { command: 'use-link-code', args: { code } };
-}
-
 /** What somebody wrote, in whatever they sent. */
 function wordsIn(intent: Intent): string {
   if (intent.is === 'text') return intent.text;
@@ -137,11 +135,6 @@ async function pressed(
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }
 
-function frontFor({ person, account }: Known): Change {
-  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
-  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
-}
-
 async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment): Promise<Meant> {
   // What always works is about whoever writes, also while they help somebody.
   const by = isOwn(wish) ? bySelf(known) : (byNow(known, undefined) ?? bySelf(known));
@@ -163,7 +156,7 @@ function isWriting({ draft }: Known): boolean {
 /** What follows, and the help card before it if these words are words of crisis. */
 function withHelp(known: Known, words: string, meant: Meant): Meant {
   const about = wantsHelp(words);
-  return about === undefined ? meant : along(change({ outgoing: [helpFor(known, about)] }), meant);
+  return about === undefined ? meant : along(answering(known, 'help', { about }), meant);
 }
 
 /** About whom the help card is to be, when these are words of crisis or a plain call for help. */
@@ -235,15 +228,4 @@ const AN_ANSWER = 60;
 function isMoreThanAnAnswer(text: string): boolean {
   const { length } = text.trim();
   return length > AN_ANSWER || (length > WORTH_KEEPING && readsLikeCrisis(text) !== undefined);
-}
-
-function helpFor(known: Known, about: 'me' | 'someone'): OutgoingNew {
-  return {
-    to: known.person.id,
-    account: known.account.id,
-    screen: 'help',
-    args: { about },
-    mode: 'new',
-    evenIfStopped: true,
-  };
 }

@@ -17,9 +17,9 @@ import type { Account, Person, Role } from '../../core/people/person.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { openStore } from '../../core/store/store.ts';
 import { freshDatabase } from '../support/database.ts';
+import { type MovedClock, momentAt, movedClock } from '../support/moved-clock.ts';
 import { personRow } from '../support/person-row.ts';
 import { type RecordingChannel, recordingChannel } from '../support/recording-channel.ts';
-import { type MovedClock, momentAt, movedClock } from '../support/world.ts';
 
 export const PLACE = { platform: 'discord', tenant: '', chatId: 'channel-1' } as const;
 
@@ -194,11 +194,12 @@ function cast(
 export async function anOpenGroup(
   world: GroupWorld,
   capacity = 10,
+  place: Omit<typeof PLACE, 'chatId'> & { readonly chatId: string } = PLACE,
 ): Promise<{ lead: Somebody; groupId: string }> {
   const lead = await world.somebody('Lena', { role: 'mentor' });
   const made = await world.coordinate('make-group', {
     ...{ programmeId: world.programmeId, name: 'Tuesday people', capacity, leadId: lead.id },
-    ...{ place: PLACE, leadTrained: true },
+    ...{ place, leadTrained: true },
   });
   if (made.did !== 'done') throw new Error(JSON.stringify(made));
   const groupId = String(made.happened[0]?.ids['groupId']);

@@ -45,6 +45,18 @@ describe('making a group (GRP-05, BND-09)', () => {
     expect(await world.rows('SELECT "doneAt" IS NULL AS open FROM task')).toEqual([{ open: false }]);
   });
 
+  it('takes the name that was given with "group new", and asks for the rest', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    await world.writesInPlace(lead, 'group', 'new Tuesday people');
+    await world.presses(lead, 'Skip');
+    await world.presses(lead, 'Skip');
+    expect(world.last(lead)).toContain('Tuesday people');
+    expect(await world.rows('SELECT capacity FROM "group"')).toEqual([{ capacity: 10 }]);
+    // A place has one group; whoever asks there is shown it.
+    await world.writesInPlace(lead, 'group', 'new Another');
+    expect(world.last(lead)).toContain('This place has a group already');
+  });
+
   it('is refused to whoever is neither coordinator nor mentor, and to a mentor for somebody else', async () => {
     const mentee = await world.somebody('Mia', { role: 'mentee' });
     await world.writesInPlace(mentee, 'group', 'new');
