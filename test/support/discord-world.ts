@@ -59,7 +59,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
   const settle = async (): Promise<void> => {
     await discord.idle();
     await house.quiet();
-    await discord.idle();
+    await discord.idle({ quietMs: 15 });
   };
   let strangers = 7_000_000_000_000_000n;
   return {
