@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../../core/kernel/change.ts';
 import { joins } from '../support/arrive.ts';
-import { momentAt, openWorld, type World } from '../support/world.ts';
+import { momentAt } from '../support/moved-clock.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -11,7 +11,8 @@ import { restore } from '../../core/store/restore.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
 import { pairUp, type Two } from '../support/arrive.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { momentAt, openWorld, type World } from '../support/world.ts';
+import { momentAt } from '../support/moved-clock.ts';
+import { openWorld, type World } from '../support/world.ts';
 import { bookAndCallOff } from './in-one-process.ts';
 import { figure, LONGEST_MS, sized } from './size.ts';
 

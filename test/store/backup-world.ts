@@ -12,8 +12,8 @@ import { type Keys, openKeys } from '../../core/store/keys.ts';
 import { type Restored, restore } from '../../core/store/restore.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { momentAt, movedClock } from '../support/moved-clock.ts';
 import { recordingChannel } from '../support/recording-channel.ts';
-import { momentAt, movedClock } from '../support/world.ts';
 
 export const migrations = join(home, 'prisma', 'migrations');
 export const CANARY = 'canary words that somebody wrote';

@@ -8,7 +8,7 @@ import { openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
 import type { Task } from '../../core/tasks/task.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { momentAt, movedClock } from '../support/world.ts';
+import { momentAt, movedClock } from '../support/moved-clock.ts';
 
 let database: FreshDatabase;
 let store: Store;

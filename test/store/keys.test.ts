@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../core/store/keys.ts';
-import { momentAt, movedClock } from '../support/world.ts';
+import { momentAt, movedClock } from '../support/moved-clock.ts';
 
 const keys = openKeys(randomBytes(32));
 const at = momentAt(movedClock('2026-11-23T09:00:00Z'));

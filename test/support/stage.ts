@@ -11,8 +11,8 @@ import {
 import { openKeys } from '../../core/store/keys.ts';
 import { openStore } from '../../core/store/store.ts';
 import { freshDatabase } from './database.ts';
+import { type MovedClock, momentAt, movedClock } from './moved-clock.ts';
 import { type Message, type RecordingChannel, recordingChannel } from './recording-channel.ts';
-import { type MovedClock, momentAt, movedClock } from './world.ts';
 
 /** The whole core on a database of its own, with a clock that is moved and a channel that keeps what it shows. */
 export type Stage = {

@@ -1,27 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { startTelegramStandIn, type TelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
+import type { DiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
+import type { SlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
+import type { TelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
 import type { VirtualUser } from '../../bots/rehearsal/telegram/virtual-user.ts';
-import { telegramBot } from '../../bots/telegram/telegram-bot.ts';
-import { type Core, type Moment, openCore, type Performed } from '../../core/index.ts';
+import { type Core, openCore, type Performed } from '../../core/index.ts';
 import { tieToKey } from '../../core/store/install.ts';
 import { type Keys, openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
-import { serve } from '../../run/serve.ts';
+import type { App, AppName, OnFault, Phone, StartApp } from './apps/app.ts';
+import type { DiscordApp } from './apps/discord-app.ts';
+import type { SlackApp } from './apps/slack-app.ts';
+import type { TelegramApp } from './apps/telegram-app.ts';
 import { freshDatabase } from './database.ts';
+import { type MovedClock, momentAt, movedClock } from './moved-clock.ts';
 
-/** A clock that stands still until it is moved. */
-export type MovedClock = {
-  readonly now: () => Temporal.Instant;
-  set(to: string): void;
-  forward(by: Temporal.DurationLike): void;
-};
+export { type MovedClock, momentAt, movedClock };
 
 export type World = {
   readonly core: Core;
   readonly store: Store;
+  /** Each is there only where the world was opened with it. */
   readonly telegram: TelegramStandIn;
+  readonly discord: DiscordStandIn;
+  readonly slack: SlackStandIn;
   readonly clock: MovedClock;
   readonly url: string;
   /** Where Telegram sends updates, in webhook mode. */
@@ -31,10 +34,12 @@ export type World = {
   settle(): Promise<void>;
   /** Moves the clock forward and settles; stops at each thing that is due on the way, as time would. */
   later(by: Temporal.DurationLike): Promise<void>;
-  /** Ends the core, its store and the bot, and starts all of them anew on the same database with the same key. */
+  /** Ends the core, its store and the bots, and starts all of them anew on the same database with the same key. */
   restart(): Promise<void>;
-  /** A person with a phone who has never written before. */
+  /** A person with Telegram who has never written before. */
   stranger(name: string): VirtualUser;
+  /** A person with any app who has never written before. */
+  phone(name: string, app: AppName): Phone;
   /** What a coordinator does. @throws when it is refused. */
   coordinate(command: string, args: object): Promise<void>;
   refusedTo(command: string, args: object): Promise<string>;
@@ -46,11 +51,16 @@ export type World = {
 export type WorldOptions = {
   /** When it begins: "2026-11-23T09:00:00Z" unless told. */
   readonly at?: string;
-  /** How updates come in: by long polling unless told. */
+  /** Which chat apps there are: Telegram alone unless told. */
+  readonly apps?: readonly AppName[];
+  /** How Telegram's updates come in: by long polling unless told. */
   readonly mode?: 'polling' | 'webhook';
 };
 
-/** The real core on a real PostgreSQL, with real grammY talking to the stand-in, and a clock that we move. */
+/**
+ * The real core on a real PostgreSQL, with the real clients (grammY, discord.js, Bolt) talking to the stand-ins of their apps,
+ * and a clock that we move.
+ */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase();
   const clock = movedClock(options.at ?? '2026-11-23T09:00:00Z');
@@ -58,26 +68,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   pool.on('error', () => undefined);
   await tieToKey(pool, keys.fingerprint);
-  const telegram = await startTelegramStandIn({
-    limits: 'off',
-    now: () => clock.now().epochMilliseconds,
-    conflictPauseMs: 20,
-  });
+  const apps = await startApps(options, { clock, moment: () => momentAt(clock) });
   const faults: Readonly<Record<string, string>>[] = [];
   const parts: Parts = {
     url: database.url,
     keys,
     clock,
-    telegram,
-    mode: options.mode ?? 'polling',
+    apps: apps.all,
     onFault: (fault) => faults.push(fault),
   };
   let house = await startHouse(parts);
   const settle = async (): Promise<void> => {
-    await telegram.idle();
+    await Promise.all(apps.all.map((app) => app.idle()));
     await house.core.settle();
   };
-  let strangers = 5000;
   const perform = (command: string, args: object): Promise<Performed> =>
     house.core.perform({ command, args, by: { is: 'coordinator', name: 'test' } });
   return {
@@ -88,9 +92,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       return house.store;
     },
     get hook() {
-      return house.hook;
+      return house.hook();
     },
-    telegram,
+    get telegram() {
+      return there(apps.telegram).standIn;
+    },
+    get discord() {
+      return there(apps.discord).standIn;
+    },
+    get slack() {
+      return there(apps.slack).standIn;
+    },
     clock,
     url: database.url,
     faults,
@@ -111,10 +123,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await house.stop();
       house = await startHouse(parts);
     },
-    stranger(name) {
-      strangers += 1;
-      return telegram.user({ id: strangers, firstName: name });
-    },
+    stranger: (name) => there(apps.telegram).stranger(name),
+    phone: (name, app) => there(apps.all.find((each) => each.name === app)).phone(name),
     async coordinate(command, args) {
       const performed = await perform(command, args);
       if (performed.did !== 'done') throw new Error(`${command}: ${JSON.stringify(performed)}`);
@@ -127,86 +137,66 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
       await house.stop();
-      await telegram.stop();
+      await Promise.all(apps.all.map((app) => app.stop()));
       await pool.end();
       await database.drop();
     },
   };
 }
 
+type Apps = {
+  readonly all: readonly App[];
+  readonly telegram: TelegramApp | undefined;
+  readonly discord: DiscordApp | undefined;
+  readonly slack: SlackApp | undefined;
+};
+
+/** Loads only what is asked for: a client takes a good part of a second. */
+async function startApps(
+  { apps = ['telegram'], mode = 'polling' }: WorldOptions,
+  parts: StartApp,
+): Promise<Apps> {
+  const wants = (name: AppName): boolean => apps.includes(name);
+  const telegram = wants('telegram')
+    ? await (await import('./apps/telegram-app.ts')).telegramApp(parts, mode)
+    : undefined;
+  const discord = wants('discord')
+    ? await (await import('./apps/discord-app.ts')).discordApp(parts)
+    : undefined;
+  const slack = wants('slack') ? await (await import('./apps/slack-app.ts')).slackApp(parts) : undefined;
+  return { all: [telegram, discord, slack].filter((app) => app !== undefined), telegram, discord, slack };
+}
+
+function there<T>(app: T | undefined): T {
+  if (app === undefined) throw new Error('This world was opened without that app');
+  return app;
+}
+
 type Parts = {
   readonly url: string;
   readonly keys: Keys;
   readonly clock: MovedClock;
-  readonly telegram: TelegramStandIn;
-  readonly mode: 'polling' | 'webhook';
-  onFault(fault: Readonly<Record<string, string>>): void;
+  readonly apps: readonly App[];
+  readonly onFault: OnFault;
 };
 
-type House = Pick<World, 'core' | 'store' | 'hook'> & { stop(): Promise<void> };
+type House = Pick<World, 'core' | 'store'> & { hook(): World['hook']; stop(): Promise<void> };
 
-const SECRET = 'a-secret-that-only-these-two-know';
-
-/** What a start of the app puts together, on a database that is there already. */
-async function startHouse({ url, keys, clock, telegram, mode, onFault }: Parts): Promise<House> {
+/** What a start of the program puts together, on a database that is there already. */
+async function startHouse({ url, keys, clock, apps, onFault }: Parts): Promise<House> {
   const store = openStore({ url, keys, connections: 6 });
-  const bot = telegramBot({ token: telegram.token, apiRoot: telegram.url, onFault });
-  const core = openCore({ store, channels: [bot.channel], moment: () => momentAt(clock), onFault });
+  const clients = apps.map((app) => app.connect(onFault));
+  const channels = clients.map(({ channel }) => channel);
+  const core = openCore({ store, channels, moment: () => momentAt(clock), onFault });
   await core.prepare();
-  await bot.me();
-  await bot.setMenu(core.menu());
-  const wayIn = { receive: core.receive, databaseAnswers: store.answers, onReceived: () => undefined };
-  if (mode === 'polling') {
-    const stopping = new AbortController();
-    const polling = bot.poll(wayIn, stopping.signal);
-    const stop = async (): Promise<void> => {
-      stopping.abort();
-      await polling;
-      await store.close();
-    };
-    return { core, store, hook: undefined, stop };
-  }
-  const web = await serve({
-    config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+  for (const client of clients) await client.start(core, store);
+  return {
     core,
-    moment: () => momentAt(clock),
-    wake: () => undefined,
-    databaseAnswers: store.answers,
-    telegram: bot.webhook(wayIn, SECRET),
-  });
-  const hook = { url: `${web.url}/telegram`, secret: SECRET };
-  await bot.setWebhook(hook.url, SECRET);
-  const stop = async (): Promise<void> => {
-    await web.stop();
-    await store.close();
-  };
-  return { core, store, hook, stop };
-}
-
-export function movedClock(from: string): MovedClock {
-  let now = Temporal.Instant.from(from);
-  return {
-    now: () => now,
-    set(to) {
-      now = Temporal.Instant.from(to);
+    store,
+    hook: () => clients.map((client) => client.hook).find((hook) => hook !== undefined),
+    async stop() {
+      await Promise.all(clients.map((client) => client.stop()));
+      await store.close();
     },
-    forward(by) {
-      now = now.add(by);
-    },
-  };
-}
-
-let made = 0;
-
-/** A moment of a moved clock, with ids that sort in the order in which they were made. */
-export function momentAt(clock: MovedClock): Moment {
-  return {
-    now: clock.now(),
-    newId() {
-      made += 1;
-      const hex = `${made.toString(16).padStart(12, '0')}7000a000${randomBytes(6).toString('hex')}`;
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-    },
-    random: (bytes) => randomBytes(bytes),
   };
 }

@@ -46,6 +46,8 @@ export interface SlackStandIn extends People {
   useRequestUrls(urls: RequestUrls): Promise<void>;
   /** Sends an event of any kind, as it is. */
   sendEvent(event: Readonly<Record<string, unknown>>): void;
+  /** Envelopes that are neither acknowledged nor given up, and requests that are being answered. */
+  readonly pending: number;
   /** Settles once every envelope is acknowledged or given up and no request is being answered. */
   idle(): Promise<void>;
   /** Closes every connection; settles when nothing runs any more. */
@@ -75,6 +77,9 @@ export async function startSlackStandIn(options: SlackStandInOptions = {}): Prom
     faults,
     get connections() {
       return world.sockets.size;
+    },
+    get pending() {
+      return world.dispatcher.pending + desk.inFlight.size;
     },
     async useRequestUrls(urls) {
       const carrier = new HttpCarrier(urls, settled);
@@ -149,6 +154,7 @@ type Doors = Omit<
   | 'journal'
   | 'faults'
   | 'connections'
+  | 'pending'
   | 'useRequestUrls'
   | 'stop'
 >;

@@ -1,0 +1,144 @@
+import { discordBot, type Ears } from '../../../bots/discord/discord-bot.ts';
+import { CHOSEN, WRITTEN } from '../../../bots/discord/read-sheet.ts';
+import type { ShownForm } from '../../../bots/rehearsal/discord/form.ts';
+import type { Shown } from '../../../bots/rehearsal/discord/shown.ts';
+import { type DiscordStandIn, startDiscordStandIn } from '../../../bots/rehearsal/discord/stand-in.ts';
+import type { VirtualUser } from '../../../bots/rehearsal/discord/virtual-user.ts';
+import type { Answer, App, Client, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
+import { labelsOf, pressOrChoose } from './labels.ts';
+import { untilStill } from './until-still.ts';
+
+export type DiscordApp = App & { readonly standIn: DiscordStandIn };
+
+type DiscordClient = Client & { idle(): Promise<void> };
+
+export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
+  const now = () => clock.now().epochMilliseconds;
+  const standIn = await startDiscordStandIn({ limits: 'off', now });
+  let connected: DiscordClient | undefined;
+  let strangers = 7_000_000_000_000_000n;
+  return {
+    name: 'discord',
+    standIn,
+    connect(onFault) {
+      connected = client(standIn, onFault);
+      return connected;
+    },
+    async idle() {
+      do {
+        await untilStill(() => standIn.pending);
+        await connected?.idle();
+      } while (standIn.pending > 0);
+    },
+    phone(name) {
+      strangers += 1n;
+      return discordPhone(standIn, standIn.user({ id: String(strangers), name }));
+    },
+    stop: () => standIn.stop(),
+  };
+}
+
+/** discord.js at the gateway. */
+function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
+  const { token, applicationId, url } = standIn;
+  const bot = discordBot({ token, applicationId, apiRoot: url, onFault });
+  const stopping = new AbortController();
+  let ears: Ears | undefined;
+  let listening: Promise<void> = Promise.resolve();
+  return {
+    channel: bot.channel,
+    idle: async () => await ears?.idle(),
+    async start(core, store) {
+      await bot.me();
+      await bot.setMenu(core.menu(), core.texts);
+      const connected = Promise.withResolvers<void>();
+      ears = bot.open({
+        receive: core.receive,
+        sheet: core.sheet,
+        databaseAnswers: store.answers,
+        onReceived: () => undefined,
+        onHeard: connected.resolve,
+      });
+      listening = ears.listen(stopping.signal);
+      await Promise.race([connected.promise, listening]);
+    },
+    async stop() {
+      stopping.abort();
+      await listening;
+      await ears?.stop();
+    },
+  };
+}
+
+/** Somebody's private chat with the bot in Discord. */
+function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
+  return {
+    app: 'discord',
+    name: user.name,
+    userId: user.id,
+    see: () =>
+      user
+        .see()
+        .filter(({ from }) => from.isBot)
+        .map((shown) => said(shown, file)),
+    mark: () => user.mark(),
+    start: (code) => user.send(code === undefined ? 'hello' : `start ${code}`),
+    write: (words) => user.send(words),
+    press(label, on) {
+      const seen = user
+        .see()
+        .filter(({ from, messageId }) => from.isBot && (on?.id ?? messageId) === messageId);
+      pressOrChoose(seen, label, {
+        press: (one, message) => user.press(one, { message }),
+        choose: (one, message) => user.choose(one, { message }),
+      });
+    },
+    sheet: () => sheetOf(user.form()),
+    async submit(answers) {
+      user.submit(Object.fromEntries(answers.map((answer) => entry(answer))));
+    },
+    dismiss: async () => user.dismiss(),
+    sendVoice: () => user.sendVoice(),
+    sendPhoto: (caption) => user.sendPhoto(caption),
+    leave: () => user.closeDms(),
+    comeBack: () => user.openDms(),
+  };
+}
+
+function said(shown: Shown, fileOf: DiscordStandIn['file']): Said {
+  const { messageId, text, file, at, revision } = shown;
+  const bytes = file && fileOf(file.id);
+  return {
+    id: messageId,
+    text,
+    labels: labelsOf(shown),
+    ...(file && bytes ? { file: { name: file.name, bytes } } : {}),
+    at,
+    revision,
+  };
+}
+
+/** A question may have two fields, one to choose in and one to write in. */
+function sheetOf(form: ShownForm | undefined): Sheet | undefined {
+  if (form === undefined) return undefined;
+  const ids = [...new Set(form.fields.map(({ data }) => data.slice(CHOSEN.length)))];
+  const questions = ids.map((id): Question => {
+    const chosen = form.fields.find(({ data }) => data === `${CHOSEN}${id}`);
+    const wrote = form.fields.find(({ data }) => data === `${WRITTEN}${id}`);
+    const { label = '', description = '', required = true } = chosen ?? wrote ?? {};
+    return {
+      id,
+      says: `${label} ${description}`.trim(),
+      options: (chosen?.options ?? []).map((option) => `${option.label} ${option.description ?? ''}`.trim()),
+      written: wrote !== undefined,
+      optional: !required && (chosen === undefined || wrote === undefined),
+    };
+  });
+  return { title: form.title, texts: form.texts, questions };
+}
+
+function entry(answer: Answer): [string, string] {
+  return 'chosen' in answer
+    ? [`${CHOSEN}${answer.question}`, answer.chosen]
+    : [`${WRITTEN}${answer.question}`, answer.wrote];
+}

@@ -1,0 +1,167 @@
+import type { Shown, ShownInput, ShownView } from '../../../bots/rehearsal/slack/shown.ts';
+import { type SlackStandIn, startSlackStandIn } from '../../../bots/rehearsal/slack/stand-in.ts';
+import type { VirtualUser } from '../../../bots/rehearsal/slack/virtual-user.ts';
+import { CHOSEN, WRITTEN } from '../../../bots/slack/read-sheet.ts';
+import { slackBot } from '../../../bots/slack/slack-bot.ts';
+import { slackWayIn } from '../../../run/connect-slack.ts';
+import type { Answer, App, Client, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
+import { labelsOf, pressOrChoose } from './labels.ts';
+import { untilStill } from './until-still.ts';
+
+export type SlackApp = App & { readonly standIn: SlackStandIn };
+
+/** How much the bot has taken in that is not in the database yet. */
+type AtWork = { count: number };
+
+export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
+  const now = () => clock.now().epochMilliseconds;
+  const standIn = await startSlackStandIn({ limits: 'off', now });
+  const atWork: AtWork = { count: 0 };
+  return {
+    name: 'slack',
+    standIn,
+    connect: (onFault) => client(standIn, clock.now, onFault, atWork),
+    // The bot says at once that it heard of a press, and then works on it.
+    idle: () => untilStill(() => standIn.pending + atWork.count),
+    phone: (name) => slackPhone(standIn, standIn.user({ name, timeZone: 'Europe/London' })),
+    stop: () => standIn.stop(),
+  };
+}
+
+/** Bolt in Socket Mode. */
+function client(
+  standIn: SlackStandIn,
+  now: StartApp['clock']['now'],
+  onFault: OnFault,
+  atWork: AtWork,
+): Client {
+  const { botToken, appToken, url } = standIn;
+  const bot = slackBot({ botToken, apiRoot: `${url}/api`, now, onFault });
+  const stopping = new AbortController();
+  let listening: Promise<void> = Promise.resolve();
+  return {
+    channel: bot.channel,
+    async start(core, store) {
+      await bot.me();
+      const { receive, sheet } = core;
+      const counted: typeof core = {
+        ...core,
+        receive: (incoming) => counting(atWork, receive(incoming)),
+        sheet: (incoming) => counting(atWork, sheet(incoming)),
+      };
+      listening = bot.listen(
+        slackWayIn(counted, () => undefined, store.answers),
+        appToken,
+        stopping.signal,
+      );
+      await standIn.connected(1);
+    },
+    async stop() {
+      stopping.abort();
+      await listening;
+      await bot.stop();
+    },
+  };
+}
+
+async function counting<T>(atWork: AtWork, work: Promise<T>): Promise<T> {
+  atWork.count += 1;
+  try {
+    return await work;
+  } finally {
+    atWork.count -= 1;
+  }
+}
+
+/** Somebody's direct messages with the bot in Slack. */
+function slackPhone(standIn: SlackStandIn, user: VirtualUser): Phone {
+  return {
+    app: 'slack',
+    name: user.name,
+    userId: user.id,
+    see: () =>
+      user
+        .see()
+        .filter(({ from }) => from.isBot)
+        .map((shown) => said(shown, standIn)),
+    mark: () => user.mark(),
+    start: (code) => user.send(code === undefined ? 'hello' : `start ${code}`),
+    write: (words) => user.send(words),
+    press(label, on) {
+      const seen = user.see().filter(({ from, ts }) => from.isBot && (on?.id ?? ts) === ts);
+      pressOrChoose(seen, label, {
+        press: (one, message) => user.press(one, { message }),
+        choose: (one, message) => user.choose(one, { message }),
+      });
+    },
+    sheet: () => sheetOf(user.modal()),
+    async submit(answers) {
+      for (const answer of answers) user.fillIn(entry(answer));
+      const { outcome, errors } = await user.submit();
+      if (outcome === 'refused') throw new Error(`Slack does not let it go: ${JSON.stringify(errors)}`);
+    },
+    dismiss: () => user.closeModal(),
+    sendVoice: () => sendFile(standIn, user, 'audio/webm', ''),
+    sendPhoto: (caption = '') => sendFile(standIn, user, 'image/jpeg', caption),
+    leave: () => user.deactivate(),
+    comeBack: () => user.reactivate(),
+  };
+}
+
+/** As Slack tells of a message with a file. */
+function sendFile(standIn: SlackStandIn, user: VirtualUser, mimetype: string, text: string): void {
+  const ts = `${Math.floor(Date.now() / 1000)}.${String(files++).padStart(6, '0')}`;
+  standIn.sendEvent({
+    type: 'message',
+    subtype: 'file_share',
+    channel: user.channel,
+    channel_type: 'im',
+    user: user.id,
+    text,
+    files: [{ id: `F${files}`, mimetype, filetype: mimetype.split('/')[1] }],
+    ts,
+    event_ts: ts,
+  });
+}
+
+let files = 0;
+
+function said(shown: Shown, standIn: SlackStandIn): Said {
+  const { ts, text, at, revision } = shown;
+  const [file] = shown.files;
+  const bytes = file && standIn.file(file.id);
+  return {
+    id: ts,
+    text,
+    labels: labelsOf(shown),
+    ...(file && bytes ? { file: { name: file.name, bytes } } : {}),
+    at,
+    revision,
+  };
+}
+
+/** A question may have two fields, one to choose in and one to write in. */
+function sheetOf(view: ShownView | undefined): Sheet | undefined {
+  if (view === undefined) return undefined;
+  const ids = [...new Set(view.inputs.map(({ blockId }) => blockId.slice(CHOSEN.length)))];
+  const field = (id: string): ShownInput | undefined => view.inputs.find(({ blockId }) => blockId === id);
+  const questions = ids.map((id): Question => {
+    const chosen = field(`${CHOSEN}${id}`);
+    const wrote = field(`${WRITTEN}${id}`);
+    const { label = '', hint = '', isOptional = false } = chosen ?? wrote ?? {};
+    return {
+      id,
+      says: `${label} ${hint}`.trim(),
+      options: (chosen?.options ?? []).map((option) => option.label),
+      written: wrote !== undefined,
+      optional: isOptional && (chosen === undefined || wrote === undefined),
+    };
+  });
+  return { title: view.title, texts: view.paragraphs, questions };
+}
+
+function entry(answer: Answer): Record<string, string> {
+  return 'chosen' in answer
+    ? { [`${CHOSEN}${answer.question}`]: answer.chosen }
+    : { [`${WRITTEN}${answer.question}`]: answer.wrote };
+}
