@@ -14,6 +14,7 @@ import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
+import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
@@ -39,6 +40,7 @@ export const commands: readonly AnyCommand[] = [
   ...letterCommands,
   ...groupCommands,
   ...meetingCommands,
+  ...pairMessageCommands,
   ...reflectionCommands,
   ...nudgeCommands,
   ...conversationCommands,

@@ -6,7 +6,8 @@ import type { Moment } from './moment.ts';
  * with the event's ids as their arguments.
  */
 const consequences: Readonly<Record<string, readonly string[]>> = {
-  'app-link.done': ['forget-empty-person'],
+  'account.came-back': ['release-pair-messages'],
+  'app-link.done': ['forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
   'group.left': ['ask-next'],
   'group.waiting': ['ask-next'],
@@ -14,10 +15,14 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
   'pair.made': ['start-sweeps'],
+  'pair-contact.agreed': ['release-pair-messages'],
+  'pair-contact.resumed': ['release-pair-messages'],
   'person.came-for-group': ['note-group-wish'],
   'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
+  'person.started-again': ['release-pair-messages'],
+  'person.unpaused': ['release-pair-messages'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
 };
 

@@ -3,12 +3,14 @@ import { groupForms } from './groups/group-list.ts';
 import type { AnyForm } from './kernel/form.ts';
 import { letterForms } from './letters/letter-list.ts';
 import { meetingForms } from './meetings/meeting-list.ts';
+import { pairMessageForms } from './pair-messages/pair-message-list.ts';
 import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
 export const forms: readonly AnyForm[] = [
   ...meetingForms,
+  ...pairMessageForms,
   ...reflectionForms,
   ...peopleForms,
   ...boardForms,

@@ -8,6 +8,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
+import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
@@ -30,6 +31,7 @@ export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
+export type { OpenedReport } from './pair-messages/opened-report.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
@@ -78,6 +80,8 @@ export type Core = {
   menu(): MenuEntry[];
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
+  /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
+  openedReport(taskId: string): Promise<OpenedReport | undefined>;
   readonly read: Reader;
   readonly texts: Texts;
 };
@@ -135,6 +139,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
     },
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
+    openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,
     texts,
   };

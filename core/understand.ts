@@ -150,7 +150,10 @@ async function written(receiver: Receiver, known: Known, text: string, at: Momen
 
 /** In the middle of writing for oneself, where one word may be all that somebody has to say. */
 function isWriting({ draft }: Known): boolean {
-  return draft !== null && ['reflect', 'add-to-reflection', 'change-reflection'].includes(draft.form);
+  return (
+    draft !== null &&
+    ['reflect', 'add-to-reflection', 'change-reflection', 'pair-message'].includes(draft.form)
+  );
 }
 
 /** What follows, and the help card before it if these words are words of crisis. */

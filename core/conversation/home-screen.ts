@@ -19,6 +19,7 @@ const AFTER: Readonly<Record<string, Text>> = {
 // Forms that have words of their own for being taken up again; any other is "where you left off".
 const CARRY_ON: Readonly<Record<string, Text>> = {
   'book-meeting': text('carry-on-book-meeting'),
+  'pair-message': text('carry-on-message'),
   reflect: text('carry-on-reflect'),
 };
 
@@ -80,6 +81,7 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
       coordinatedBy(to.roles).length === 0 ? [] : [go(text('board-button-open'), 'board', { card: 'board' })],
       ...data.drafts.filter((draft) => draft.form !== 'welcome').map((draft) => [carryOn(draft)]),
       ...meetingRows(data),
+      messageRow(data, person.id),
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
       rest,
       [go(text('button-my-role'), 'my-role'), settings],
@@ -134,6 +136,19 @@ function meetingRows({ pairs }: Data): Button[][] {
     [{ label: text('button-book'), command: 'open-form', args }],
     [go(text('button-my-meetings'), 'my-meetings')],
   ];
+}
+
+/** A few words to whom they are with; where there are several, to whom is asked. */
+function messageRow({ pairs, partners }: Data, ownId: string): Button[] {
+  const [only, another] = pairs;
+  if (only === undefined) return [];
+  const name = partners.find(
+    (each) => each.id === (only.mentorId === ownId ? only.menteeId : only.mentorId),
+  )?.name;
+  if (another !== undefined || name == null)
+    return [{ label: text('button-message-some'), command: 'open-form', args: { form: 'pair-message' } }];
+  const args = { form: 'pair-message', args: { pairId: only.id } };
+  return [{ label: text('button-message-one', { name }), command: 'open-form', args }];
 }
 
 function carryOn({ form, args }: Draft): Button {

@@ -31,6 +31,18 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-free-times'),
     text('menu-free'),
   ],
+  [
+    [
+      'message',
+      'message my mentor',
+      'message my mentee',
+      'write to my mentor',
+      'write to my mentee',
+      'send a message',
+    ],
+    begin('pair-message'),
+    text('menu-message'),
+  ],
   [['reflect', 'reflection', 'write', 'diary', 'note'], begin('reflect'), text('menu-reflect')],
   [
     ['reflections', 'my reflections', 'read my reflections', 'my notes'],
@@ -61,6 +73,7 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
 
 /** Words that people use for what buttons do; in the menu itself they would stand for little. */
 const moreWords: readonly (readonly [readonly string[], Wish])[] = [
+  [['messages', 'my messages', 'our messages', 'contact hours'], show('pair-messages')],
   [
     ['apps', 'my apps', 'chat apps', 'my chat apps', 'linked apps', 'unlink', 'unlink an app'],
     { command: 'show', args: { screen: 'my-apps', card: 'apps' } },

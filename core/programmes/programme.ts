@@ -37,6 +37,15 @@ export const ProgrammeDocument = z.object({
       costlyAskMinutes: z.int().default(4320),
     })
     .prefault({}),
+  /** What the two of a pair write to each other through the bot (our defaults). */
+  messages: z
+    .object({
+      keptDays: z.int().min(1).max(90).default(30),
+      /** The hours of the day in which it is passed on, on the reader's clock, until a pair agrees its own. */
+      from: z.iso.time({ precision: -1 }).default('09:00'),
+      to: z.iso.time({ precision: -1 }).default('20:00'),
+    })
+    .prefault({}),
   nudges: z
     .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
     .prefault({}),

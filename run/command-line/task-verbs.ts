@@ -10,6 +10,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'tell-by-phone': 'tell them by phone about a meeting',
   'cannot-be-reached': 'cannot be reached any more',
   'may-want-a-hand': 'this pair may want a hand',
+  'reported-message': 'somebody reported a message: task read',
+  'shared-a-reflection': 'has shared something they wrote (see "shared")',
   clash: 'two things are at the same time',
 };
 

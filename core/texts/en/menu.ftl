@@ -6,6 +6,7 @@ menu-home = Start page
 menu-book = Find a time to meet
 menu-meetings = My meetings
 menu-free = When I am free
+menu-message = Write to your { -mentor } or { -mentee }
 menu-reflect = Write something for myself
 menu-reflections = Read what I wrote
 menu-role = What is my role?

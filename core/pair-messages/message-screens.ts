@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { isBefore } from '../kernel/instant.ts';
+import { type Button, type Line, message } from '../kernel/message.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
+import type { Reader } from '../store/reader.ts';
+import { type Text, text } from '../texts/text.ts';
+import { whenParts } from '../time/say-when.ts';
+import { canReceive, hoursFor, isBlocked, nameOf, nextIn, otherIn } from './contact.ts';
+import { openMessage } from './seal-message.ts';
+
+const OfMessage = z.object({ messageId: z.uuid() });
+
+async function load(read: Reader, { messageId }: z.infer<typeof OfMessage>, to: Recipient) {
+  const found = await read.pairMessages.message(messageId);
+  const two = found === undefined ? undefined : await read.pairMessages.two(found.pairId);
+  if (found === undefined || two === undefined) return undefined;
+  const other = otherIn(two, to.person.id);
+  const [writer, reader] = found.fromId === to.person.id ? [to.person, other] : [other, to.person];
+  const isOne = found.fromId === writer.id && found.toId === reader.id;
+  if (!isOne || found.state === 'taken-back') return isOne ? { found, two, other, written: '' } : undefined;
+  return {
+    found,
+    two,
+    other,
+    written: openMessage(read.keys, { writer, reader }, found.textSealed, found.id),
+  };
+}
+
+const reply = (pairId: string, label: Text): Button => ({
+  label,
+  command: 'open-form',
+  args: { form: 'pair-message', args: { pairId } },
+});
+
+/** What the other wrote, under the name they chose: nobody's handle, number or app (BND-04). */
+export const pairMessage = screen({
+  name: 'pair-message',
+  schema: OfMessage,
+  load,
+  show(data, { messageId }, { person }) {
+    if (data === undefined || data.found.toId !== person.id) return undefined;
+    const { found, other, written, two } = data;
+    // They asked for a pause since it was on its way.
+    if (found.state === 'waiting' || found.state === 'taken-back' || isBlocked(two)) return undefined;
+    const report: Button = {
+      label: text('button-report-message'),
+      command: 'show-any-time',
+      args: { screen: 'report-message', args: { messageId } },
+    };
+    const block: Button = {
+      label: text('button-pause-messages'),
+      command: 'block-messages',
+      args: { pairId: found.pairId },
+    };
+    return message(
+      [text('message-from', { name: nameOf(other) }), { written }],
+      [[reply(found.pairId, text('button-reply'))], [report, block], [homeButton, helpButton]],
+    );
+  },
+});
+
+/** Before the first message from somebody: who reads along, and how long it is kept. */
+export const pairMessagesHow = screen({
+  name: 'pair-messages-how',
+  schema: z.object({ pairId: z.uuid() }),
+  load: (read, { pairId }) => read.pairMessages.two(pairId),
+  show(two, _args, { person }) {
+    if (two === undefined) return undefined;
+    const name = nameOf(otherIn(two, person.id));
+    const days = two.programme.document.messages.keptDays;
+    return message(
+      [text('messages-begin', { name }), text('messages-kept', { days }), text('messages-you-can')],
+      [homeButtons],
+    );
+  },
+});
+
+/** For its writer: whether it waits, until when, or is on its way. */
+export const messageWritten = screen({
+  name: 'pair-message-written',
+  schema: OfMessage,
+  load,
+  show(data, { messageId }, to) {
+    if (data === undefined || data.found.fromId !== to.person.id) return undefined;
+    const { found } = data;
+    if (found.state === 'taken-back') return message([text('message-taken-back')], [homeButtons]);
+    const more: Button = {
+      label: text('button-messages'),
+      command: 'show',
+      args: { screen: 'pair-messages', args: { pairId: found.pairId } },
+    };
+    if (found.state !== 'waiting')
+      return message([text('message-passed-on', { name: nameOf(data.other) })], [[more], homeButtons]);
+    const back: Button = {
+      label: text('button-take-back'),
+      command: 'take-back-message',
+      args: { messageId },
+    };
+    const when = waitsUntil(data, to);
+    const lines: Line[] =
+      when === undefined ? [text('message-on-its-way', { name: nameOf(data.other) })] : when;
+    return message(lines, [[back], [more], homeButtons]);
+  },
+});
+
+type Data = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+/** Undefined when it goes now. Never why somebody cannot have it: only that it waits. */
+function waitsUntil({ two, other, found }: Data, { person, now }: Recipient): Line[] | undefined {
+  if (two.pair.state === 'ended' || isBlocked(two) || !canReceive(two, found.toId, now))
+    return [text('message-waits', { name: nameOf(other) }), text('message-waits-take-back')];
+  const goes = nextIn(hoursFor(two, found.toId), now);
+  if (!isBefore(now, goes)) return undefined;
+  const { weekday, day, month, time } = whenParts(goes, person.zone, now);
+  return [
+    text('message-waits-until', { name: nameOf(other), weekday, day, month, time }),
+    text('message-waits-take-back'),
+  ];
+}
+
+/** Before a report: who will read what, and what this is not. */
+export const reportMessageScreen = screen({
+  name: 'report-message',
+  schema: OfMessage,
+  load,
+  show(data, { messageId }, { person }) {
+    if (data === undefined || data.found.toId !== person.id) return undefined;
+    if (data.found.state === 'waiting' || data.found.state === 'taken-back') return undefined;
+    const yes: Button = { label: text('button-yes-report'), command: 'report-message', args: { messageId } };
+    return message(
+      [
+        text('report-who-reads', { name: nameOf(data.other) }),
+        text('report-not-an-emergency'),
+        text('report-other-not-told', { name: nameOf(data.other) }),
+        { written: data.written },
+      ],
+      [[yes], [{ ...homeButton, label: text('button-no') }], [helpButton]],
+    );
+  },
+});
+
+export const messageReported = screen({
+  name: 'message-reported',
+  schema: z.object({ pairId: z.uuid() }),
+  async load() {
+    return undefined;
+  },
+  show(_data, { pairId }) {
+    const block: Button = {
+      label: text('button-pause-messages'),
+      command: 'block-messages',
+      args: { pairId },
+    };
+    return message([text('report-made'), text('report-not-an-emergency')], [[block], homeButtons]);
+  },
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { type Button, type Line, message } from '../kernel/message.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
+import type { TwoInContact } from '../store/read-pair-messages.ts';
+import { type Text, text } from '../texts/text.ts';
+import { contactOf, hoursFor, isBlocked, nameOf, otherIn, sideIn } from './contact.ts';
+import { saidHours } from './hours-form.ts';
+import type { PairMessage } from './pair-message.ts';
+
+/** How the two write to each other: the hours, what waits, and a pause for whoever wants one. */
+export const pairMessages = screen({
+  name: 'pair-messages',
+  schema: z.object({ pairId: z.uuid().optional() }),
+  async load(read, { pairId }, { person }) {
+    const twos = await read.pairMessages.twosOf(person.id);
+    return { twos, waiting: await read.pairMessages.waiting({ fromId: person.id }), pairId };
+  },
+  show({ twos, waiting, pairId }, _args, to) {
+    const [only, another] = twos;
+    const two = twos.find(({ pair }) => pair.id === pairId) ?? (another === undefined ? only : undefined);
+    if (two !== undefined) return withOne(two, waiting, to);
+    if (only === undefined) return message([text('messages-nobody')], [homeButtons]);
+    const choose = twos.map((each): Button[] => [
+      {
+        label: { written: nameOf(otherIn(each, to.person.id)) },
+        command: 'show',
+        args: { screen: 'pair-messages', args: { pairId: each.pair.id } },
+      },
+    ]);
+    return message([text('ask-message-to')], [...choose, homeButtons]);
+  },
+});
+
+function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }: Recipient) {
+  const { id: pairId } = two.pair;
+  const name = nameOf(otherIn(two, person.id));
+  const mine = contactOf(two)[`${sideIn(two, person.id) ?? 'mentee'}Blocked`];
+  const still = waiting.filter((each) => each.pairId === pairId);
+  const write: Button = {
+    label: text('button-write-to', { name }),
+    command: 'open-form',
+    args: { form: 'pair-message', args: { pairId } },
+  };
+  const pause: Button = mine
+    ? { label: text('button-resume-messages'), command: 'unblock-messages', args: { pairId } }
+    : { label: text('button-pause-messages'), command: 'block-messages', args: { pairId } };
+  const hours: Button = {
+    label: text('button-contact-hours'),
+    command: 'open-form',
+    args: { form: 'contact-hours', args: { pairId } },
+  };
+  const state: Line[] = isBlocked(two)
+    ? [text('messages-paused', { name }), text('messages-paused-meetings')]
+    : [];
+  const wait = still.length === 0 ? [] : [text('messages-waiting', { count: still.length })];
+  const see = still.map((each): Button[] => [
+    {
+      label: text('button-see-waiting'),
+      command: 'show',
+      args: { screen: 'pair-message-written', args: { messageId: each.id }, card: `pair-message:${each.id}` },
+    },
+  ]);
+  return message(
+    [
+      text('messages-with', { name }),
+      ...state,
+      hoursLine(two, person.id),
+      ...asked(two, person.id, name),
+      ...wait,
+    ],
+    [...answers(two, person.id), ...(isBlocked(two) ? [] : [[write]]), ...see, [hours], [pause], homeButtons],
+  );
+}
+
+function hoursLine(two: TwoInContact, ownId: string): Text {
+  // What goes to the other is held by their hours; agreed ones are the same for both.
+  const { from, to, agreed } = hoursFor(two, otherIn(two, ownId).id);
+  if (from === to) return text('messages-any-time');
+  const said = saidHours(`${from}-${to}`);
+  if (!agreed) return text('messages-hours-usual', said);
+  return text('messages-hours-agreed', { ...said, name: nameOf(two.mentee) });
+}
+
+function askedOf(two: TwoInContact): { hours: string; by: string } | undefined {
+  const { askedFrom, askedTo, askedBy } = contactOf(two);
+  return askedBy === null || askedFrom === null
+    ? undefined
+    : { hours: `${askedFrom}-${askedTo}`, by: askedBy };
+}
+
+function asked(two: TwoInContact, ownId: string, name: string): Line[] {
+  const found = askedOf(two);
+  if (found === undefined) return [];
+  const said = saidHours(found.hours);
+  const isAny = said.from === said.to ? 'yes' : 'no';
+  if (found.by === ownId) return [text('hours-asked-by-you', { ...said, any: isAny, name })];
+  return [text('hours-asked-of-you', { ...said, any: isAny, name })];
+}
+
+function answers(two: TwoInContact, ownId: string): Button[][] {
+  const found = askedOf(two);
+  if (found === undefined || found.by === ownId) return [];
+  const answer = (label: Text, yes: boolean): Button => ({
+    label,
+    command: 'answer-contact-hours',
+    args: { pairId: two.pair.id, hours: found.hours, yes },
+  });
+  return [[answer(text('button-hours-yes'), true), answer(text('button-hours-no'), false)]];
+}

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labels, said } from '../people/newcomers.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+import { count, later, type Two, twoOn, writes } from './two-on-stage.ts';
+
+let stage: Stage;
+let two: Two;
+
+beforeEach(async () => {
+  stage = await openStage('2026-11-23T10:00:00Z');
+  two = await twoOn(stage);
+  await writes(two.aisha, 'Hello from me');
+});
+
+afterEach(async () => {
+  expect(stage.faults).toEqual([]);
+  await stage.close();
+});
+
+const tasks = () => stage.rows('SELECT kind, "personId", "pairId" FROM task WHERE "doneAt" IS NULL');
+
+describe('a pause from messages', () => {
+  it('holds at once, reads the same to both, and tells a coordinator nothing but that they may want a hand', async () => {
+    const { aisha, ruth, pair } = two;
+    await ruth.presses('Pause messages');
+    expect(said(ruth)).toMatch(/Messages between you and Aisha are having a pause/);
+    expect(said(aisha)).toMatch(/Messages between you and Ruth are having a pause/);
+    expect(labels(aisha)).not.toContain('End the pause');
+    await aisha.says('message my mentor');
+    expect(said(aisha)).toMatch(/having a pause/);
+    await ruth.says('message my mentor');
+    expect(said(ruth)).toMatch(/having a pause/);
+    expect(await tasks()).toEqual([{ kind: 'may-want-a-hand', personId: null, pairId: pair.id }]);
+  });
+
+  it('keeps what waits, and is ended by whoever asked for it alone', async () => {
+    const { aisha, ruth } = two;
+    stage.clock.set('2026-11-23T21:00:00Z');
+    await writes(aisha, 'For tomorrow');
+    await ruth.presses('Pause messages');
+    await later(stage, '2026-11-24T10:00:00Z');
+    expect(count(ruth, 'For tomorrow')).toBe(0);
+    await aisha.presses('Pause messages');
+    await ruth.presses('End the pause');
+    expect(count(ruth, 'For tomorrow')).toBe(0);
+    await aisha.presses('End the pause');
+    expect(said(ruth)).toMatch(/For tomorrow/);
+  });
+
+  it('stops what is on its way', async () => {
+    const { aisha, ruth, pair, mentor } = two;
+    await aisha.says('message my mentor');
+    const account = { platform: 'telegram', tenant: '', userId: 'Aisha' };
+    const chat = { id: 'Aisha', private: true };
+    await stage.core.receive({
+      key: 'on its way',
+      account,
+      chat,
+      intent: { is: 'text', text: 'Still going' },
+    });
+    await stage.core.tick();
+    const [own] = await stage.store.read.people.accountsOf(mentor.id);
+    if (own === undefined) throw new Error('no account');
+    const by = { is: 'person', person: mentor, account: own } as const;
+    await stage.core.perform({ command: 'block-messages', args: { pairId: pair.id }, by });
+    await stage.core.settle();
+    expect(count(ruth, 'Still going')).toBe(0);
+  });
+});
+
+describe('a report', () => {
+  it('says first who will read what, and that this is no emergency service; a no reports nothing', async () => {
+    const { ruth } = two;
+    await ruth.presses('Report');
+    expect(said(ruth)).toMatch(
+      /coordinator will read this one message from Aisha(.|\n)*not an emergency service/,
+    );
+    expect(labels(ruth)).toEqual(['Yes, report it', 'No', 'Help']);
+    await ruth.presses('No');
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('opens that one message to a coordinator, who is written down first', async () => {
+    const { ruth, aisha, mentor, pair } = two;
+    await ruth.presses('Report');
+    const before = aisha.messages().length;
+    await ruth.presses('Yes, report it');
+    expect(said(ruth)).toMatch(/Thank you for telling/);
+    expect(aisha.messages()).toHaveLength(before);
+    expect(await tasks()).toEqual([{ kind: 'reported-message', personId: mentor.id, pairId: pair.id }]);
+    const [task] = await stage.store.read.tasks.open();
+    const taskId = task?.id ?? '';
+    expect(await stage.core.openedReport(taskId)).toBeUndefined();
+    const opened = await stage.core.perform({
+      command: 'open-report',
+      args: { taskId },
+      by: { is: 'coordinator', name: 'Jo' },
+    });
+    expect(opened.did).toBe('done');
+    const read = await stage.core.openedReport(taskId);
+    expect(read).toMatchObject({ from: 'Aisha', to: 'Ruth', text: 'Hello from me' });
+    expect(await stage.rows("SELECT by FROM journal WHERE event = 'message-report.opened'")).toEqual([
+      { by: 'coordinator:Jo' },
+    ]);
+  });
+
+  it('is for coordinators alone, and of messages that were reported', async () => {
+    const { ruth, mentee } = two;
+    await ruth.presses('Report');
+    await ruth.presses('Yes, report it');
+    const [task] = await stage.store.read.tasks.open();
+    const [account] = await stage.store.read.people.accountsOf(mentee.id);
+    if (account === undefined) throw new Error('no account');
+    const args = { taskId: task?.id };
+    const by = { is: 'person', person: mentee, account } as const;
+    expect(await stage.core.perform({ command: 'open-report', args, by })).toMatchObject({ did: 'refused' });
+    const jo = { is: 'coordinator', name: 'Jo' } as const;
+    const other = { command: 'open-report', args: { taskId: stage.at().newId() }, by: jo };
+    expect(await stage.core.perform(other)).toMatchObject({ refusal: { refused: 'message-report.unknown' } });
+  });
+
+  it('is made once, and keeps the message until it was dealt with', async () => {
+    const { ruth } = two;
+    await ruth.presses('Report');
+    const yes = ruth.tokenOf('Yes, report it');
+    await ruth.pressesToken(yes);
+    await ruth.pressesToken(yes);
+    expect(said(ruth)).toMatch(/have reported that one/);
+    await later(stage, '2026-12-30T10:00:00Z');
+    expect(await stage.rows('SELECT 1 FROM pair_message')).toHaveLength(1);
+    const [task] = await stage.store.read.tasks.open();
+    const by = { is: 'coordinator', name: 'Jo' } as const;
+    await stage.core.perform({ command: 'finish-task', args: { taskId: task?.id }, by });
+    await later(stage, '2027-01-01T10:00:00Z');
+    expect(await stage.rows('SELECT 1 FROM pair_message UNION ALL SELECT 1 FROM message_report')).toEqual([]);
+  });
+});
