@@ -21,7 +21,7 @@ export async function meantInPlace(
     return undefined;
   const by = bySelf(known);
   const here: JsonObject = {
-    place: { platform: account.platform, tenant: account.tenant, chatId: place.id },
+    place: { platform: account.platform, tenant: place.tenant ?? account.tenant, chatId: place.id },
   };
   const made = NEW.exec(intent.rest.trim());
   if (made === null)

@@ -1,22 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
 import type { Ears } from '../bots/discord/discord-bot.ts';
 import { paced } from '../bots/pacing.ts';
 import type { DiscordConfig } from '../config.ts';
-import { takeLease } from '../core/store/lease.ts';
 import type { Connected } from './connect-telegram.ts';
+import { hearWhileConnected } from './hear-while-connected.ts';
 import type { Log } from './logger.ts';
+import { momentNow } from './moments.ts';
+import { whileLeased } from './while-leased.ts';
 
 /** As documented: fifty calls a second for the whole bot. How much a chat takes Discord says with every answer. */
 const PACE = { overall: { calls: 50, seconds: 1 } };
 
-/** A session of the gateway waits for us for about this long; Discord does not document it. */
-const KEPT_MINUTES = 2;
+/** A session of the gateway waits for us for a short while, which Discord does not document; what we count on is our default. */
+const KEEPS_MINUTES = 2;
 
-/** Loads discord.js, which is left alone where Discord is not configured, and prepares the bot. */
+/** A bot may begin a thousand sessions a day, and loses its token when it begins more: so often at most, where Discord refuses. */
+const AFTER_A_REFUSAL_MS = 100_000;
+
+/**
+ * Loads discord.js, which is left alone where Discord is not configured, and prepares the bot. `now` is the clock by which
+ * Discord signs, where that is not the machine's.
+ */
 export async function connectDiscord(
   config: DiscordConfig,
   databaseUrl: string,
   log: Log,
+  now: () => Temporal.Instant = machineClock,
 ): Promise<Connected> {
   const { discordBot } = await import('../bots/discord/discord-bot.ts');
   const bot = discordBot({
@@ -28,31 +38,31 @@ export async function connectDiscord(
   const stopping = new AbortController();
   let ears: Ears | undefined;
   let listening: Promise<void> = Promise.resolve();
+  let hushed = (): void => undefined;
   return {
     channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
     async start(core, onReceived, databaseAnswers) {
       const me = await bot.me();
       await bot.setMenu(core.menu(), core.texts);
       log.info({ bot: me.id, mode: config.mode }, 'Discord is connected');
-      const hear = (minutes: number): void => {
-        core.hear('discord', minutes).catch(() => log.warn({ fault: 'discord-not-noted' }));
-      };
-      ears = bot.open({
-        receive: core.receive,
-        sheet: core.sheet,
-        databaseAnswers,
-        onReceived,
-        onHeard: () => hear(KEPT_MINUTES),
+      const { receive, sheet } = core;
+      const open = bot.open({
+        ...{ receive, sheet, databaseAnswers, onReceived },
         onMissed() {
           log.warn({ fault: 'discord-events-missed' });
-          hear(0);
+          core.hear('discord', 0).catch(() => log.warn({ fault: 'discord-not-noted' }));
         },
       });
+      ears = open;
+      hushed = hearWhileConnected(core, 'discord', KEEPS_MINUTES, open.isConnected);
       // What people write in the private chat comes by the gateway in either mode: Discord has no other way for it.
-      listening = listenWhileLeased(ears, config.applicationId, databaseUrl, stopping.signal, log);
-      return config.mode === 'http' ? ears.http(config.publicKey, () => Date.now()) : undefined;
+      const name = `discord-gateway ${config.applicationId}`;
+      const leased = { name, url: databaseUrl, signal: stopping.signal, log };
+      listening = whileLeased((signal) => listen(open, signal), leased);
+      return config.mode === 'http' ? open.http(config.publicKey, () => now().epochMilliseconds) : undefined;
     },
     async stop() {
+      hushed();
       stopping.abort();
       await listening;
       await ears?.stop();
@@ -60,33 +70,14 @@ export async function connectDiscord(
   };
 }
 
-const TRY_AGAIN_MS = 1000;
-/** A bot may begin only a thousand sessions a day. */
-const AFTER_A_FAULT_MS = 10_000;
+const machineClock = (): Temporal.Instant => momentNow().now;
 
-/** A bot has one session at the gateway. Of several programs that share a database, one has it; another takes over when it ends. */
-async function listenWhileLeased(
-  ears: Ears,
-  applicationId: string,
-  url: string,
-  signal: AbortSignal,
-  log: Log,
-): Promise<void> {
-  const rest = (milliseconds: number) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
-  while (!signal.aborted) {
-    const lease = await takeLease(url, `discord-gateway ${applicationId}`).catch(() => undefined);
-    if (lease === undefined) {
-      await rest(TRY_AGAIN_MS);
-      continue;
-    }
-    try {
-      await ears.listen(AbortSignal.any([signal, lease.lost]));
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      log.warn({ fault: 'discord-gateway', name: error instanceof Error ? error.name : 'fault', code });
-      await rest(AFTER_A_FAULT_MS);
-    } finally {
-      await lease.release().catch(() => undefined);
-    }
+async function listen(ears: Ears, signal: AbortSignal): Promise<void> {
+  try {
+    await ears.listen(signal);
+  } catch (error) {
+    const isRefusal = error instanceof Error && error.name === 'GatewayClosed';
+    if (isRefusal) await pause(AFTER_A_REFUSAL_MS, undefined, { signal }).catch(() => undefined);
+    throw error;
   }
 }

@@ -40,6 +40,8 @@ export type Ears = {
   listen(signal: AbortSignal): Promise<void>;
   /** Answers Discord's web requests, which then bring the interactions; what people write still comes by the gateway. */
   http(publicKey: string, now: () => number): (request: Request) => Promise<Response>;
+  /** Whether the gateway is there at this moment. */
+  isConnected(): boolean;
   /** Settles when everything that was heard is taken in. */
   idle(): Promise<void>;
   /** Finishes what is in hand, and takes back what was promised and cannot be kept. */
@@ -94,6 +96,7 @@ function openEars(options: DiscordOptions, parts: HandlerParts, stopping: AbortC
   const seen = new Seen();
   const commands = new Set(menu.map(({ command }) => command));
   const inHand = new Set<Promise<void>>();
+  let isConnected = false;
   const hold = (work: Promise<void>): void => {
     const done = work
       .catch((error: unknown) => onFault({ fault: 'discord-handler', name: nameOf(error) }))
@@ -123,13 +126,16 @@ function openEars(options: DiscordOptions, parts: HandlerParts, stopping: AbortC
             const incoming = readMessage(raw);
             if (incoming !== undefined) hold(takeIn.take(incoming));
           },
-          onHeard: () => wayIn.onHeard?.(),
+          onLine(is) {
+            isConnected = is;
+          },
           onMissed: () => wayIn.onMissed?.(),
           onFault,
         },
         signal,
       ),
     http: (publicKey, now) => httpInteractions({ publicKey, now, onInteraction }),
+    isConnected: () => isConnected,
     idle,
     async stop() {
       stopping.abort();

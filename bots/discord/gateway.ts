@@ -7,14 +7,12 @@ export type GatewayParts = {
   readonly apiRoot?: string;
   onInteraction(raw: unknown): void;
   onMessage(raw: unknown): void;
-  /** Connected at this moment; said again and again. */
-  onHeard(): void;
+  /** The line is there from now on, or is not. */
+  onLine(isConnected: boolean): void;
   /** Discord kept nothing for us while we were away. */
   onMissed(): void;
   readonly onFault: OnFault;
 };
-
-const HEARD_EVERY_MS = 20_000;
 
 /**
  * Listens to Discord's gateway until told to stop, and resumes by itself when the line breaks. Interactions come in any case;
@@ -50,6 +48,7 @@ export async function listenToGateway(parts: GatewayParts, signal: AbortSignal):
     if (ended instanceof Error) throw ended;
   } finally {
     stopping.abort();
+    parts.onLine(false);
     await client.destroy();
   }
 }
@@ -57,27 +56,18 @@ export async function listenToGateway(parts: GatewayParts, signal: AbortSignal):
 /** As long as a timer can be; the gateway is listened to until somebody says stop. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-function hear(client: Client, { onInteraction, onMessage, onHeard, onMissed }: GatewayParts): void {
+function hear(client: Client, { onInteraction, onMessage, onLine, onMissed }: GatewayParts): void {
   let sessions = 0;
-  let lastHeard = 0;
-  const heard = (): void => {
-    lastHeard = performance.now();
-    onHeard();
-  };
   client.ws.on(GatewayDispatchEvents.Ready, () => {
     sessions += 1;
+    onLine(true);
     // A second session begins where the first could not be resumed: what happened in between is told to nobody.
     if (sessions > 1) onMissed();
-    heard();
   });
-  client.ws.on(GatewayDispatchEvents.Resumed, heard);
+  client.ws.on(GatewayDispatchEvents.Resumed, () => onLine(true));
+  client.on(Events.ShardReconnecting, () => onLine(false));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => onInteraction(raw));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (raw: unknown) => onMessage(raw));
-  // Every heartbeat that is answered is a sign of life.
-  client.on(Events.Debug, (words) => {
-    const isSign = words.includes('Heartbeat acknowledged');
-    if (isSign && performance.now() - lastHeard > HEARD_EVERY_MS) heard();
-  });
 }
 
 /** Discord closed the connection for good. The code is its own. */

@@ -39,8 +39,7 @@ export function slashCommands(menu: readonly MenuEntry[], texts: Texts): SlashCo
       .filter(({ command }) => !OWN.has(command))
       .map(({ command, description }) => ({
         ...commandOf(command, description, EVERYWHERE),
-        options:
-          command === 'book' ? [{ type: 3, name: 'when', description: say('slash-book-when') } as const] : [],
+        options: followedBy(command, say),
       })),
     { ...commandOf('mentoring', say('slash-mentoring'), EVERYWHERE), options: [what] },
     {
@@ -54,9 +53,17 @@ type SlashText =
   | 'slash-mentoring'
   | 'slash-mentoring-what'
   | 'slash-book-when'
+  | 'slash-link-code'
   | 'slash-group'
   | 'slash-group-new'
   | 'slash-group-new-name';
+
+/** The words that may follow a command, if any may. */
+function followedBy(command: string, say: (id: SlashText) => string): Option[] {
+  if (command === 'book') return [{ type: 3, name: 'when', description: say('slash-book-when') }];
+  if (command === 'link') return [{ type: 3, name: 'code', description: say('slash-link-code') }];
+  return [];
+}
 
 /** What Discord lists is the same for everybody. */
 function sayer(texts: Texts): (id: SlashText) => string {

@@ -7,8 +7,6 @@ export type DiscordWayIn = {
   readonly databaseAnswers: () => Promise<boolean>;
   /** Something was committed: its answer waits to be sent. */
   onReceived(): void;
-  /** Discord is connected at this moment; said again and again while it is. */
-  onHeard?(): void;
   /** Discord kept nothing of what people did while we were away: some of it may be lost. */
   onMissed?(): void;
 };

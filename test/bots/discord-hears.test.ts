@@ -175,9 +175,12 @@ describe('a form', () => {
 describe('the gateway', () => {
   test('comes back after a broken line, and hears what was said meanwhile', async () => {
     stage = await openDiscordStage();
+    expect(stage.ears.isConnected()).toBe(true);
     stage.discord.gateway.drop();
     person().send('Are you there?');
+    await until(() => !stage.ears.isConnected());
     await until(() => stage.heard.length === 1);
+    await until(() => stage.ears.isConnected());
     expect(stage.signs.missed).toBe(0);
   });
 
