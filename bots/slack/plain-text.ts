@@ -13,9 +13,13 @@ function asEntities(text: string): string {
   return text.replace(/&(?=(?:amp|lt|gt);)/g, '&amp;');
 }
 
-/** The same for texts that Slack reads as markup: without these three signs nothing mentions, links or stands for more. */
+/**
+ * The same for texts that Slack reads as markup: without these three signs nothing mentions, links or stands for more. A sign of
+ * no width parts what would be the name of an emoji.
+ */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const signs = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return signs.replace(/:(?=[^\s:]+:)/g, ':\u200b');
 }
 
 /** A text in parts that each fit `most` characters, escaped too: cut between sentences where that can be. */

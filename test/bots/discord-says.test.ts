@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { discordBot } from '../../bots/discord/discord-bot.ts';
 import type { Address, Shown } from '../../core/index.ts';
 import { loadTexts } from '../../core/texts/say.ts';
 import { type DiscordStage, MENU, openDiscordStage } from './discord-stage.ts';
+import { hostileWords } from './hostile-words.ts';
 
 let stage: DiscordStage;
 afterEach(() => stage.stop());
@@ -110,6 +113,40 @@ describe('what is said', () => {
     const kept = aisha.see()[0]?.file;
     expect(kept?.name).toBe('meeting.ics');
     expect(stage.discord.file(kept?.id ?? '')?.toString()).toBe('BEGIN');
+  });
+});
+
+describe('words stay words', () => {
+  test('also in what Discord’s apps make of what was sent: in text, on buttons and in lists', async () => {
+    stage = await openDiscordStage();
+    const aisha = person();
+    for (const [index, words] of fc.sample(hostileWords, 40).entries()) {
+      const buttons = [[{ label: words, token: `b-${index}` }]];
+      expect(await stage.bot.channel.send(to('700'), { paragraphs: [words], buttons }, words)).toMatchObject({
+        is: 'sent',
+      });
+      const last = aisha.last();
+      expect(last?.pings).toEqual({ users: [], roles: [], everyone: false });
+      const { plain: _plain, ...marks } = last?.marks ?? { plain: '' };
+      expect(Object.values(marks).flat().filter(Boolean)).toEqual([]);
+      expect(last?.buttons.flat()).toHaveLength(1);
+    }
+  });
+});
+
+describe('who we are', () => {
+  const bot = (token: string, applicationId: string) =>
+    discordBot({ token, applicationId, apiRoot: stage.discord.url, onFault: () => undefined });
+
+  test('is refused with a sentence where token or application are wrong, and what waits is kept', async () => {
+    stage = await openDiscordStage();
+    const { token, applicationId } = stage.discord;
+    expect(await bot(token, applicationId).me()).toMatchObject({ id: applicationId });
+    await expect(bot(token, '42').me()).rejects.toThrow(/belongs to the application/);
+    const wrong = bot('wrong.wrong.wrong', applicationId);
+    await expect(wrong.me()).rejects.toThrow(/DISCORD_TOKEN/);
+    for (const once of ['one', 'two'])
+      expect(await wrong.channel.send(to('700'), say('Hello'), once)).toEqual({ is: 'later', why: 'discord-401' });
   });
 });
 

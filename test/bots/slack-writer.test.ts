@@ -10,47 +10,60 @@ import { bare, hostileInSlack, marks, seen, seenView } from './slack-seen.ts';
 const button = (label: string, token = `b-${label}`.slice(0, 24)): ShownButton => ({ label, token });
 const choice = (label: string): ShownButton => ({ ...button(label), choice: true });
 const say = (...paragraphs: string[]): Shown => ({ paragraphs, buttons: [] });
+/** Twenty milliseconds a string is plenty. */
+const TIME_MS = 20_000 + HOW_MANY * 20;
 const words = { title: 'A few questions', submit: 'Done', close: 'Cancel' };
 const long = (sentences: number): string =>
   Array.from({ length: sentences }, (_, index) => `This is the sentence with the number ${index}.`).join(' ');
 
 describe('words stay words', () => {
-  test('whatever somebody writes is read as it was written, and does nothing else', () => {
-    fc.assert(
-      fc.property(fc.array(hostileInSlack, { maxLength: 3 }), hostileInSlack, (paragraphs, label) => {
-        const shown = { paragraphs, buttons: [[button(label, 'b-1')], [button('Help', 'b-2')]] };
-        const parts = writeMessage(shown).map(seen);
-        for (const { blocks, fallback } of parts) expect([...marks(blocks), ...marks(fallback)]).toEqual([]);
-        const read = parts.flatMap(({ blocks }) => blocks.paragraphs).join('');
-        if (label.length <= 75) expect(bare(read)).toBe(bare(paragraphs.join('')));
-        const said = parts.map(({ fallback }) => fallback.plain).join('');
-        const isSaid = bare(paragraphs.join('')) !== '' && label.length <= 75;
-        if (isSaid) expect(bare(said)).toBe(bare(paragraphs.join('')));
-        expect(parts.flatMap(({ blocks }) => blocks.buttons)).toHaveLength(2);
-      }),
-      { numRuns: HOW_MANY },
-    );
-  });
+  test(
+    'whatever somebody writes is read as it was written, and does nothing else',
+    () => {
+      fc.assert(
+        fc.property(fc.array(hostileInSlack, { maxLength: 3 }), hostileInSlack, (paragraphs, label) => {
+          // With entities in it, a label may be too long although it has fewer signs.
+          const isShort = label.length <= 40;
+          const shown = { paragraphs, buttons: [[button(label, 'b-1')], [button('Help', 'b-2')]] };
+          const parts = writeMessage(shown).map(seen);
+          for (const { blocks, fallback } of parts)
+            expect([...marks(blocks), ...marks(fallback)]).toEqual([]);
+          const read = parts.flatMap(({ blocks }) => blocks.paragraphs).join('');
+          if (isShort) expect(bare(read)).toBe(bare(paragraphs.join('')));
+          const said = parts.map(({ fallback }) => fallback.plain).join('');
+          const isSaid = bare(paragraphs.join('')) !== '' && isShort;
+          if (isSaid) expect(bare(said)).toBe(bare(paragraphs.join('')));
+          expect(parts.flatMap(({ blocks }) => blocks.buttons)).toHaveLength(2);
+        }),
+        { numRuns: HOW_MANY },
+      );
+    },
+    TIME_MS,
+  );
 
-  test('beside a moment, on the front page and on a sheet too', () => {
-    fc.assert(
-      fc.property(hostileInSlack, (written) => {
-        const shown = { ...say(written, 'On Monday'), moments: { 0: 1_795_424_400 } };
-        const views = [
-          ...writeMessage(shown).map((part) => seen(part).blocks),
-          seenView(writeHome({ ...shown, buttons: [[button(written, 'b-1')]] })),
-        ];
-        const sheet = writeSheet(
-          sheetOf(field({ label: written, hint: written, value: written })),
-          '{}',
-          words,
-        );
-        if (sheet !== undefined) views.push(seenView(sheet));
-        for (const view of views) expect(marks(view)).toEqual([]);
-      }),
-      { numRuns: HOW_MANY },
-    );
-  });
+  test(
+    'beside a moment, on the front page and on a sheet too',
+    () => {
+      fc.assert(
+        fc.property(hostileInSlack, (written) => {
+          const shown = { ...say(written, 'On Monday'), moments: { 0: 1_795_424_400 } };
+          const views = [
+            ...writeMessage(shown).map((part) => seen(part).blocks),
+            seenView(writeHome({ ...shown, buttons: [[button(written, 'b-1')]] })),
+          ];
+          const sheet = writeSheet(
+            sheetOf(field({ label: written, hint: written, value: written })),
+            '{}',
+            words,
+          );
+          if (sheet !== undefined) views.push(seenView(sheet));
+          for (const view of views) expect(marks(view)).toEqual([]);
+        }),
+        { numRuns: HOW_MANY },
+      );
+    },
+    TIME_MS,
+  );
 
   test('a reader sees a moment on their own clock', () => {
     const [part] = writeMessage({ ...say('Monday at 9 in London'), moments: { 0: 1_795_424_400 } });
