@@ -7,6 +7,8 @@ export default defineConfig({
     globals: false,
     globalSetup: ['test/support/one-postgres.ts'],
     pool: 'forks',
+    // Nothing here is ambient, so files need no process each; that they can share one is itself a test of that.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
