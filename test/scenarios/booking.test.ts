@@ -189,4 +189,28 @@ describe('a mentee and her mentor arrange to meet', () => {
       labelsOf(aisha.phone.see().findLast(({ text }) => /8:30 pm/.test(text)) ?? aisha.last()),
     ).toContain('Take it back');
   });
+
+  it('tells agreed from asked for there, and whose answer is waited for (PAC-03, MTG-03)', async () => {
+    await ruth.does('book', { press: 'Aisha' }, 'Friday 4pm', { press: 'By text' }, { press: '15 minutes' });
+    await aisha.presses('Yes, that suits me');
+    await asks('Thursday 7pm');
+    const under = (hand: Hand, heading: string): string => {
+      const [, after = ''] = hand.reads().split(`${heading}:`);
+      return after.split(/\n[^\n]*:\n/)[0] ?? '';
+    };
+    await aisha.writes('my meetings');
+    expect(aisha.reads()).not.toMatch(/arranged/);
+    expect(under(aisha, 'Agreed')).toMatch(/Friday 27 November, 4:00 pm/);
+    expect(under(aisha, 'Agreed')).not.toMatch(/7:00 pm/);
+    expect(under(aisha, 'Waiting for an answer from Ruth')).toMatch(/Thursday 26 November, 7:00 pm/);
+    expect(aisha.reads()).not.toMatch(/Waiting for your answer/);
+    await ruth.writes('my meetings');
+    expect(under(ruth, 'Waiting for your answer')).toMatch(/7:00 pm/);
+    expect(under(ruth, 'Agreed')).toMatch(/4:00 pm/);
+    await aisha.does('my meetings', { press: /^Friday 27 November, 4:00 pm/ });
+    await aisha.does({ press: 'Move it' }, 'Friday 5pm');
+    await ruth.writes('my meetings');
+    expect(under(ruth, 'Agreed')).toMatch(/4:00 pm/);
+    expect(under(ruth, 'Waiting for your answer')).toMatch(/Friday 27 November, 5:00 pm/);
+  });
 });

@@ -133,7 +133,9 @@ calendar-file-off = Open this file. It takes the time out of your calendar.
 ## The list
 
 my-meetings-none = Nothing is arranged now.
-my-meetings-ahead = What is arranged:
+my-meetings-agreed = Agreed:
+my-meetings-waiting-you = Waiting for your answer:
+my-meetings-waiting = Waiting for { $name } to answer:
 my-meetings-past = The last ones:
 my-meetings-book = Arrange a time
 my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state ->
