@@ -38,13 +38,13 @@ export function readMeetings(db: PrismaClient, pool: pg.Pool) {
         text: meetingInFull,
         values: [meetingId, startsAt ?? null],
       });
-      return found.rows[0] === undefined ? undefined : MeetingInFull.parse(found.rows[0]);
+      return found.rows[0] === undefined ? undefined : MeetingInFull.parse(found.rows[0].value);
     },
     /** The same for a pair that has no such meeting yet. `sameAs`: an earlier meeting to take the manner from. */
     async forBooking(pairId: string, startsAt: string, sameAs?: string): Promise<PairInFull | undefined> {
       const values = [pairId, startsAt, sameAs ?? null];
       const found = await pool.query({ name: 'pair-in-full', text: pairInFull, values });
-      return found.rows[0] === undefined ? undefined : PairInFull.parse(found.rows[0]);
+      return found.rows[0] === undefined ? undefined : PairInFull.parse(found.rows[0].value);
     },
     /** The pairs of a person that can book, with what is needed to offer them times. With `pairId` only that one. */
     async pairsToBook(personId: string, pairId?: string): Promise<PairToBook[]> {
