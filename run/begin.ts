@@ -60,7 +60,7 @@ async function run(config: Config): Promise<void> {
   asked.then(() => end(0)).catch(() => process.exit(1));
   started.lost
     .then((why) => {
-      log.fatal({ why }, 'the database is gone');
+      log.fatal({ why }, 'it cannot go on');
       return end(1);
     })
     .catch(() => process.exit(1));

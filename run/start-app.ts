@@ -55,7 +55,8 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       telegram: hooks[0],
     });
     running.add(() => web.stop());
-    return { url: web.url, notes: database.notes, lost: database.lost, stop: running.all };
+    const lost = Promise.race([database.lost, ...bots.map((bot) => bot.refused)]);
+    return { url: web.url, notes: database.notes, lost, stop: running.all };
   } catch (error) {
     await running.all();
     throw error;
