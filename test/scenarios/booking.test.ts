@@ -180,6 +180,31 @@ describe('a mentee and her mentor arrange to meet', () => {
     expect(file?.files.join()).not.toMatch(/mentor|mentee|time to talk/i);
   });
 
+  it('takes a length that is written, and asks again kindly for one that cannot be (ENR-01, ENR-02)', async () => {
+    await aisha.does('book', 'in 10 days at 2pm', { press: 'By phone' }, 'as long as you like');
+    expect(aisha.reads()).toMatch(/write the minutes, such as 45/);
+    await aisha.writes('5');
+    expect(aisha.reads()).toMatch(/between 15 minutes and 4 hours/);
+    await aisha.does('45', { press: 'Skip' });
+    expect(await meeting()).toMatchObject({ minutes: 45, restMinutes: 0 });
+    await aisha.presses('Take it back');
+  });
+
+  it('says that 25:00 is no time of day, and asks for the hour of that same day again (ENR-02)', async () => {
+    await aisha.does('book', 'Thursday week 25:00');
+    expect(aisha.reads()).toMatch(/25:00 is not a time of day/);
+    const day = aisha.labels().filter((label) => /^Thursday 3 December, /.test(label));
+    expect(day.length).toBeGreaterThan(5);
+    await aisha.presses('Thursday 3 December, 11:00 am');
+    await aisha.does({ press: 'By text' }, { press: '15 minutes' });
+    expect(await meeting()).toMatchObject({ startsAt: new Date('2026-12-03T11:00Z'), mode: 'text' });
+    await aisha.presses('Take it back');
+    await aisha.does('book', { press: 'Another time' }, 'Friday week', '31:15');
+    expect(aisha.reads()).toMatch(/31:15 is not a time of day/);
+    expect(aisha.labels().some((label) => /^Friday 4 December, /.test(label))).toBe(true);
+    await aisha.presses('Cancel');
+  });
+
   it('finds every meeting in a list, and each opens its card (PAC-03)', async () => {
     await aisha.writes('/meetings');
     const [first] = aisha.labels().filter((label) => /Ruth/.test(label));
