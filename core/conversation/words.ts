@@ -44,7 +44,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     showAnyTime('what-is-kept'),
     text('menu-know'),
   ],
-  [['nudges', 'less often', 'nudge me', 'my nudges'], show('my-nudges'), text('menu-nudges')],
+  [
+    ['nudges', 'less often', 'nudge me', 'my nudges'],
+    { command: 'show', args: { screen: 'my-nudges', card: 'my-nudges' } },
+    text('menu-nudges'),
+  ],
   [['pause', 'take a break', 'i need a break', 'break'], show('pause-choices'), text('menu-pause')],
   [
     ['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'],

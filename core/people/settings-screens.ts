@@ -40,10 +40,10 @@ export function settingsSaid(person: Person): Text[] {
 }
 
 const open = (label: Text, form: string): Button => ({ label, command: 'open-form', args: { form } });
-const see = (label: Text, screenName: string): Button => ({
+const see = (label: Text, screenName: string, card?: string): Button => ({
   label,
   command: 'show',
-  args: { screen: screenName },
+  args: { screen: screenName, ...(card === undefined ? {} : { card }) },
 });
 const own = (
   person: Person,
@@ -93,7 +93,10 @@ export const mySettings = screen({
           off: text('button-energy-off'),
         }),
       ],
-      [see(text('button-my-nudges'), 'my-nudges'), see(text('button-my-supporters'), 'my-supporters')],
+      [
+        see(text('button-my-nudges'), 'my-nudges', 'my-nudges'),
+        see(text('button-my-supporters'), 'my-supporters'),
+      ],
       [see(text('button-pause'), 'pause-choices'), see(text('button-what-is-kept'), 'what-is-kept')],
       [{ label: text('button-stop'), command: 'stop', args: {} }],
       homeButtons,

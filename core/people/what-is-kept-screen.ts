@@ -8,9 +8,15 @@ import { keptLines, loadKept } from './kept-lines.ts';
 
 const see = (label: Line, name: string): Button => ({ label, command: 'show', args: { screen: name } });
 
+const nudges: Button = {
+  label: text('button-my-nudges'),
+  command: 'show',
+  args: { screen: 'my-nudges', card: 'my-nudges' },
+};
+
 /** Where each kind can be seen, changed or deleted. */
 const PLACES: readonly (readonly Button[])[] = [
-  [see(text('button-settings'), 'my-settings'), see(text('button-my-nudges'), 'my-nudges')],
+  [see(text('button-settings'), 'my-settings'), nudges],
   [see(text('button-my-meetings'), 'my-meetings'), see(text('button-my-free-times'), 'my-free-times')],
   [see(text('button-my-reflections'), 'my-reflections'), see(text('button-my-supporters'), 'my-supporters')],
 ];
