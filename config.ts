@@ -1,8 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { Foreseen } from './core/kernel/foreseen.ts';
 
 /** The settings do not fit. The message says which variable, and what to put there. */
-export class ConfigRefused extends Error {
+export class ConfigRefused extends Foreseen {
   override name = 'ConfigRefused';
 }
 

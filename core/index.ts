@@ -20,6 +20,7 @@ export { holderOf, type TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { By } from './kernel/command.ts';
+export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { Moment } from './moment.ts';

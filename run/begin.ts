@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { type Config, ConfigRefused, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import { Foreseen } from '../core/kernel/foreseen.ts';
 import { ensureClient } from '../prisma/generate-client.mjs';
 import { openLog } from './logger.ts';
 
@@ -21,9 +22,7 @@ export async function begin(
     else process.exitCode = await (await import('./command-line.ts')).commandLine(config, [verb, ...words]);
   } catch (error) {
     // A sentence for whoever started it; the whole story only for a fault that nobody foresaw.
-    const foreseen =
-      error instanceof ConfigRefused || (error instanceof Error && /Refused$|NotStarted$/.test(error.name));
-    process.stderr.write(foreseen ? `\n${error.message}\n\n` : `${inspect(error)}\n`);
+    process.stderr.write(error instanceof Foreseen ? `\n${error.message}\n\n` : `${inspect(error)}\n`);
     process.exitCode = 1;
   }
 }

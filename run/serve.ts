@@ -1,9 +1,10 @@
-import type { Server } from 'node:http';
+import { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { Hono } from 'hono';
 import { adminApi } from '../admin/admin-api.ts';
 import type { Config } from '../config.ts';
 import type { Core, Moment } from '../core/index.ts';
+import { Foreseen } from '../core/kernel/foreseen.ts';
 import type { WebHandler } from './connect-telegram.ts';
 
 export type Web = { readonly url: string; stop(): Promise<void> };
@@ -23,7 +24,7 @@ export type WebParts = {
 };
 
 /** The address is taken, or may not be used. The message says what to change. */
-export class AddressRefused extends Error {
+export class AddressRefused extends Foreseen {
   override name = 'AddressRefused';
 }
 
@@ -73,6 +74,6 @@ function closed(server: ReturnType<typeof listen>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     // Long-lived connections (a page that listens) would hold the end up.
-    if ('closeAllConnections' in server) (server as Server).closeAllConnections();
+    if (server instanceof Server) server.closeAllConnections();
   });
 }

@@ -1,6 +1,6 @@
 import { Api, Bot, type Context, GrammyError, webhookCallback } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import { type Channel, crashpoint } from '../../core/index.ts';
+import { type Channel, crashpoint, Foreseen } from '../../core/index.ts';
 import { pollUpdates } from './poll-updates.ts';
 import { readUpdate } from './read-update.ts';
 import { telegramChannel } from './telegram-channel.ts';
@@ -97,7 +97,7 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
 }
 
 /** Telegram cannot be used as it is set up, however often it is tried. The message says what to change. */
-export class TelegramRefused extends Error {
+export class TelegramRefused extends Foreseen {
   override name = 'TelegramRefused';
 }
 
