@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { Foreseen } from './core/kernel/foreseen.ts';
 import {
   bare,
   type ConfigProblem,
@@ -17,7 +18,7 @@ import { Environment, type Values } from './run/settings/environment.ts';
 export type { ConfigProblem, DiscordConfig, SlackConfig, TelegramConfig };
 
 /** The settings do not fit. The message says which variable, and what to put there. */
-export class ConfigRefused extends Error {
+export class ConfigRefused extends Foreseen {
   override name = 'ConfigRefused';
   readonly problems: readonly ConfigProblem[];
 

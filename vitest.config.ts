@@ -7,8 +7,11 @@ export default defineConfig({
     globals: false,
     globalSetup: ['test/support/one-postgres.ts'],
     pool: 'forks',
+    // Nothing here is ambient, so files need no process each; that they can share one is itself a test of that.
+    isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Generous: on a machine that is busy with other things a test is slow, not wrong.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     restoreMocks: true,

@@ -26,6 +26,7 @@ export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/chan
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { By } from './kernel/command.ts';
+export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';

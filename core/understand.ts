@@ -36,9 +36,11 @@ export async function meaning(
 ): Promise<Meant | undefined> {
   const { account, person } = wayIn;
   if (!incoming.chat.private) return inShared(incoming);
+  const { intent } = incoming;
+  if (intent.is === 'edited' && wantsHelp(intent.text) === undefined) return undefined;
   if (account === null || person === null) return arriving(incoming, wayIn.button);
   const known: Known = { ...wayIn, account, person };
-  const { intent } = incoming;
+  if (intent.is === 'edited') return withHelp(known, intent.text, onlyHelp);
   if (intent.is === 'left')
     return { command: 'account-left', args: { accountId: account.id }, by: bySelf(known) };
   if (intent.is === 'came-back')
@@ -106,7 +108,7 @@ function arriving({ account, chat, intent, language }: Incoming, button: WayIn['
 
 /** What somebody wrote, in whatever they sent. */
 function wordsIn(intent: Intent): string {
-  if (intent.is === 'text') return intent.text;
+  if (intent.is === 'text' || intent.is === 'edited') return intent.text;
   if (intent.is === 'command') return intent.rest;
   if (intent.is === 'start') return intent.payload ?? '';
   return intent.is === 'not-text' ? (intent.caption ?? '') : '';

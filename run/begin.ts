@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { type Config, ConfigRefused, examineConfig, hasChatApp, readConfig } from '../config.ts';
+import { type Config, examineConfig, hasChatApp, readConfig } from '../config.ts';
+import { Foreseen } from '../core/kernel/foreseen.ts';
 import { ensureClient } from '../prisma/generate-client.mjs';
 import { openLog } from './logger.ts';
 
@@ -24,9 +25,7 @@ export async function begin(
     else process.exitCode = await (await import('./command-line.ts')).commandLine(config, [verb, ...words]);
   } catch (error) {
     // A sentence for whoever started it; the whole story only for a fault that nobody foresaw.
-    const foreseen =
-      error instanceof ConfigRefused || (error instanceof Error && /Refused$|NotStarted$/.test(error.name));
-    process.stderr.write(foreseen ? `\n${error.message}\n\n` : `${inspect(error)}\n`);
+    process.stderr.write(error instanceof Foreseen ? `\n${error.message}\n\n` : `${inspect(error)}\n`);
     process.exitCode = 1;
   }
 }
@@ -62,7 +61,7 @@ async function run(config: Config): Promise<void> {
   asked.then(() => end(0)).catch(() => process.exit(1));
   started.lost
     .then((why) => {
-      log.fatal({ why }, 'the database is gone');
+      log.fatal({ why }, 'it cannot go on');
       return end(1);
     })
     .catch(() => process.exit(1));

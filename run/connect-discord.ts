@@ -7,6 +7,7 @@ import type { Connected } from './connect-telegram.ts';
 import { hearWhileConnected } from './hear-while-connected.ts';
 import type { Log } from './logger.ts';
 import { momentNow } from './moments.ts';
+import { whenReached } from './when-reached.ts';
 import { whileLeased } from './while-leased.ts';
 
 /** As documented: fifty calls a second for the whole bot. How much a chat takes Discord says with every answer. */
@@ -37,14 +38,13 @@ export async function connectDiscord(
   });
   const stopping = new AbortController();
   let ears: Ears | undefined;
+  const refused = Promise.withResolvers<string>();
   let listening: Promise<void> = Promise.resolve();
   let hushed = (): void => undefined;
   return {
     channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    refused: refused.promise,
     async start(core, onReceived, databaseAnswers) {
-      const me = await bot.me();
-      await bot.setMenu(core.menu(), core.texts);
-      log.info({ bot: me.id, mode: config.mode }, 'Discord is connected');
       const { receive, sheet } = core;
       const open = bot.open({
         ...{ receive, sheet, databaseAnswers, onReceived },
@@ -54,11 +54,21 @@ export async function connectDiscord(
         },
       });
       ears = open;
-      hushed = hearWhileConnected(core, 'discord', KEEPS_MINUTES, open.isConnected);
+      const introduce = async (): Promise<void> => {
+        const me = await bot.me();
+        await bot.setMenu(core.menu(), core.texts);
+        log.info({ bot: me.id, mode: config.mode }, 'Discord is connected');
+        hushed = hearWhileConnected(core, 'discord', KEEPS_MINUTES, open.isConnected);
+      };
+      const reached = await whenReached(introduce, { app: 'Discord', signal: stopping.signal, log });
       // What people write in the private chat comes by the gateway in either mode: Discord has no other way for it.
       const name = `discord-gateway ${config.applicationId}`;
       const leased = { name, url: databaseUrl, signal: stopping.signal, log };
-      listening = whileLeased((signal) => listen(open, signal), leased);
+      listening = reached()
+        .then(() => whileLeased((signal) => listen(open, signal), leased))
+        .catch((error: unknown) =>
+          refused.resolve(error instanceof Error ? error.message : 'Discord cannot be used'),
+        );
       return config.mode === 'http' ? open.http(config.publicKey, () => now().epochMilliseconds) : undefined;
     },
     async stop() {

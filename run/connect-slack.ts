@@ -8,6 +8,7 @@ import type { Connected } from './connect-telegram.ts';
 import { hearWhileConnected } from './hear-while-connected.ts';
 import type { Log } from './logger.ts';
 import { momentNow } from './moments.ts';
+import { whenReached } from './when-reached.ts';
 import { whileLeased } from './while-leased.ts';
 
 /** Slack's own rule: a message a second for a channel, with a few at once. What it takes from all of a bot it says itself. */
@@ -34,19 +35,33 @@ export async function connectSlack(
     onFault: (fault) => log.warn(fault),
   });
   const stopping = new AbortController();
+  const refused = Promise.withResolvers<string>();
   let listening: Promise<void> = Promise.resolve();
   let hushed = (): void => undefined;
   return {
     channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    refused: refused.promise,
     async start(core, onReceived, databaseAnswers) {
-      const me = await bot.me();
-      log.info({ bot: me.userId, mode: config.mode }, 'Slack is connected');
       const wayIn = slackWayIn(core, onReceived, databaseAnswers);
-      hushed = hearWhileConnected(core, 'slack', KEEPS_MINUTES, bot.isConnected);
+      let teamId = '';
+      const introduce = async (): Promise<void> => {
+        const me = await bot.me();
+        teamId = me.teamId;
+        log.info({ bot: me.userId, mode: config.mode }, 'Slack is connected');
+        hushed = hearWhileConnected(core, 'slack', KEEPS_MINUTES, bot.isConnected);
+      };
+      const reached = await whenReached(introduce, { app: 'Slack', signal: stopping.signal, log });
       if (config.mode === 'http') return await bot.web(wayIn, config.signingSecret, seconds);
       const { appToken } = config;
-      const leased = { name: `slack-socket ${me.teamId}`, url: databaseUrl, signal: stopping.signal, log };
-      listening = whileLeased((signal) => bot.listen(wayIn, appToken, signal), leased);
+      const listen = (): Promise<void> => {
+        const leased = { name: `slack-socket ${teamId}`, url: databaseUrl, signal: stopping.signal, log };
+        return whileLeased((signal) => bot.listen(wayIn, appToken, signal), leased);
+      };
+      listening = reached()
+        .then(listen)
+        .catch((error: unknown) =>
+          refused.resolve(error instanceof Error ? error.message : 'Slack cannot be used'),
+        );
       return undefined;
     },
     async stop() {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Foreseen } from '../core/kernel/foreseen.ts';
 
 /** The key file and the database do not go together. The message says what to do. */
-export class KeyRefused extends Error {
+export class KeyRefused extends Foreseen {
   override name = 'KeyRefused';
 }
 

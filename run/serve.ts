@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
@@ -8,6 +8,7 @@ import { countRequests } from '../admin/measures.ts';
 import type { RequestNote } from '../admin/parts.ts';
 import type { Config } from '../config.ts';
 import type { Core, Moment } from '../core/index.ts';
+import { Foreseen } from '../core/kernel/foreseen.ts';
 import type { WebHandler } from './connect-telegram.ts';
 
 export type Web = { readonly url: string; stop(): Promise<void> };
@@ -31,7 +32,7 @@ export type WebParts = {
 };
 
 /** The address is taken, or may not be used. The message says what to change. */
-export class AddressRefused extends Error {
+export class AddressRefused extends Foreseen {
   override name = 'AddressRefused';
 }
 
@@ -97,6 +98,6 @@ function closed(server: ReturnType<typeof listen>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     // Long-lived connections (a page that listens) would hold the end up.
-    if ('closeAllConnections' in server) (server as Server).closeAllConnections();
+    if (server instanceof Server) server.closeAllConnections();
   });
 }

@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import { openCore } from '../core/index.ts';
 import { startJobs } from '../core/store/jobs.ts';
+import { connectDiscord } from './connect-discord.ts';
+import { connectSlack } from './connect-slack.ts';
 import { type Connected, connectTelegram } from './connect-telegram.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
@@ -17,6 +19,16 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
+/** The bots that are configured; the others' libraries are left alone. */
+async function connectApps(config: Config, url: string, log: Log): Promise<Connected[]> {
+  const { telegram, discord, slack } = config;
+  return await Promise.all([
+    ...(telegram === undefined ? [] : [connectTelegram(telegram, url, log)]),
+    ...(discord === undefined ? [] : [connectDiscord(discord, url, log)]),
+    ...(slack === undefined ? [] : [connectSlack(slack, url, log)]),
+  ]);
+}
+
 /** Runs the real thing: the bots that have tokens, what is due, what is to be sent, and the web side. */
 export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   log.info({ reached: 'code' }, 'loaded');
@@ -25,8 +37,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   const running = takeDown(log);
   running.add(() => database.stop());
   try {
-    const bots: Connected[] = [];
-    if (config.telegram !== undefined) bots.push(await connectTelegram(config.telegram, database.url, log));
+    const bots = await connectApps(config, database.url, log);
     const core = openCore({
       store: database.store,
       channels: bots.map((bot) => bot.channel),
@@ -43,8 +54,12 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));
-    const hooks = await Promise.all(bots.map((bot) => bot.start(core, loops.wake, database.store.answers)));
     running.add(() => Promise.all(bots.map((bot) => bot.stop())));
+    const answering = bots.map(async (bot) => {
+      const hook = await bot.start(core, loops.wake, database.store.answers);
+      return [bot.channel.platform, hook] as const;
+    });
+    const hooks = new Map(await Promise.all(answering));
     const web = await serve({
       config,
       core,
@@ -53,10 +68,13 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
-      telegram: hooks[0],
+      telegram: hooks.get('telegram'),
+      discord: hooks.get('discord'),
+      slack: hooks.get('slack'),
     });
     running.add(() => web.stop());
-    return { url: web.url, notes: database.notes, lost: database.lost, stop: running.all };
+    const lost = Promise.race([database.lost, ...bots.map((bot) => bot.refused)]);
+    return { url: web.url, notes: database.notes, lost, stop: running.all };
   } catch (error) {
     await running.all();
     throw error;

@@ -1,6 +1,6 @@
 import { DiscordAPIError, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type Channel, crashpoint, type MenuEntry, type Texts } from '../../core/index.ts';
+import { type Channel, crashpoint, Foreseen, type MenuEntry, type Texts } from '../../core/index.ts';
 import { discordChannel } from './discord-channel.ts';
 import { openRest } from './discord-rest.ts';
 import { listenToGateway } from './gateway.ts';
@@ -49,7 +49,7 @@ export type Ears = {
 };
 
 /** Discord cannot be used as it is set up. The message says what to change. */
-class DiscordRefused extends Error {
+class DiscordRefused extends Foreseen {
   override name = 'DiscordRefused';
 }
 
@@ -149,14 +149,11 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'fault';
 }
 
-function explained(error: unknown): Error {
+function explained(error: unknown): unknown {
   if (error instanceof DiscordAPIError && error.status === 401) {
     return new DiscordRefused(
       'Discord does not know this bot. Copy the token of your bot from the Discord developer portal again into DISCORD_TOKEN.',
     );
   }
-  if (error instanceof DiscordAPIError) return error;
-  return new DiscordRefused(
-    'Discord cannot be reached. Check the network, and DISCORD_API_ROOT if you have set it.',
-  );
+  return error;
 }

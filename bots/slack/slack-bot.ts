@@ -1,6 +1,6 @@
 import { type Logger, LogLevel, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Temporal } from 'temporal-polyfill';
-import type { Channel } from '../../core/index.ts';
+import { type Channel, Foreseen } from '../../core/index.ts';
 import { hear } from './hear.ts';
 import { PatientApp } from './patient-app.ts';
 import { slackChannel } from './slack-channel.ts';
@@ -144,7 +144,7 @@ const silent: Logger = {
 };
 
 /** Slack cannot be used as it is set up. The message says what to change. */
-class SlackRefused extends Error {
+class SlackRefused extends Foreseen {
   override name = 'SlackRefused';
 }
 
@@ -160,18 +160,11 @@ async function whoAmI(client: webApi.WebClient): Promise<SlackMe> {
   );
 }
 
-function explained(error: unknown): Error {
+function explained(error: unknown): unknown {
   if (error instanceof webApi.WebAPIPlatformError) {
     return new SlackRefused(
       `Slack does not take this token (${error.data.error}). Copy the "Bot User OAuth Token", which begins with xoxb-, from the page "OAuth & Permissions" into SLACK_BOT_TOKEN.`,
     );
   }
-  if (error instanceof webApi.WebAPIRateLimitedError)
-    return new SlackRefused('Slack is asked too often just now. Wait a minute and start again.');
-  if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) {
-    return new SlackRefused(
-      'Slack cannot be reached. Check the network, and SLACK_API_ROOT if you have set it.',
-    );
-  }
-  return error instanceof Error ? error : new Error('Slack gave an answer that was not understood');
+  return error;
 }

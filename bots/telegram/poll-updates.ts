@@ -114,8 +114,8 @@ async function handled({ bot, onFault }: Polling, update: Update): Promise<boole
 const InChat = z.object({ chat: z.object({ id: z.int() }) });
 
 /** The chat it belongs to. An update of no known shape has none, and must not stand in the way of the others. */
-function chatOf({ message, callback_query, my_chat_member }: Update): number {
-  for (const part of [message, callback_query?.message, my_chat_member]) {
+function chatOf({ message, edited_message, callback_query, my_chat_member }: Update): number {
+  for (const part of [message, edited_message, callback_query?.message, my_chat_member]) {
     const found = InChat.safeParse(part);
     if (found.success) return found.data.chat.id;
   }

@@ -44,6 +44,7 @@ const ChatMember = z.object({
 const Update = z.object({
   update_id: z.int(),
   message: z.unknown().optional(),
+  edited_message: z.unknown().optional(),
   callback_query: z.unknown().optional(),
   my_chat_member: z.unknown().optional(),
 });
@@ -70,9 +71,10 @@ const NOT_TEXT: readonly (readonly [keyof z.infer<typeof Message>, 'voice' | 'pi
 export function readUpdate(given: unknown): Read | undefined {
   const update = Update.safeParse(given);
   if (!update.success) return undefined;
-  const { update_id, message, callback_query, my_chat_member } = update.data;
+  const { update_id, message, edited_message, callback_query, my_chat_member } = update.data;
   const key = `telegram:${update_id}`;
   if (message !== undefined) return readMessage(key, message);
+  if (edited_message !== undefined) return readEdit(key, edited_message);
   if (callback_query !== undefined) return readPress(key, callback_query);
   if (my_chat_member !== undefined) return readMembership(key, my_chat_member);
   return undefined;
@@ -85,6 +87,15 @@ function readMessage(key: string, given: unknown): Read | undefined {
   return intent === undefined
     ? undefined
     : { incoming: incomingOf(key, message.data.from, message.data.chat, intent) };
+}
+
+/** What was changed afterwards, as words; what it once was is not known, and nothing else is made of it. */
+function readEdit(key: string, given: unknown): Read | undefined {
+  const message = Message.safeParse(given);
+  if (!message.success || message.data.from.is_bot === true) return undefined;
+  const text = message.data.text ?? message.data.caption;
+  if (text === undefined) return undefined;
+  return { incoming: incomingOf(key, message.data.from, message.data.chat, { is: 'edited', text }) };
 }
 
 function intentOf(message: z.infer<typeof Message>): Intent | undefined {

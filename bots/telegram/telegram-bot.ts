@@ -1,6 +1,6 @@
-import { Api, Bot, type Context, GrammyError, HttpError, webhookCallback } from 'grammy';
+import { Api, Bot, type Context, GrammyError, webhookCallback } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import { type Channel, crashpoint } from '../../core/index.ts';
+import { type Channel, crashpoint, Foreseen } from '../../core/index.ts';
 import { pollUpdates } from './poll-updates.ts';
 import { readUpdate } from './read-update.ts';
 import { telegramChannel } from './telegram-channel.ts';
@@ -16,7 +16,7 @@ export type TelegramOptions = {
 
 export type TelegramBot = {
   readonly channel: Channel;
-  /** Who the bot is, as Telegram says. @throws with a sentence for the operator when the token is wrong. */
+  /** Who the bot is, as Telegram says. @throws TelegramRefused when it does not know the token; else it may be tried again. */
   me(): Promise<UserFromGetMe>;
   setMenu(entries: readonly MenuEntry[]): Promise<void>;
   /** Polls until told to stop; an update is confirmed only after it is committed. */
@@ -57,7 +57,8 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
     channel: telegramChannel(bot.api),
     async me() {
       try {
-        if (!bot.isInited()) await bot.init();
+        // Asked once: grammY's own way of asking goes on for as long as there is no answer.
+        if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
         return bot.botInfo;
       } catch (error) {
         throw explained(error);
@@ -95,8 +96,8 @@ export function telegramBot(options: TelegramOptions): TelegramBot {
   };
 }
 
-/** Telegram cannot be used as it is set up. The message says what to change. */
-class TelegramRefused extends Error {
+/** Telegram cannot be used as it is set up, however often it is tried. The message says what to change. */
+class TelegramRefused extends Foreseen {
   override name = 'TelegramRefused';
 }
 
@@ -129,16 +130,11 @@ function puttingAside(wayIn: TelegramWayIn, onFault: TelegramOptions['onFault'])
   };
 }
 
-function explained(error: unknown): Error {
+function explained(error: unknown): unknown {
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
     return new TelegramRefused(
       'Telegram does not know this bot. Copy the token from @BotFather again into TELEGRAM_BOT_TOKEN.',
     );
   }
-  if (error instanceof HttpError) {
-    return new TelegramRefused(
-      'Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT if you have set it.',
-    );
-  }
-  return error instanceof Error ? error : new Error('Telegram gave an answer that was not understood');
+  return error;
 }

@@ -11,4 +11,4 @@ export type TelegramWayIn = {
 };
 
 /** The kinds of updates we ask Telegram for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

@@ -62,7 +62,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     { command: 'make-link-code', args: {} },
     text('menu-link'),
   ],
-  [['nudges', 'less often', 'nudge me', 'my nudges'], show('my-nudges'), text('menu-nudges')],
+  [
+    ['nudges', 'less often', 'nudge me', 'my nudges'],
+    { command: 'show', args: { screen: 'my-nudges', card: 'my-nudges' } },
+    text('menu-nudges'),
+  ],
   [['pause', 'take a break', 'i need a break', 'break'], show('pause-choices'), text('menu-pause')],
   [
     ['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'],

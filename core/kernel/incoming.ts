@@ -31,6 +31,8 @@ export const Intent = z.discriminatedUnion('is', [
     what: z.enum(['voice', 'picture', 'other']),
     caption: words.optional(),
   }),
+  /** Something written earlier was changed. It is read for words of crisis alone. */
+  z.object({ is: z.literal('edited'), text: words }),
   /** The person blocked the bot, or came back. */
   z.object({ is: z.literal('left') }),
   z.object({ is: z.literal('came-back') }),

@@ -5,7 +5,6 @@ import {
   type DueNew,
   type Event,
   type OutgoingNew,
-  type Save,
 } from '../kernel/change.ts';
 import type { By } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
@@ -13,6 +12,7 @@ import type { PairInFull } from '../store/meeting-in-full.ts';
 import type { News } from './card/meeting-news.ts';
 import type { Meeting } from './meeting.ts';
 import { cardOf, endOf } from './meeting-rules.ts';
+import { tellByPhone } from './tell-by-phone.ts';
 
 type Found = Pick<PairInFull, 'mentor' | 'mentee' | 'programme' | 'reachable'> & {
   readonly toBeTold?: readonly string[];
@@ -98,22 +98,4 @@ function toldTo({ found, meeting, news }: Made, personId: string): OutgoingNew[]
     { ...card, args, mode: 'refresh' },
     { ...card, args: told, mode: 'new' },
   ];
-}
-
-function tellByPhone(meeting: Meeting, personId: string, at: Moment): Save {
-  return {
-    table: 'task',
-    row: {
-      id: at.newId(),
-      version: 1,
-      programmeId: meeting.programmeId,
-      kind: 'tell-by-phone',
-      personId,
-      pairId: meeting.pairId,
-      meetingId: meeting.id,
-      createdAt: at.now,
-      doneAt: null,
-      doneBy: null,
-    },
-  };
 }

@@ -42,8 +42,9 @@ export const nudgeScreen = screen({
 });
 
 function waysOn(nudgeId: string, pairId: string): Button[][] {
+  const here = { on: `nudge:${nudgeId}` };
   const book = { form: 'book-meeting', args: { pairId } };
-  const why = { screen: 'nudge-why', args: { nudgeId } };
+  const why = { screen: 'nudge-why', args: { nudgeId }, card: `nudge-why:${nudgeId}` };
   const button = (label: Text, command: string, args: Button['args'] = {}): Button => ({
     label,
     command,
@@ -51,8 +52,14 @@ function waysOn(nudgeId: string, pairId: string): Button[][] {
   });
   return [
     [button(text('nudge-find-time'), 'open-form', book)],
-    [button(text('nudge-not-now'), 'mute-nudges'), button(text('nudge-less-often'), 'nudge-less-often')],
-    [button(text('nudge-why'), 'show', why), button(text('nudge-stop'), 'set-nudges', { nudges: 'off' })],
+    [
+      button(text('nudge-not-now'), 'mute-nudges', here),
+      button(text('nudge-less-often'), 'nudge-less-often', here),
+    ],
+    [
+      button(text('nudge-why'), 'show', why),
+      button(text('nudge-stop'), 'set-nudges', { nudges: 'off', ...here }),
+    ],
     [...homeButtons],
   ];
 }

@@ -24,11 +24,12 @@ export const nudgeWhyScreen = screen({
     const partner = pair === undefined ? 'unnamed' : await partnerName(read, pair, to.person.id);
     return { because, partner, rhythmDays: z.number().catch(0).parse(facts['rhythmDays']) };
   },
-  show(data) {
+  show(data, { nudgeId }) {
+    const here = { on: `nudge-why:${nudgeId}` };
     const ways = [
       [
-        { label: text('nudge-less-often'), command: 'nudge-less-often', args: {} },
-        { label: text('nudge-stop'), command: 'set-nudges', args: { nudges: 'off' } },
+        { label: text('nudge-less-often'), command: 'nudge-less-often', args: here },
+        { label: text('nudge-stop'), command: 'set-nudges', args: { nudges: 'off', ...here } },
       ],
       [...homeButtons],
     ];

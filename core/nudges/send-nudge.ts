@@ -59,7 +59,13 @@ export const sendNudge = command({
       facts,
       createdAt: at.now,
     };
-    const outgoing = { to: person.id, screen: 'nudge', args: { nudgeId: id }, mode: 'new' } as const;
+    const outgoing = {
+      to: person.id,
+      screen: 'nudge',
+      args: { nudgeId: id },
+      mode: 'new',
+      card: `nudge:${id}`,
+    } as const;
     return change({
       // The person's row is written too: two nudges decided on side by side, or one beside a "stop", cannot both stand.
       saves: [

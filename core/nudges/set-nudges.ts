@@ -8,6 +8,15 @@ import { RAREST } from './may-nudge.ts';
 /** How long "not for two weeks" lasts. */
 const MUTED_FOR = { hours: 14 * 24 };
 
+/** The message on which a button was pressed, where it was a nudge or why it came: the answer stands there. */
+export const Pressed = z.object({
+  on: z
+    .string()
+    .regex(/^nudge(?:-why)?:[0-9a-f-]{36}$/)
+    .optional(),
+});
+export type Pressed = z.infer<typeof Pressed>;
+
 async function nothingToLoad(): Promise<undefined> {
   return undefined;
 }
@@ -15,49 +24,55 @@ async function nothingToLoad(): Promise<undefined> {
 /** Chooses whether the bot may write first, and how often at the most (PAC-01). Ends a while without. */
 export const setNudges = command({
   name: 'set-nudges',
-  schema: z.object({ nudges: z.enum(['off', 'on']), everyDays: z.int().min(1).max(RAREST).optional() }),
+  schema: z.object({
+    nudges: z.enum(['off', 'on']),
+    everyDays: z.int().min(1).max(RAREST).optional(),
+    ...Pressed.shape,
+  }),
   load: nothingToLoad,
-  decide(_data, { nudges, everyDays }, at, by) {
+  decide(_data, { nudges, everyDays, on }, at, by) {
     const every = everyDays === undefined ? {} : { nudgeEveryDays: everyDays };
-    return chosen({ nudges, nudgesMutedUntil: undefined, ...every }, at, by);
+    return chosen({ nudges, nudgesMutedUntil: undefined, ...every }, on, at, by);
   },
 });
 
 /** Doubles the time between nudges, in one tap on a nudge. */
 export const nudgeLessOften = command({
   name: 'nudge-less-often',
-  schema: z.object({}),
+  schema: Pressed,
   load: nothingToLoad,
-  decide(_data, _args, at, by) {
+  decide(_data, { on }, at, by) {
     const { nudgeEveryDays } = personOf(by).person.settings;
-    return chosen({ nudgeEveryDays: Math.min(RAREST, nudgeEveryDays * 2) }, at, by);
+    return chosen({ nudgeEveryDays: Math.min(RAREST, nudgeEveryDays * 2) }, on, at, by);
   },
 });
 
 /** No nudges for two weeks. */
 export const muteNudges = command({
   name: 'mute-nudges',
-  schema: z.object({}),
+  schema: Pressed,
   load: nothingToLoad,
-  decide: (_data, _args, at, by) => chosen({ nudgesMutedUntil: at.now.add(MUTED_FOR).toString() }, at, by),
+  decide: (_data, { on }, at, by) =>
+    chosen({ nudgesMutedUntil: at.now.add(MUTED_FOR).toString() }, on, at, by),
 });
 
-function chosen(choice: Partial<Settings>, at: Moment, by: By): Change {
+function chosen(choice: Partial<Settings>, on: string | undefined, at: Moment, by: By): Change {
   const { person, account } = personOf(by);
   const settings = { ...person.settings, ...choice, nudgesChosenAt: at.now.toString() };
   const quiet = settings.nudges === 'off' || choice.nudgesMutedUntil !== undefined;
-  const shown = {
-    screen: 'my-nudges',
-    args: {},
-    mode: 'card',
-    card: 'my-nudges',
-    evenIfStopped: true,
-  } as const;
+  const shown = { to: person.id, account: account.id, screen: 'my-nudges', evenIfStopped: true } as const;
+  const own = { ...shown, args: {}, card: 'my-nudges' } as const;
   return change({
     saves: [{ table: 'person', row: next(person, { settings }) }],
     // What was about to be decided on is called off too.
     callOff: quiet ? [`nudges:${person.id}`] : [],
     events: [{ event: 'nudges.chosen', ids: { personId: person.id, nudges: settings.nudges } }],
-    outgoing: [{ to: person.id, account: account.id, ...shown }],
+    outgoing:
+      on === undefined
+        ? [{ ...own, mode: 'card' }]
+        : [
+            { ...shown, args: { on }, card: on, mode: 'card' },
+            { ...own, mode: 'refresh' },
+          ],
   });
 }

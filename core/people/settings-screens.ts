@@ -21,17 +21,29 @@ function remindersSaid(person: Person): Text {
   return preset?.said ?? text('reminders-own', { count: own.length });
 }
 
-export function quietSaid(person: Person): Text {
+function quietSaid(person: Person): Text {
   const hours = { from: person.quietFrom, to: person.quietTo };
   if (isNone(hours)) return text('settings-quiet-none');
   return text('settings-quiet', { from: clockTime(hours.from), to: clockTime(hours.to) });
 }
 
+/** What somebody has chosen about how the bot writes to them, a line for each choice. */
+export function settingsSaid(person: Person): Text[] {
+  const { language, settings } = person;
+  return [
+    text(language === 'en' ? 'settings-language-en' : 'settings-language-en-easy'),
+    quietSaid(person),
+    remindersSaid(person),
+    text(settings.discreet ? 'settings-discreet-on' : 'settings-discreet-off'),
+    text(settings.energyCheck ? 'settings-energy-on' : 'settings-energy-off'),
+  ];
+}
+
 const open = (label: Text, form: string): Button => ({ label, command: 'open-form', args: { form } });
-const see = (label: Text, screenName: string): Button => ({
+const see = (label: Text, screenName: string, card?: string): Button => ({
   label,
   command: 'show',
-  args: { screen: screenName },
+  args: { screen: screenName, ...(card === undefined ? {} : { card }) },
 });
 const own = (
   person: Person,
@@ -52,16 +64,11 @@ export const mySettings = screen({
     return undefined;
   },
   show(_data, _args, { person, now }) {
-    const { settings } = person;
     const lines = [
       text('settings-title'),
       ...(person.name === null ? [] : [text('settings-name', { name: person.name })]),
       text('settings-zone', { zone: placeOf(person.zone), time: whenParts(now, person.zone, now).time }),
-      text(person.language === 'en' ? 'settings-language-en' : 'settings-language-en-easy'),
-      quietSaid(person),
-      remindersSaid(person),
-      text(settings.discreet ? 'settings-discreet-on' : 'settings-discreet-off'),
-      text(settings.energyCheck ? 'settings-energy-on' : 'settings-energy-off'),
+      ...settingsSaid(person),
     ];
     const language: Button =
       person.language === 'en'
@@ -86,7 +93,10 @@ export const mySettings = screen({
           off: text('button-energy-off'),
         }),
       ],
-      [see(text('button-my-nudges'), 'my-nudges'), see(text('button-my-supporters'), 'my-supporters')],
+      [
+        see(text('button-my-nudges'), 'my-nudges', 'my-nudges'),
+        see(text('button-my-supporters'), 'my-supporters'),
+      ],
       [{ label: text('button-my-apps'), command: 'show', args: { screen: 'my-apps', card: 'apps' } }],
       [see(text('button-pause'), 'pause-choices'), see(text('button-what-is-kept'), 'what-is-kept')],
       [{ label: text('button-stop'), command: 'stop', args: {} }],

@@ -2,95 +2,44 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
-import { type Recipient, screen } from '../kernel/screen.ts';
-import type { Reader } from '../store/reader.ts';
+import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
-import type { Person } from './person.ts';
-import { placeOf, quietSaid } from './settings-screens.ts';
-import { Situation, situationLabel, situationPlace } from './situation.ts';
+import { keptLines, loadKept } from './kept-lines.ts';
 
 const see = (label: Line, name: string): Button => ({ label, command: 'show', args: { screen: name } });
 
-async function load(read: Reader, _args: object, to: Recipient) {
-  const { person } = to;
-  const pairs = await read.pairs.pairsOf(person.id);
-  const partnerIds = pairs.map((pair) => (pair.mentorId === person.id ? pair.menteeId : pair.mentorId));
-  return {
-    partners: await read.people.people(partnerIds),
-    counts: await read.kept.counts(person.id),
-    supporters: (await read.people.supportersOf(person.id)).filter((each) => each.state === 'active').length,
-    situation:
-      person.situationSealed === null
-        ? undefined
-        : read.keys.of(person).open(person.situationSealed, situationPlace(person.id)),
-  };
-}
+const nudges: Button = {
+  label: text('button-my-nudges'),
+  command: 'show',
+  args: { screen: 'my-nudges', card: 'my-nudges' },
+};
 
-/** "What do you know about me?": all of it, in plain words, and who else sees it (PAC-03). */
+/** Where each kind can be seen, changed or deleted. */
+const PLACES: readonly (readonly Button[])[] = [
+  [see(text('button-settings'), 'my-settings'), nudges],
+  [see(text('button-my-meetings'), 'my-meetings'), see(text('button-my-free-times'), 'my-free-times')],
+  [see(text('button-my-reflections'), 'my-reflections'), see(text('button-my-supporters'), 'my-supporters')],
+];
+
+/** "What do you know about me?": all of it, in plain words, who else sees it, and where to change it (PAC-03). */
 export const whatIsKept = screen({
   name: 'what-is-kept',
   schema: z.object({}),
-  load,
-  show(data, _args, to) {
-    const lines = [
-      text('kept-title'),
-      ...aboutYou(to.person, data.situation),
-      ...whatYouDo(data),
-      text('kept-chat-company'),
-      text('kept-sealed'),
-    ];
-    const on =
-      to.person.state === 'active'
-        ? [
-            [
-              see(text('button-settings'), 'my-settings'),
-              see(text('button-my-reflections'), 'my-reflections'),
-            ],
-          ]
-        : [];
+  load: loadKept,
+  show(kept, _args, to) {
     const sees: Button = {
       label: text('button-who-sees'),
       command: 'show-any-time',
       args: { screen: 'who-sees-what' },
     };
-    return message(
-      [...lines, text('kept-delete'), ...contactLines(to.programme, to.person.adult === false)],
-      [...on, [sees], homeButtons],
-    );
+    const lines = [
+      text('kept-title'),
+      ...keptLines(kept, to),
+      text('kept-chat-company'),
+      text('kept-sealed'),
+      text('kept-delete'),
+      ...contactLines(to.programme, to.person.adult === false),
+    ];
+    return message(lines, [...(to.person.state === 'active' ? PLACES : []), [sees], homeButtons]);
   },
 });
-
-function aboutYou(person: Person, situation: string | undefined): Line[] {
-  const place = text('kept-account');
-  if (person.state === 'held') return [place, text('kept-held')];
-  const source = person.source === null ? [] : [text('kept-source')];
-  if (person.agreedAt === null && person.name === null) return [place, text('kept-arriving'), ...source];
-  const named = person.name === null ? [] : [text('kept-name', { name: person.name })];
-  return [
-    place,
-    ...named,
-    text('kept-zone', { zone: placeOf(person.zone) }),
-    quietSaid(person),
-    ...situationLines(situation),
-    ...source,
-  ];
-}
-
-function situationLines(situation: string | undefined): Line[] {
-  if (situation === undefined) return [];
-  const chosen = Situation.safeParse(situation);
-  return [text('kept-situation'), chosen.success ? situationLabel(chosen.data) : { written: situation }];
-}
-
-function whatYouDo({ partners, counts, supporters }: Awaited<ReturnType<typeof load>>): Line[] {
-  return [
-    ...partners.flatMap(({ name }) => (name === null ? [] : [text('kept-partner', { name })])),
-    text('kept-meetings', { count: counts.meetings }),
-    text('kept-reflections', { count: counts.reflections }),
-    ...(counts.reflections === 0 ? [] : [text('kept-shared', { count: counts.shared })]),
-    ...(counts.nudges === 0 ? [] : [text('kept-nudges', { count: counts.nudges })]),
-    ...(counts.drafts === 0 ? [] : [text('kept-drafts', { count: counts.drafts })]),
-    ...(supporters === 0 ? [] : [text('kept-supporters', { count: supporters })]),
-    text('kept-coordinator'),
-  ];
-}

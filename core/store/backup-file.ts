@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { Foreseen } from '../kernel/foreseen.ts';
 import type { Keys } from './keys.ts';
 import { opening } from './sealed-stream.ts';
 
@@ -10,7 +11,7 @@ import { opening } from './sealed-stream.ts';
 // gzip of lines: the first says what follows, and every other is a table's name, a tab and a JSON list of its rows.
 
 /** A backup cannot be made or restored. The message says what to do. */
-export class BackupRefused extends Error {
+export class BackupRefused extends Foreseen {
   override name = 'BackupRefused';
 }
 

@@ -110,9 +110,10 @@ function claiming(claims: readonly Claim[]): Step[] {
   };
   // In the order of people, or two bookings could wait for each other for ever.
   const rows = claims
-    .flatMap(({ meetingId, people, from, to }) =>
-      people.map((personId) => ({ meetingId, personId, from, to })),
-    )
+    .flatMap(({ meetingId, people, from, to }) => {
+      const time = { from: from.toString(), to: to.toString() };
+      return people.map((personId) => ({ meetingId, personId, ...time }));
+    })
     .sort((a, b) => (a.personId < b.personId ? -1 : 1));
   if (rows.length === 0) return [freed];
   const claimed: Step = {

@@ -4,6 +4,7 @@ import { Availability, Meeting } from '../meetings/meeting.ts';
 import { Pair } from '../pairs/pair.ts';
 import { Person } from '../people/person.ts';
 import { Programme } from '../programmes/programme.ts';
+import { asOneValue } from './one-value.ts';
 
 /** Time that a confirmed meeting takes from one person. */
 export const Busy = z.object({ meetingId: z.uuid(), personId: z.uuid(), from: instant, to: instant });
@@ -58,15 +59,16 @@ function busyAt(moment: string, except: string): string {
 const MOMENT = `coalesce($2::timestamptz, k."offeredStartsAt", k."startsAt")`;
 
 /** $1 the meeting, $2 a time it may be moved to, or null. */
-export const meetingInFull = `SELECT to_jsonb(k) AS meeting, ${PEOPLE}, ${busyAt(MOMENT, 'AND o."meetingId" <> k.id')},
+export const meetingInFull =
+  asOneValue(`SELECT to_jsonb(k) AS meeting, ${PEOPLE}, ${busyAt(MOMENT, 'AND o."meetingId" <> k.id')},
   (SELECT coalesce(jsonb_agg(t."personId"), '[]') FROM task t
     WHERE t."meetingId" = k.id AND t.kind = 'tell-by-phone' AND t."doneAt" IS NULL) AS "toBeTold",
   (SELECT x.id FROM meeting x WHERE x."pairId" = p.id AND x.state = 'proposed' AND x.id <> k.id
     AND x."startsAt" = ${MOMENT} LIMIT 1) AS "askedAlready"
-  FROM meeting k JOIN pair p ON p.id = k."pairId" ${JOINS} WHERE k.id = $1`;
+  FROM meeting k JOIN pair p ON p.id = k."pairId" ${JOINS} WHERE k.id = $1`);
 
 /** $1 the pair, $2 the time wished for, $3 an earlier meeting as an example, or null. */
-export const pairInFull = `SELECT ${PEOPLE}, ${busyAt('$2::timestamptz', '')},
+export const pairInFull = asOneValue(`SELECT ${PEOPLE}, ${busyAt('$2::timestamptz', '')},
   (SELECT k.id FROM meeting k WHERE k."pairId" = p.id AND k.state = 'proposed' AND k."startsAt" = $2::timestamptz LIMIT 1) AS "askedAlready",
   (SELECT to_jsonb(x) FROM meeting x WHERE x.id = $3::uuid AND x."pairId" = p.id) AS example
-  FROM pair p ${JOINS} WHERE p.id = $1`;
+  FROM pair p ${JOINS} WHERE p.id = $1`);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
+import { Foreseen } from '../kernel/foreseen.ts';
 
 /** Prisma's own advisory lock: its command line and our starts wait for each other. */
 const PRISMA_LOCK = 72707369;
@@ -24,7 +25,7 @@ const listed = z.array(z.object({ name: z.string(), checksum: z.string(), finish
 type Migration = { name: string; sql: string; checksum: string };
 
 /** The database cannot be brought to what this version of Beenthere needs. The message says what to do. */
-export class MigrationRefused extends Error {
+export class MigrationRefused extends Foreseen {
   override name = 'MigrationRefused';
 }
 

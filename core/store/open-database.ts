@@ -1,11 +1,12 @@
 import pg from 'pg';
+import { Foreseen } from '../kernel/foreseen.ts';
 import { keyOfDatabase, tieToKey } from './install.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { openStore, type Store } from './store.ts';
 
 /** The database cannot be used as it is. The message says what to change. */
-export class DatabaseRefused extends Error {
+export class DatabaseRefused extends Foreseen {
   override name = 'DatabaseRefused';
 }
 

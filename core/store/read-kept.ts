@@ -7,8 +7,15 @@ import type { PrismaClient } from './generated/client.ts';
 export function readKept(db: PrismaClient) {
   return {
     async counts(personId: string) {
-      const [meetings, reflections, shared, nudges, drafts] = await Promise.all([
-        db.meeting.count({ where: { OR: [{ mentorId: personId }, { menteeId: personId }] } }),
+      const either = [{ mentorId: personId }, { menteeId: personId }];
+      const [meetings, places, reasons, endedPairs, pairs] = await Promise.all([
+        db.meeting.count({ where: { OR: either } }),
+        db.meeting.count({ where: { placeBy: personId, placeSealed: { not: null } } }),
+        db.meeting.count({ where: { cancelledBy: personId, reasonSealed: { not: null } } }),
+        db.pair.count({ where: { OR: either, state: 'ended' } }),
+        db.pair.findMany({ where: { OR: either }, select: { id: true } }),
+      ]);
+      const [reflections, shared, nudges, drafts] = await Promise.all([
         db.reflection.count({ where: { personId } }),
         db.reflection.count({
           where: { personId, OR: [{ sharedWithPartner: true }, { sharedWithCoordinator: true }] },
@@ -16,7 +23,14 @@ export function readKept(db: PrismaClient) {
         db.nudge.count({ where: { personId } }),
         db.draft.count({ where: { personId } }),
       ]);
-      return { meetings, reflections, shared, nudges, drafts };
+      const [series, endedSupport, tasks, journal] = await Promise.all([
+        db.series.count({ where: { pairId: { in: pairs.map(({ id }) => id) } } }),
+        db.supporter.count({ where: { OR: [{ personId }, { supporterId: personId }], state: 'ended' } }),
+        db.task.count({ where: { personId } }),
+        inJournal(db, personId),
+      ]);
+      const meeting = { meetings, places, reasons, series, endedPairs };
+      return { ...meeting, reflections, shared, nudges, drafts, endedSupport, tasks, journal };
     },
     /** How many meetings of a person, agreed or proposed, are still to come. */
     async meetingsToCome(personId: string, now: Temporal.Instant): Promise<number> {
@@ -42,4 +56,11 @@ export function readKept(db: PrismaClient) {
         .map((row) => row.at);
     },
   };
+}
+
+/** How many entries of the journal name a person: what they did, and what was done about them. */
+async function inJournal(db: PrismaClient, personId: string): Promise<number> {
+  const rows = await db.$queryRaw`SELECT count(*)::int AS count FROM journal
+    WHERE position(${personId} IN "by") > 0 OR position(${personId} IN ids::text) > 0`;
+  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
 }

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
+import type { Programme } from '../programmes/programme.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { knownProgrammes } from './known-programmes.ts';
 import { MeetingInFull, meetingInFull, PairInFull, pairInFull } from './meeting-in-full.ts';
 import { PairToBook, pairsToBook } from './pairs-to-book.ts';
 
@@ -21,8 +23,17 @@ const LISTED = `SELECT to_jsonb(k) AS meeting, r.name AS "mentorName", e.name AS
 
 const ENDS = `k."startsAt" + make_interval(mins => k.minutes + k."restMinutes")`;
 
+function rowsWith(programme: z.ZodType<Programme>) {
+  return {
+    meeting: MeetingInFull.extend({ programme }),
+    pair: PairInFull.extend({ programme }),
+    toBook: z.array(PairToBook.extend({ programme })),
+  };
+}
+
 /** Reads about meetings and when people are free. */
 export function readMeetings(db: PrismaClient, pool: pg.Pool) {
+  const rows = rowsWith(knownProgrammes());
   return {
     async meeting(id: string): Promise<Meeting | undefined> {
       const row = await db.meeting.findUnique({ where: { id } });
@@ -38,13 +49,13 @@ export function readMeetings(db: PrismaClient, pool: pg.Pool) {
         text: meetingInFull,
         values: [meetingId, startsAt ?? null],
       });
-      return found.rows[0] === undefined ? undefined : MeetingInFull.parse(found.rows[0]);
+      return found.rows[0] === undefined ? undefined : rows.meeting.parse(found.rows[0].value);
     },
     /** The same for a pair that has no such meeting yet. `sameAs`: an earlier meeting to take the manner from. */
     async forBooking(pairId: string, startsAt: string, sameAs?: string): Promise<PairInFull | undefined> {
       const values = [pairId, startsAt, sameAs ?? null];
       const found = await pool.query({ name: 'pair-in-full', text: pairInFull, values });
-      return found.rows[0] === undefined ? undefined : PairInFull.parse(found.rows[0]);
+      return found.rows[0] === undefined ? undefined : rows.pair.parse(found.rows[0].value);
     },
     /** The pairs of a person that can book, with what is needed to offer them times. With `pairId` only that one. */
     async pairsToBook(personId: string, pairId?: string): Promise<PairToBook[]> {
@@ -53,7 +64,7 @@ export function readMeetings(db: PrismaClient, pool: pg.Pool) {
         text: pairsToBook,
         values: [personId, pairId ?? null],
       });
-      return z.array(PairToBook).parse(found.rows);
+      return rows.toBook.parse(found.rows);
     },
     /** A person's meetings that are not over and still stand, soonest first. */
     async upcoming(personId: string, now: string, most: number): Promise<ListedMeeting[]> {

@@ -5,6 +5,7 @@ import type { AccountKey } from '../kernel/incoming.ts';
 import { instant } from '../kernel/instant.ts';
 import { jsonObject } from '../kernel/json.ts';
 import { Account, Person, Role } from '../people/person.ts';
+import { asOneValue } from './one-value.ts';
 
 const Pressed = z.object({
   token: z.string(),
@@ -32,7 +33,7 @@ const WayIn = z.object({
 /** All that is needed to know who is there and what they mean. */
 export type WayIn = z.infer<typeof WayIn>;
 
-const QUERY = `
+const QUERY = asOneValue(`
 SELECT EXISTS (SELECT 1 FROM inbox WHERE key = $1) AS seen,
   to_jsonb(a) AS account, to_jsonb(p) AS person, to_jsonb(d) AS draft, to_jsonb(b) AS button,
   (SELECT to_jsonb(f) FROM person f JOIN supporter s ON s."personId" = f.id
@@ -43,7 +44,7 @@ FROM (SELECT 1) AS one
 LEFT JOIN account a ON a.platform = $2 AND a.tenant = $3 AND a."userId" = $4
 LEFT JOIN person p ON p.id = a."personId"
 LEFT JOIN draft d ON d."accountId" = a.id AND d.open
-LEFT JOIN button b ON b.token = $5`;
+LEFT JOIN button b ON b.token = $5`);
 
 /** One read for whoever comes in: known or not, seen before or not, with the button they pressed and the form they are in. */
 export async function readWayIn(
@@ -58,5 +59,5 @@ export async function readWayIn(
     text: QUERY,
     values: [key, platform, tenant, userId, token ?? null],
   });
-  return WayIn.parse(found.rows[0]);
+  return WayIn.parse(found.rows[0]?.value);
 }

@@ -14,6 +14,8 @@ export type ReadTime =
   /** With only a day given, `wall` is the start of that day. */
   | { kind: 'past'; wall: Wall }
   | { kind: 'no-such-date' }
+  /** Written like a time of day, but no clock shows it, such as 25:00. `date` is the day that was named with it. */
+  | { kind: 'no-such-hour'; said: string; date?: string }
   /** The clocks skip this time and show `becomes` instead. */
   | { kind: 'gap'; wall: Wall; becomes: Wall; instant: Temporal.Instant }
   /** The clocks show this time twice. */
@@ -48,6 +50,10 @@ const LENGTHS =
 const ELAPSED =
   /\b(?:in (?:about )?)?(half an|an|a|\d{1,3}(?:\.\d)?) ?(hours?|hrs?|minutes?|mins?)( and a half)?( from now| time)?\b/;
 
+/** "25:00", "at 25 o'clock", "27pm": nothing else can be meant by these. */
+const LIKE_AN_HOUR =
+  /(?<![\d./:-])(?:at )?(\d{1,2})(?::(\d{2})(?: ?(?:am|pm))?| ?(?:oclock|am|pm))(?![\p{L}\p{N}/.:-])/u;
+
 /**
  * Reads a time that a person typed in plain words. Never throws, whatever the text, and never guesses past a doubt that
  * matters: it says instead what to ask. What words for days and hours mean stands at `readDay` and `readClock`.
@@ -59,8 +65,29 @@ export function readTime(text: string, options: ReadTimeOptions): ReadTime {
   const elapsed = readElapsed(plain, options);
   if (elapsed !== null) return elapsed;
   const today = options.now.toZonedDateTimeISO(options.zone).toPlainDate();
+  const impossible = readImpossible(plain, today, options);
+  if (impossible !== null) return impossible;
   const said = readDayAndClock(plain, today, options.known?.part ?? null);
   return 'kind' in said ? said : conclude(withKnown(said, options), options);
+}
+
+function readImpossible(
+  words: string,
+  today: Temporal.PlainDate,
+  { known }: ReadTimeOptions,
+): Extract<ReadTime, { kind: 'no-such-hour' }> | null {
+  const match = LIKE_AN_HOUR.exec(words);
+  const [whole = '', hour = '', minute] = match ?? [];
+  if (match === null || isOnClock(Number(hour), Number(minute ?? 0))) return null;
+  const rest = `${words.slice(0, match.index)} ${words.slice(match.index + whole.length)}`.trim();
+  const day = rest === '' ? null : readDayAndClock(rest.replace(/\s+/g, ' '), today, null);
+  const date = day !== null && !('kind' in day) && day.date !== null ? day.date.toString() : known?.date;
+  const said = minute === undefined ? hour : `${hour}:${minute}`;
+  return { kind: 'no-such-hour', said, ...(date === undefined ? {} : { date }) };
+}
+
+function isOnClock(hour: number, minute: number): boolean {
+  return minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
 }
 
 function readDayAndClock(

@@ -9,6 +9,9 @@ export type Compared = {
   readonly ratios: readonly number[];
 };
 
+/** Rounds that are not counted: both sides are still getting faster for some hundred operations. */
+export const WARMING = 4;
+
 /**
  * Runs both sides in turn, in one process, so that a machine that slows down slows both: A B, B A, A B … CPU time of the
  * whole process, user and system together.
@@ -20,9 +23,11 @@ export async function interleaved(
   times: number,
 ): Promise<Compared> {
   const measured = { ours: [] as number[], beside: [] as number[] };
-  // Once without counting, so that neither side pays for what is loaded and compiled first.
-  await ours.run(times);
-  await beside.run(times);
+  // Some rounds without counting, so that neither side pays for what is loaded and compiled first.
+  for (let round = 0; round < WARMING; round += 1) {
+    await ours.run(times);
+    await beside.run(times);
+  }
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? ([ours, beside] as const) : ([beside, ours] as const);
     for (const side of order) measured[side === ours ? 'ours' : 'beside'].push(await cpuOf(side, times));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readUpdate } from '../../bots/telegram/read-update.ts';
 import { telegramBot } from '../../bots/telegram/telegram-bot.ts';
 import { pairUp, type Two } from '../support/arrive.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -44,6 +45,8 @@ describe('F13: updates that are garbage', () => {
         const given = anyJson(chance);
         const update =
           typeof given === 'object' && given !== null && !Array.isArray(given) ? given : { message: given };
+        // Once in thousands chance makes what anybody could have sent: that is somebody's, and to be answered.
+        if (readUpdate({ ...update, update_id: 1 }) !== undefined) continue;
         if (made % 2 === 0) world.telegram.inject(JSON.parse(JSON.stringify(update)));
         else {
           const { status } = await hook({ ...update, update_id: 900_000_000 + made });
@@ -73,6 +76,8 @@ describe('F13: updates that are garbage', () => {
       for (let made = 0; made < count; made += 1) {
         const whole = plausible(chance, chance.of(users));
         const update = made % 3 === 0 ? whole : mutated(whole, chance);
+        // Once in thousands chance makes what anybody could have sent: that is somebody's, and to be answered.
+        if (readUpdate({ ...update, update_id: 1 }) !== undefined) continue;
         if (made % 2 === 0) world.telegram.inject(update);
         else {
           const { status } = await hook({ ...update, update_id: 910_000_000 + made });

@@ -44,7 +44,7 @@ const migrations = join(import.meta.dirname, '..', '..', 'prisma', 'migrations')
 const coordinator = { is: 'coordinator', name: 'test' } as const;
 
 export async function openStage(given?: { readonly url: string }): Promise<Stage> {
-  const database = given ?? (await freshDatabase());
+  const database = given === undefined ? await freshDatabase() : { ...given, drop: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'bt-faults-'));
   const keyFile = join(folder, 'key');
   const { store } = await openDatabase({
@@ -135,7 +135,7 @@ export async function openStage(given?: { readonly url: string }): Promise<Stage
       await telegram.stop();
       await store.close();
       await pool.end();
-      if ('drop' in database) await (database as Awaited<ReturnType<typeof freshDatabase>>).drop();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

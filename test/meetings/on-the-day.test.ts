@@ -26,6 +26,25 @@ describe('the energy check on the day (ENR-04)', () => {
     ]);
   });
 
+  it('names only what can be done about this one', async () => {
+    pair = await paperPair();
+    const asked = async (wall: string, manner: { mode: string; minutes: number }): Promise<string> => {
+      await pair.book(wall, manner);
+      await until(`${wall.slice(0, 10)}T09:00:00Z`);
+      return pair.world.last(pair.mentee);
+    };
+    const short = await asked('2026-11-26T15:00', { mode: 'text', minutes: 15 });
+    expect(short).toContain('How are you? You can go ahead or choose another day.');
+    expect(short).not.toMatch(/shorter|by text,/);
+    expect(pair.world.labels(pair.mentee).join()).not.toMatch(/Only|By text today/);
+    const brief = await asked('2026-11-27T15:00', { mode: 'phone', minutes: 15 });
+    expect(brief).toContain('You can go ahead, do it by text or choose another day.');
+    const typed = await asked('2026-11-30T15:00', { mode: 'text', minutes: 30 });
+    expect(typed).toContain('You can go ahead, make it shorter or choose another day.');
+    const long = await asked('2026-12-01T15:00', { mode: 'phone', minutes: 30 });
+    expect(long).toContain('You can go ahead, make it shorter, do it by text or choose another day.');
+  });
+
   it('makes it shorter at once, tells the other one, and both cards say so', async () => {
     pair = await paperPair();
     const id = await pair.book('2026-11-26T15:00', { minutes: 60, restMinutes: 15 });

@@ -71,6 +71,32 @@ describe('meetings that repeat by agreement (MTG-06)', () => {
     expect(await pair.due('extend-series')).toEqual([]);
   });
 
+  it('give the pair its rhythm, which stays when they stop until another one is agreed', async () => {
+    pair = await paperPair();
+    await pair.world.rows('UPDATE pair SET "rhythmDays" = NULL');
+    const rhythm = async () => (await pair.world.store.read.pairs.pair(pair.pairId))?.rhythmDays;
+    expect(await rhythm()).toBeNull();
+    await repeats('Every two weeks');
+    expect(await rhythm()).toBe(14);
+    await pair.world.press(pair.mentor, 'Stop, and call the rest off');
+    expect(await rhythm()).toBe(14);
+  });
+
+  it('are told by telephone to somebody who has no app, as they are added', async () => {
+    pair = await paperPair();
+    await repeats();
+    const toRing = async () =>
+      (await pair.world.rows(`SELECT "personId" FROM task WHERE kind = 'tell-by-phone'`)).map((row) =>
+        String(row['personId']),
+      );
+    expect(await toRing()).toEqual([]);
+    await pair.world.rows(`UPDATE account SET reachable = false WHERE "personId" = '${pair.mentee.id}'`);
+    await until('2026-12-02T09:00:00Z');
+    const rung = await toRing();
+    expect(rung.length).toBeGreaterThan(0);
+    expect(new Set(rung)).toEqual(new Set([pair.mentee.id]));
+  });
+
   it('can be stopped and called off in one tap, with one word to the other about all of them', async () => {
     pair = await paperPair();
     await repeats();

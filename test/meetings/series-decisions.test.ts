@@ -68,6 +68,31 @@ describe('agreeing on a rhythm (MTG-06)', () => {
     expect(refusedOf(accept(zoe))).toBe('meeting.not-yours');
   });
 
+  it('is the rhythm of the pair from then on, by which it is told when a while has passed', () => {
+    const rows = changeOf(accept()).saves.filter(({ table }) => table === 'pair');
+    expect(rows).toMatchObject([{ row: { id: pair.id, rhythmDays: 7, version: pair.version + 1 } }]);
+    const fortnight = accept(mentor, 2, { everyDays: 14 }, { rhythmDays: 30 });
+    expect(changeOf(fortnight).saves).toContainEqual(
+      expect.objectContaining({ row: expect.objectContaining({ id: pair.id, rhythmDays: 14 }) }),
+    );
+  });
+
+  it('has somebody without an app rung about each meeting it adds, and nobody who has one', () => {
+    const tasksFor = (reachable: readonly string[]) => {
+      const full = candidates.map((each) => ({ ...each, found: { ...found, reachable: [...reachable] } }));
+      const data = { series, begun: undefined, candidates: full, keys };
+      const decided = acceptSeries.decide(data, { seriesId: series.id, version: 2 }, at, byOf(mentor));
+      return changeOf(decided).saves.flatMap((each) => (each.table === 'task' ? [each.row] : []));
+    };
+    expect(tasksFor([mentor.id, mentee.id])).toEqual([]);
+    const tasks = tasksFor([mentor.id]);
+    expect(tasks).toHaveLength(4);
+    for (const task of tasks) expect(task).toMatchObject({ kind: 'tell-by-phone', personId: mentee.id });
+    expect(new Set(tasks.map(({ meetingId }) => meetingId)).size).toBe(4);
+    // Whoever says yes, be it with somebody's help, knows.
+    expect(tasksFor([mentee.id])).toEqual([]);
+  });
+
   it('is said no to by either of the two, and by nobody else', () => {
     const decline = (who = mentor, version = 2) =>
       declineSeries.decide({ series, found }, { seriesId: series.id, version }, at, byOf(who));

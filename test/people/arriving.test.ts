@@ -42,6 +42,15 @@ describe('somebody opens the bot for the first time (REC-01, REC-06, PAC-08, BND
     expect(second?.shown.paragraphs.join('\n')).toContain('Beside You');
   });
 
+  it('has nothing begun by a message that was only changed, unless its words are words of crisis', async () => {
+    const mia = stage.phone('Mia');
+    await passesOn(stage, mia, { is: 'edited', text: 'good morning' });
+    expect(mia.messages()).toEqual([]);
+    expect(await stage.store.read.people.list({ most: 10 })).toEqual([]);
+    await passesOn(stage, mia, { is: 'edited', text: 'I want to kill myself' });
+    expect(mia.messages()[0]?.shown.paragraphs.join()).toMatch(/999/);
+  });
+
   it('may switch to Easy Read in the very first message, which changes where it stands', async () => {
     const mia = stage.phone('Mia');
     await opensBot(stage, mia);

@@ -24,7 +24,7 @@ describe('a time that cannot be', () => {
     ['31 February 3pm', /not in the calendar/],
     ['30/02/2027 10:00', /not in the calendar/],
     ['3pm on the 45th of May', /not in the calendar|could not read/],
-    ['25:70 on Friday', /could not read/],
+    ['25:70 on Friday', /25:70 is not a time of day/],
     ['in three years', /could not read|more than a year/],
     ['1 June 2031 at noon', /more than a year/],
     ['whenever', /could not read/],

@@ -180,6 +180,31 @@ describe('a mentee and her mentor arrange to meet', () => {
     expect(file?.files.join()).not.toMatch(/mentor|mentee|time to talk/i);
   });
 
+  it('takes a length that is written, and asks again kindly for one that cannot be (ENR-01, ENR-02)', async () => {
+    await aisha.does('book', 'in 10 days at 2pm', { press: 'By phone' }, 'as long as you like');
+    expect(aisha.reads()).toMatch(/write the minutes, such as 45/);
+    await aisha.writes('5');
+    expect(aisha.reads()).toMatch(/between 15 minutes and 4 hours/);
+    await aisha.does('45', { press: 'Skip' });
+    expect(await meeting()).toMatchObject({ minutes: 45, restMinutes: 0 });
+    await aisha.presses('Take it back');
+  });
+
+  it('says that 25:00 is no time of day, and asks for the hour of that same day again (ENR-02)', async () => {
+    await aisha.does('book', 'Thursday week 25:00');
+    expect(aisha.reads()).toMatch(/25:00 is not a time of day/);
+    const day = aisha.labels().filter((label) => /^Thursday 3 December, /.test(label));
+    expect(day.length).toBeGreaterThan(5);
+    await aisha.presses('Thursday 3 December, 11:00 am');
+    await aisha.does({ press: 'By text' }, { press: '15 minutes' });
+    expect(await meeting()).toMatchObject({ startsAt: new Date('2026-12-03T11:00Z'), mode: 'text' });
+    await aisha.presses('Take it back');
+    await aisha.does('book', { press: 'Another time' }, 'Friday week', '31:15');
+    expect(aisha.reads()).toMatch(/31:15 is not a time of day/);
+    expect(aisha.labels().some((label) => /^Friday 4 December, /.test(label))).toBe(true);
+    await aisha.presses('Cancel');
+  });
+
   it('finds every meeting in a list, and each opens its card (PAC-03)', async () => {
     await aisha.writes('/meetings');
     const [first] = aisha.labels().filter((label) => /Ruth/.test(label));
@@ -188,5 +213,29 @@ describe('a mentee and her mentor arrange to meet', () => {
     expect(
       labelsOf(aisha.phone.see().findLast(({ text }) => /8:30 pm/.test(text)) ?? aisha.last()),
     ).toContain('Take it back');
+  });
+
+  it('tells agreed from asked for there, and whose answer is waited for (PAC-03, MTG-03)', async () => {
+    await ruth.does('book', { press: 'Aisha' }, 'Friday 4pm', { press: 'By text' }, { press: '15 minutes' });
+    await aisha.presses('Yes, that suits me');
+    await asks('Thursday 7pm');
+    const under = (hand: Hand, heading: string): string => {
+      const [, after = ''] = hand.reads().split(`${heading}:`);
+      return after.split(/\n[^\n]*:\n/)[0] ?? '';
+    };
+    await aisha.writes('my meetings');
+    expect(aisha.reads()).not.toMatch(/arranged/);
+    expect(under(aisha, 'Agreed')).toMatch(/Friday 27 November, 4:00 pm/);
+    expect(under(aisha, 'Agreed')).not.toMatch(/7:00 pm/);
+    expect(under(aisha, 'Waiting for an answer from Ruth')).toMatch(/Thursday 26 November, 7:00 pm/);
+    expect(aisha.reads()).not.toMatch(/Waiting for your answer/);
+    await ruth.writes('my meetings');
+    expect(under(ruth, 'Waiting for your answer')).toMatch(/7:00 pm/);
+    expect(under(ruth, 'Agreed')).toMatch(/4:00 pm/);
+    await aisha.does('my meetings', { press: /^Friday 27 November, 4:00 pm/ });
+    await aisha.does({ press: 'Move it' }, 'Friday 5pm');
+    await ruth.writes('my meetings');
+    expect(under(ruth, 'Agreed')).toMatch(/4:00 pm/);
+    expect(under(ruth, 'Waiting for your answer')).toMatch(/Friday 27 November, 5:00 pm/);
   });
 });

@@ -120,6 +120,28 @@ describe('words of crisis, wherever they are written', () => {
     expect(kim.reads()).toMatch(/Where are you/);
   });
 
+  it('bring it when they are written into a message afterwards, and nothing else follows (SAF-01)', async () => {
+    await aisha.writes('home');
+    const sent = aisha.phone.send('Wednesday was fine');
+    await world.settle();
+    const before = await noticeable(aisha);
+    const drafts = () => world.rows('SELECT id, version, "answersSealed" FROM draft ORDER BY id');
+    const kept = await drafts();
+    aisha.looks();
+    aisha.phone.edit(sent, IN_CRISIS);
+    await world.settle();
+    expect(aisha.news()).toHaveLength(1);
+    expect(card(aisha)).not.toBe('');
+    aisha.looks();
+    aisha.phone.edit(sent, 'book Thursday at 3pm');
+    await world.settle();
+    aisha.phone.edit(sent, 'stop');
+    await world.settle();
+    expect(aisha.news()).toEqual([]);
+    expect(await drafts()).toEqual(kept);
+    expect(await noticeable(aisha)).toEqual(before);
+  });
+
   it('bring it to a young person who was told to wait (SAF-01, ELG-09)', async () => {
     const kit = handOf(world, world.stranger('Kit'));
     await kit.starts();

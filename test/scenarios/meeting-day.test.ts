@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { pairUp, type Two } from '../support/arrive.ts';
 import { type Hand, handOf, labelsOf } from '../support/hand.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+const Occurrences = z.array(z.object({ startsAt: z.date(), wall: z.string() }));
 
 let world: World;
 let two: Two;
@@ -174,9 +177,11 @@ describe('again and again, by agreement', () => {
     await aisha.does({ press: 'Repeat this' }, { press: 'Every week' });
     await ruth.presses('Yes, repeat it');
     const made = async () =>
-      (await world.rows(
-        `SELECT "startsAt", wall, state FROM meeting WHERE "seriesId" IS NOT NULL AND state = 'confirmed' ORDER BY "startsAt"`,
-      )) as { startsAt: Date; wall: string }[];
+      Occurrences.parse(
+        await world.rows(
+          `SELECT "startsAt", wall, state FROM meeting WHERE "seriesId" IS NOT NULL AND state = 'confirmed' ORDER BY "startsAt"`,
+        ),
+      );
     const [first, second, third] = await made();
     expect((await made()).length).toBeGreaterThanOrEqual(3);
     expect(second && first && second.startsAt.getTime() - first.startsAt.getTime()).toBe(7 * 86_400_000);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pairUp, type Two } from '../support/arrive.ts';
-import { type Hand, handOf } from '../support/hand.ts';
+import { type Hand, handOf, labelsOf } from '../support/hand.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -61,7 +61,16 @@ describe('a message that the bot sends first', () => {
   it('comes at the most once in the time she set, less often in one tap (PAC-01)', async () => {
     await days(3);
     expect(nudges(aisha)).toHaveLength(0);
+    const nudge = aisha.phone.see().findLast((each) => labelsOf(each).includes('Less often'));
+    const before = aisha.phone.see();
     await aisha.presses('Less often');
+    const changed = aisha.phone.see().filter((each, index) => each.text !== before[index]?.text);
+    // What they chose earlier, further up, is true as well; the answer stands where the button was.
+    expect(changed.at(-1)).toMatchObject({
+      messageId: nudge?.messageId,
+      text: expect.stringMatching(/14 days/),
+    });
+    expect(aisha.phone.see()).toHaveLength(before.length);
     const [row] = await world.rows(`SELECT settings->>'nudgeEveryDays' AS days FROM person WHERE id = $1`, [
       two.menteeId,
     ]);

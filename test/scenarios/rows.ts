@@ -53,8 +53,9 @@ function nameOf(expression: ts.Expression): string {
   return ts.isCallExpression(expression) ? nameOf(expression.expression) : '';
 }
 
+/** What a title leaves open for each of its cases reads as "…". */
 function withoutRows(title: string): string {
-  return title.replace(/\s*\((?:[A-Z]{3}-\d{2}(?:, )?)+\)/g, '');
+  return title.replace(/%[sjdi]/g, '…').replace(/\s*\((?:[A-Z]{3}-\d{2}(?:, )?)+\)/g, '');
 }
 
 /** The whole table as a page. */

@@ -18,6 +18,8 @@ export function brief(read: ReadTime): string {
       return `gap ${read.wall} ${read.becomes}`;
     case 'ambiguous':
       return `ambiguous ${read.first} ${read.second}`;
+    case 'no-such-hour':
+      return ['no-such-hour', read.said, read.date].filter((one) => one !== undefined).join(' ');
     case 'no-such-date':
     case 'not-understood':
       return read.kind;

@@ -52,6 +52,21 @@ describe('what is missing is asked for', () => {
   });
 });
 
+describe('a time that no clock shows', () => {
+  it.each([
+    ['25:00 tomorrow', 'no-such-hour 25:00 2026-11-24'],
+    ['tomorrow at 25:00', 'no-such-hour 25:00 2026-11-24'],
+    ['12:75', 'no-such-hour 12:75'],
+    ['24:30 on Friday', 'no-such-hour 24:30 2026-11-27'],
+    ["tomorrow at 27 o'clock", 'no-such-hour 27 2026-11-24'],
+    ['27pm', 'no-such-hour 27'],
+  ])('%j is %s', (text, wanted) => expect(brief(readTime(text, monday))).toBe(wanted));
+
+  it.each(['tomorrow at 24:00', 'tomorrow 23:59', 'tomorrow 00:15', 'tomorrow at 8pm'])('is not %j', (text) =>
+    expect(brief(readTime(text, monday))).toMatch(/^time /),
+  );
+});
+
 describe('what cannot be', () => {
   it.each([
     '31 February',
@@ -91,7 +106,7 @@ describe('what cannot be', () => {
     '1 December or 2 December',
     'in 3 days or in a week',
     `tomorrow at 3pm ${'so '.repeat(100)}`,
-    '25:00 tomorrow',
+    '1.75 tomorrow',
     '13am tomorrow',
     'whenever',
     '30 minutes',

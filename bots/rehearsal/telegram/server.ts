@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { type Performed, perform } from './perform.ts';
@@ -30,7 +29,9 @@ export function listen(desk: Desk, port: number): Promise<{ server: Server; port
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
-      resolve({ server, port: (server.address() as AddressInfo).port });
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The server has no port'));
+      else resolve({ server, port: address.port });
     });
   });
 }

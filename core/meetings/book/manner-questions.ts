@@ -5,6 +5,7 @@ import { Mode } from '../meeting.ts';
 import { LONGEST_PLACE } from '../new-meeting.ts';
 import { type Booking, chosenPair } from './booking.ts';
 import { hasOther } from './offered-times.ts';
+import { readLength } from './read-length.ts';
 import { timeIn } from './when-question.ts';
 
 /** Minutes of talking, and of rest between two halves (ENR-01). */
@@ -20,6 +21,10 @@ const LENGTHS: readonly string[] = [
   '40/15',
 ];
 
+/** What may be written instead of pressed, in minutes (our numbers). */
+const SHORTEST = 15;
+const LONGEST = 240;
+
 export const howQuestion: Question<Booking> = {
   id: 'how',
   ask: () => [text('meeting-how-to-meet')],
@@ -34,7 +39,8 @@ export const howQuestion: Question<Booking> = {
 
 export const longQuestion: Question<Booking> = {
   id: 'long',
-  ask: () => [text('meeting-how-long')],
+  written: true,
+  ask: () => [text('meeting-how-long'), text('meeting-how-long-write')],
   // Only what ends before the next thing that either of them has on.
   options({ data, answers }) {
     const found = chosenPair(data, answers);
@@ -42,6 +48,16 @@ export const longQuestion: Question<Booking> = {
       (value) => found === undefined || !hasOther(found, timeIn(answers), lengthIn(value)),
     );
     return (fitting.length === 0 ? LENGTHS : fitting).map((value) => ({ label: lengthLabel(value), value }));
+  },
+  take(said, { data, answers }) {
+    if (LENGTHS.includes(said)) return { value: said };
+    const minutes = readLength(said);
+    if (minutes === undefined) return { again: text('meeting-long-not-read') };
+    if (minutes < SHORTEST || minutes > LONGEST) return { again: text('meeting-long-range') };
+    const found = chosenPair(data, answers);
+    const value = `${minutes}/0`;
+    const isTaken = found !== undefined && hasOther(found, timeIn(answers), lengthIn(value));
+    return isTaken ? { again: text('meeting-long-clash') } : { value };
   },
 };
 

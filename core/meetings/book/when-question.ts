@@ -129,6 +129,11 @@ function fromRead(read: ReadTime, asked: Asked, now: Temporal.Instant): Taken {
       return { again: text('meeting-time-past') };
     case 'no-such-date':
       return { again: text('meeting-no-such-date') };
+    case 'no-such-hour':
+      return {
+        again: text('meeting-no-such-hour', { time: read.said }),
+        options: hoursOf(read.date, asked, now),
+      };
     case 'gap':
       return { again: text('meeting-time-skipped'), options: timeOptions([read.instant], asked, now) };
     case 'ambiguous':
@@ -136,6 +141,13 @@ function fromRead(read: ReadTime, asked: Asked, now: Temporal.Instant): Taken {
     case 'not-understood':
       return { again: text('meeting-time-not-understood'), options: dayOptions(asked, now) };
   }
+}
+
+/** The hours of a day that is known, so that it need not be said again; else the next days. */
+function hoursOf(date: string | undefined, asked: Asked, now: Temporal.Instant): Option[] {
+  if (date === undefined) return dayOptions(asked, now);
+  const read = readTime(date, { now, zone: asked.zone, lengthMinutes: asked.lengthMinutes });
+  return read.kind === 'needs-hour' ? hourOptions(dayValue(read), asked, now) : dayOptions(asked, now);
 }
 
 function settled(time: Temporal.Instant, asked: Asked, now: Temporal.Instant): Taken {

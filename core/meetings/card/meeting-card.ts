@@ -42,7 +42,7 @@ export const meetingCard = screen({
     const isFresh = news !== undefined && sequence === found.meeting.sequence && fits(news, seen);
     if (news !== undefined && !isFresh && isOfTheClock(news)) return undefined;
     const clock = { usual, now: wallOf(found.meeting.startsAt, to.person.zone).slice(11) };
-    const fresh = isFresh ? [newsText(news, nameOf(seen.other), clock)] : [];
+    const fresh = isFresh ? [newsText(news, nameOf(seen.other), clock, found.meeting)] : [];
     const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen)];
     return message(
       [...lines, ...readyOrAnswered(seen), ...asides(seen)],

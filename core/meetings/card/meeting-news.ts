@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Text, text } from '../../texts/text.ts';
 import { clockText } from '../before/clock-text.ts';
+import { isEasier } from '../before/easier-meeting.ts';
 
 /** Said above the card, for as long as it is the latest. */
 export const News = z.enum([
@@ -36,7 +37,12 @@ export function isOfTheClock(news: News): boolean {
 }
 
 /** The news in words. Clock times are "HH:mm" as the reader's clock shows them. */
-export function newsText(news: News, name: string, clock: { usual: string; now: string }): Text {
+export function newsText(
+  news: News,
+  name: string,
+  clock: { usual: string; now: string },
+  meeting: Parameters<typeof isEasier>[0],
+): Text {
   switch (news) {
     case 'said-yes':
       return text('meeting-news-said-yes', { name });
@@ -57,7 +63,11 @@ export function newsText(news: News, name: string, clock: { usual: string; now: 
     case 'reminder':
       return text('meeting-news-reminder', { name });
     case 'energy':
-      return text('meeting-news-energy', { name });
+      return text('meeting-news-energy', {
+        name,
+        shorter: isEasier(meeting, 'shorter') ? 'yes' : 'no',
+        text: isEasier(meeting, 'by-text') ? 'yes' : 'no',
+      });
     case 'costly':
       return text('meeting-news-costly', { name });
     case 'clock-change':

@@ -6,7 +6,7 @@ import { screen } from '../../kernel/screen.ts';
 import type { ListedMeeting } from '../../store/read-meetings.ts';
 import { type Text, text } from '../../texts/text.ts';
 import { whenParts } from '../../time/say-when.ts';
-import { cardOf, sideOf } from '../meeting-rules.ts';
+import { askedOf, cardOf, offerOf, sideOf } from '../meeting-rules.ts';
 
 const MOST_AHEAD = 10;
 const MOST_PAST = 3;
@@ -25,9 +25,15 @@ export const myMeetings = screen({
     return { upcoming, past };
   },
   show({ upcoming, past }, _args, to) {
-    const line = (each: ListedMeeting): Text => listed(each, to.person.id, to.now);
-    const ahead: Line[] = upcoming.length === 0 ? [text('my-meetings-none')] : [text('my-meetings-ahead')];
-    const before: Line[] = past.length === 0 ? [] : [text('my-meetings-past')];
+    const me = to.person.id;
+    const line = (each: ListedMeeting): Text => listed(each, me, to.now);
+    const agreed = upcoming.filter(({ meeting }) => meeting.state === 'confirmed');
+    const lines: Line[] = [
+      ...(upcoming.length === 0 ? [text('my-meetings-none')] : []),
+      ...under(text('my-meetings-agreed'), agreed.map(line)),
+      ...waiting(upcoming, me, to.now),
+      ...under(text('my-meetings-past'), past.map(line)),
+    ];
     const book: Button = {
       label: text('my-meetings-book'),
       command: 'open-form',
@@ -39,23 +45,47 @@ export const myMeetings = screen({
       args: { screen: 'my-free-times' },
     };
     const open = [...upcoming, ...past].map((each): Button[] => [opening(each, line(each))]);
-    return message(
-      [...ahead, ...upcoming.map(line), ...before, ...past.map(line)],
-      [...open, [book], [free], homeButtons],
-    );
+    return message(lines, [...open, [book], [free], homeButtons]);
   },
 });
+
+function under(heading: Text, lines: readonly Text[]): Text[] {
+  return lines.length === 0 ? [] : [heading, ...lines];
+}
+
+/** Times that somebody asked for, for a new meeting or instead of an agreed time, under whose answer they wait for. */
+function waiting(upcoming: readonly ListedMeeting[], me: string, now: Temporal.Instant): Text[] {
+  const mine: Text[] = [];
+  const theirs = new Map<string, Text[]>();
+  for (const each of upcoming) {
+    const { meeting } = each;
+    const asked = meeting.state === 'proposed' ? meeting.startsAt : offerOf(meeting)?.at;
+    if (asked === undefined) continue;
+    const line = listed(each, me, now, asked);
+    if (askedOf(meeting, me) !== undefined) mine.push(line);
+    else theirs.set(otherName(each, me), [...(theirs.get(otherName(each, me)) ?? []), line]);
+  }
+  const others = [...theirs].flatMap(([name, lines]) => under(text('my-meetings-waiting', { name }), lines));
+  return [...under(text('my-meetings-waiting-you'), mine), ...others];
+}
 
 function opening({ meeting }: ListedMeeting, label: Text): Button {
   const args = { screen: 'meeting', args: { meetingId: meeting.id }, card: cardOf(meeting.id) };
   return { label, command: 'show', args };
 }
 
-function listed(each: ListedMeeting, me: string, now: Temporal.Instant): Text {
-  const { meeting } = each;
-  const isMentor = sideOf(meeting, me) === 'mentor';
-  const zone = isMentor ? each.mentorZone : each.menteeZone;
-  const name = (isMentor ? each.menteeName : each.mentorName) ?? '…';
-  const { weekday, day, month, time } = whenParts(meeting.startsAt, zone, now);
-  return text('my-meetings-one', { weekday, day, month, time, name, state: meeting.state });
+function otherName({ meeting, mentorName, menteeName }: ListedMeeting, me: string): string {
+  return (sideOf(meeting, me) === 'mentor' ? menteeName : mentorName) ?? '…';
+}
+
+function listed(
+  each: ListedMeeting,
+  me: string,
+  now: Temporal.Instant,
+  at: Temporal.Instant = each.meeting.startsAt,
+): Text {
+  const zone = sideOf(each.meeting, me) === 'mentor' ? each.mentorZone : each.menteeZone;
+  const { weekday, day, month, time } = whenParts(at, zone, now);
+  const state = each.meeting.state;
+  return text('my-meetings-one', { weekday, day, month, time, name: otherName(each, me), state });
 }

@@ -128,7 +128,8 @@ function oneDay(words: string, now: Temporal.Instant, zone: string): Dates {
   const read = readTime(words, { now, zone, lengthMinutes: 15 });
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
   if (read.kind === 'no-such-date') return 'no-such-date';
-  if (read.kind === 'not-understood' || read.kind === 'needs-day') return 'not-understood';
+  if (read.kind === 'not-understood' || read.kind === 'needs-day' || read.kind === 'no-such-hour')
+    return 'not-understood';
   const date = read.kind === 'needs-hour' ? read.date : read.wall.slice(0, 10);
   return date < today ? 'past' : { first: date, last: date };
 }

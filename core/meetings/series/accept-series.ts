@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, next, type Save, together } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
+import type { Pair } from '../../pairs/pair.ts';
 import type { Meeting, Series } from '../meeting.ts';
 import { isAllowed, notYours } from '../meeting-refusals.ts';
 import { goesOn, makeOccurrences, seriesCard } from './make-occurrences.ts';
@@ -32,11 +33,20 @@ export const acceptSeries = command({
     }
     const { wanted, madeUntil } = wantedOf(before, candidates, at.now);
     const series = next(before, { state: 'agreed', madeUntil });
-    const { made, leftOut } = makeOccurrences(series, wanted, { meeting: begun, keys }, at);
+    const { made, leftOut } = makeOccurrences(
+      series,
+      wanted,
+      { meeting: begun, keys, byWhom: by.person.id },
+      at,
+    );
     return together(
       made,
       change({
-        saves: [{ table: 'series', row: series }, ...belonging(begun, series)],
+        saves: [
+          { table: 'series', row: series },
+          ...belonging(begun, series),
+          ...rhythmOf(pair.pair, series),
+        ],
         events: [{ event: 'series.agreed', ids: { seriesId: series.id, pairId: series.pairId } }],
         due: [goesOn(series, at)],
         outgoing: toBoth(pair, series.id, by, { leftOut }),
@@ -44,6 +54,11 @@ export const acceptSeries = command({
     );
   },
 });
+
+/** What they agreed on is the rhythm of the pair, also after the series, until they agree on another. */
+function rhythmOf(pair: Pair, { everyDays }: Series): Save[] {
+  return pair.rhythmDays === everyDays ? [] : [{ table: 'pair', row: next(pair, { rhythmDays: everyDays }) }];
+}
 
 function belonging(begun: Meeting | undefined, series: Series): Save[] {
   return begun === undefined ? [] : [{ table: 'meeting', row: next(begun, { seriesId: series.id }) }];

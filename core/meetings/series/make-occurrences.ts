@@ -6,14 +6,20 @@ import { dueFor } from '../before/due-around-meeting.ts';
 import type { Meeting, Series } from '../meeting.ts';
 import { clashes, endOf } from '../meeting-rules.ts';
 import { newMeeting, placeOf } from '../new-meeting.ts';
+import { tellByPhone } from '../tell-by-phone.ts';
 import { type Candidate, nextStart } from './series-occurrences.ts';
 
 /** What a repeated meeting takes over: the one it is made like, for its place. */
-export type Like = { readonly meeting: Meeting | undefined; readonly keys: Keys };
+export type Like = {
+  readonly meeting: Meeting | undefined;
+  readonly keys: Keys;
+  /** Whoever makes them by saying yes, and so knows of them. */
+  readonly byWhom?: string;
+};
 
 /**
  * Makes the meetings of a series for these days, agreed at once because the rhythm was. A day on which one of the two has
- * something else on is left out and named in `leftOut`.
+ * something else on is left out and named in `leftOut`. Who has no app is rung by a coordinator.
  */
 export function makeOccurrences(
   series: Series,
@@ -56,9 +62,10 @@ function oneMeeting(
     proposedBy: series.proposedBy,
   };
   const people = [meeting.mentorId, meeting.menteeId];
+  const rung = people.filter((id) => id !== like.byWhom && !found.reachable.includes(id));
   const plan = { everyDays: series.everyDays };
   return change({
-    saves: [{ table: 'meeting', row: meeting }],
+    saves: [{ table: 'meeting', row: meeting }, ...rung.map((id) => tellByPhone(meeting, id, at))],
     claims: [{ meetingId: meeting.id, people, from: meeting.startsAt, to: endOf(meeting) }],
     events: [{ event: 'meeting.confirmed', ids: { meetingId: meeting.id, pairId: meeting.pairId } }],
     due: dueFor(meeting, found.mentor, found.mentee, found.programme, at, plan),

@@ -5,7 +5,13 @@ meeting-news-shorter = { $name } made it shorter this time.
 meeting-news-by-text = { $name } wants to do this by text.
 meeting-news-new-rules = There are new rules for the clocks. This is the right time now.
 meeting-news-reminder = You and { $name } will talk soon.
-meeting-news-energy = Today you and { $name } will talk. How are you? You can go ahead. You can make it shorter. You can do it by text. You can choose another day. All of these are fine.
+meeting-news-energy = Today you and { $name } will talk. How are you? You can go ahead.{ $shorter ->
+    [yes] { " " }You can make it shorter.
+   *[no] { "" }
+  }{ $text ->
+    [yes] { " " }You can do it by text.
+   *[no] { "" }
+  } You can choose another day. All of these are fine.
 meeting-news-costly = { $name } makes room for this time. It helps { $name } to know early. Will you be there? You can say no. That is fine.
 meeting-news-clock-change = The clocks change soon. For you it will be at { $time }. It will not be at { $usual }.
 meeting-news-how-it-went = You and { $name } planned to talk.

@@ -99,6 +99,10 @@ meeting-same-as-last = Same as last time: { $mode ->
    *[other] by text
   }, { NUMBER($minutes) } minutes
 meeting-how-long = How long is good for you? Short is fine.
+meeting-how-long-write = You can also write the minutes. For example: 45.
+meeting-long-not-read = I did not understand. Please write the minutes. For example: 45.
+meeting-long-range = Please choose 15 minutes or more, up to 4 hours.
+meeting-long-clash = One of you is busy then. Please choose a shorter time.
 meeting-two-halves = Two times { NUMBER($half) } minutes, with { NUMBER($rest) } minutes of rest
 meeting-where = { $mode ->
     [in-person] Where do you want to meet?
@@ -115,6 +119,7 @@ meeting-not-to-move = You cannot move this any more. Press Cancel.
 meeting-time-past = That time has passed. Please choose a later time.
 meeting-too-far = That is more than a year away. Please choose a time that is sooner.
 meeting-no-such-date = That day is not in the calendar. Please write it again.
+meeting-no-such-hour = { $time } is not a time of day. Please choose a time. Or write one.
 meeting-time-skipped = The clocks skip this time that night. Please choose another time.
 meeting-time-twice = The clocks change that night. This time comes twice. Which one do you mean?
 meeting-time-not-understood = I did not understand the time. Choose a day below. Or write: Tuesday 3pm.
@@ -133,7 +138,9 @@ calendar-file-off = Open this file. It takes the time out of your calendar.
 ## The list
 
 my-meetings-none = Nothing is arranged now.
-my-meetings-ahead = What is arranged:
+my-meetings-agreed = Agreed:
+my-meetings-waiting-you = Waiting for your answer:
+my-meetings-waiting = Waiting for { $name } to answer:
 my-meetings-past = The last ones:
 my-meetings-book = Arrange a time
 my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state ->

@@ -154,19 +154,80 @@ role-ask = You can ask this person:
 ## What do you know about me?
 
 kept-title = This is all we know about you.
-kept-account = Your account in this chat app. I need it to answer you. Nobody else here sees it.
+kept-account = { $count ->
+    [one] Your account in this chat app. I need it to answer you. Nobody else here sees it.
+   *[other] Your accounts in { $count } chat apps. I need them to answer you. Nobody else here sees them.
+  }
+kept-no-account = No account in a chat app.
 kept-held = That you asked. That you are too young for this part now. Nothing else.
 kept-arriving = That you came, and the date. I keep nothing about you until you say yes.
 kept-name = Your name here: { $name }
 kept-zone = Your place: { $zone }
+kept-agreed = You are old enough for this part. You said yes, and on which day.
 kept-situation = What brought you here. It is locked. You said:
 kept-source = How you came here. A poster has a number. We only count it.
+kept-choices = Your choices. You can change them in Settings:
+kept-nudges-on = Hearing from me: on. Every { $days ->
+    [one] day
+   *[other] { $days } days
+  } at the most.
+kept-nudges-off = Hearing from me: off. I do not write first.
+kept-nudges-muted = You asked me not to nudge you for a while.
+kept-by-phone = You like a phone call more than a message.
+kept-paused = You are having a break, and for how long.
+kept-stopped = You asked me to stop, and on which day.
+kept-with-others = You and other people. You can change this with the buttons below:
+kept-roles = { $count ->
+    [0] No role yet.
+    [one] Your role here. The day it began.
+   *[other] Your { $count } roles here. The days they began.
+  }
 kept-partner = You and { $name } are { -pair(form: "a") }. They see your name and your { -meeting(form: "many") } together. They see what you share.
+kept-rhythm = How often you two want to meet. The day of your last { -meeting }.
+kept-ended-pairs = { $count ->
+    [one] { $count } { -pair } that has ended.
+   *[other] { $count } { -pair(form: "many") } that have ended.
+  }
+kept-free = { $count ->
+    [0] No free times
+    [one] { $count } free time
+   *[other] { $count } free times
+  } and { $different ->
+    [0] no days
+    [one] { $different } day
+   *[other] { $different } days
+  } that are different. The other person sees times that suit both.
 kept-meetings = { $count ->
     [0] No { -meeting(form: "many") } yet.
-    [one] { $count } { -meeting }. I know the time and how it went.
-   *[other] { $count } { -meeting(form: "many") }. I know the times and how they went.
+    [one] { $count } { -meeting }. When it is, how long, and where or by phone. What you both said about it.
+   *[other] { $count } { -meeting(form: "many") }. When they are, how long, and where or by phone. What you both said about them.
   }
+kept-series = { $count ->
+    [one] { $count } plan to meet again and again.
+   *[other] { $count } plans to meet again and again.
+  }
+kept-places = { $count ->
+    [one] { $count } place, link or phone number from you. It is locked. The other person sees it.
+   *[other] { $count } places, links or phone numbers from you. They are locked. The other person sees them.
+  }
+kept-reasons = { $count ->
+    [one] { $count } reason you gave for cancelling. It is locked. Nobody else is shown it.
+   *[other] { $count } reasons you gave for cancelling. They are locked. Nobody else is shown them.
+  }
+kept-supporters = { $count ->
+    [one] { $count } person who helps you, or a code for one.
+   *[other] { $count } people who help you, or codes for them.
+  }
+kept-supporting = { $count ->
+    [one] { $count } person you help.
+   *[other] { $count } people you help.
+  }
+kept-ended-support = { $count ->
+    [one] { $count } time of helping that has ended.
+   *[other] { $count } times of helping that have ended.
+  }
+kept-coordinator = { -coordinator(form: "A") } sees your name and your { -meeting(form: "many") }. They cannot read your own notes.
+kept-writing = Your own notes. You can read, change, share and delete them:
 kept-reflections = { $count ->
     [0] No { -reflection(form: "many") } yet.
     [one] { $count } { -reflection }. It is locked. Only you can read it.
@@ -176,22 +237,28 @@ kept-shared = { $count ->
     [0] You have shared none of them.
    *[other] You have shared { $count } of them. You can take that back.
   }
-kept-nudges = { $count ->
-    [one] I wrote to you first { $count } time. I know why.
-   *[other] I wrote to you first { $count } times. I know why.
-  }
 kept-drafts = { $count ->
     [one] { $count } thing you started. It is locked.
    *[other] { $count } things you started. They are locked.
   }
-kept-supporters = { $count ->
-    [one] { $count } person helps you here.
-   *[other] { $count } people help you here.
+kept-happened = What happened, and when. None of your words are in it:
+kept-nudges = { $count ->
+    [one] I wrote to you first { $count } time. I know why.
+   *[other] I wrote to you first { $count } times. I know why.
   }
-kept-coordinator = { -coordinator(form: "A") } sees your name and your { -meeting(form: "many") }. They cannot read your own notes.
+kept-tasks = { $count ->
+    [one] { $count } thing for { -coordinator(form: "a") } to do for you. For example, to ring you.
+   *[other] { $count } things for { -coordinator(form: "a") } to do for you. For example, to ring you.
+  }
+kept-journal = { $count ->
+    [one] { $count } line in the list of what happened.
+   *[other] { $count } lines in the list of what happened.
+  }
+kept-messages = Which messages I sent you and will send you. I forget old ones.
 kept-chat-company = The company that makes this chat app keeps this chat too. It has its own rules.
 kept-sealed = Your own notes are locked with your own key.
-kept-delete = You can change things in Settings. Do you want us to delete it all? Ask this person:
+kept-delete = You can change most of it with the buttons below. Do you want us to delete it? Ask this person:
+button-my-free-times = My free times
 
 ## Somebody who helps (a supporter).
 

@@ -5,7 +5,13 @@ meeting-news-shorter = { $name } made it shorter this time.
 meeting-news-by-text = { $name } would like to do this by text.
 meeting-news-new-rules = The rules for the clocks have changed. This is the right time now.
 meeting-news-reminder = A short reminder: you and { $name } are going to talk.
-meeting-news-energy = Today you and { $name } are going to talk. How are you? You can go ahead, make it shorter, do it by text, or choose another day. All of these are fine.
+meeting-news-energy = Today you and { $name } are going to talk. How are you? You can go ahead{ $shorter ->
+    [yes] , make it shorter
+   *[no] { "" }
+  }{ $text ->
+    [yes] , do it by text
+   *[no] { "" }
+  } or choose another day. All of these are fine.
 meeting-news-costly = { $name } makes room for this time, and it helps to know a little early. Will you be there? If not, that is fine too.
 meeting-news-clock-change = The clocks change before then. For you it will be at { $time }, and not at { $usual }.
 meeting-news-how-it-went = You and { $name } were going to talk.

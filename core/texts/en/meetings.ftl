@@ -99,6 +99,10 @@ meeting-same-as-last = Same as last time: { $mode ->
    *[other] by text
   }, { NUMBER($minutes) } minutes
 meeting-how-long = How long would suit you? Short is fine.
+meeting-how-long-write = You can also write the minutes, such as 45.
+meeting-long-not-read = I could not read how long that is. Please write the minutes, such as 45, or press one below.
+meeting-long-range = Please choose between 15 minutes and 4 hours.
+meeting-long-clash = One of you has something else on before that would end. Please choose a shorter time.
 meeting-two-halves = Two halves of { NUMBER($half) } minutes, with { NUMBER($rest) } minutes of rest
 meeting-where = { $mode ->
     [in-person] Where would you like to meet?
@@ -115,6 +119,7 @@ meeting-not-to-move = This cannot be moved any more. Press Cancel to go back.
 meeting-time-past = That time has passed. Please choose one that is still to come.
 meeting-too-far = That is more than a year away. Please choose a time that is nearer.
 meeting-no-such-date = That day is not in the calendar. Please check it, and write it again.
+meeting-no-such-hour = { $time } is not a time of day. The last one is 23:59, or 11:59 pm. Please choose or write another one.
 meeting-time-skipped = The clocks go forward that night and skip this time. Please choose another one.
 meeting-time-twice = The clocks go back that night, so this time comes twice. Which one do you mean?
 meeting-time-not-understood = I could not read a day and a time in that. You can choose a day below, or write it like “Tuesday 3pm”.
@@ -133,7 +138,9 @@ calendar-file-off = Open this file to take the time out of your calendar.
 ## The list
 
 my-meetings-none = Nothing is arranged just now.
-my-meetings-ahead = What is arranged:
+my-meetings-agreed = Agreed:
+my-meetings-waiting-you = Waiting for your answer:
+my-meetings-waiting = Waiting for an answer from { $name }:
 my-meetings-past = The last ones:
 my-meetings-book = Arrange a time
 my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state ->

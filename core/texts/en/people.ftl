@@ -154,19 +154,80 @@ role-ask = Whom to ask:
 ## What do you know about me?
 
 kept-title = This is everything that is kept about you.
-kept-account = Your account in this chat app, so that I can answer you. Nobody else here sees it.
+kept-account = { $count ->
+    [one] Your account in this chat app, so that I can answer you, and whether my messages reach you. Nobody else here sees it.
+   *[other] Your accounts in { $count } chat apps, so that I can answer you, and whether my messages reach you. Nobody else here sees them.
+  }
+kept-no-account = No account in a chat app.
 kept-held = That you asked, and that you are not old enough yet for this part. Nothing else.
 kept-arriving = That you came, and when. I keep nothing of yourself until you agree.
 kept-name = The name others see: { $name }
 kept-zone = Your time: { $zone }
+kept-agreed = That you are old enough for this part, that you agreed, and when.
 kept-situation = What brought you here, sealed, as you put it:
 kept-source = How you came here, such as the number of a poster. It is only counted.
+kept-choices = What you chose. You can change it in Settings and under "Hearing from me":
+kept-nudges-on = Hearing from me: on, every { $days ->
+    [one] day
+   *[other] { $days } days
+  } at the most.
+kept-nudges-off = Hearing from me: off. I do not write first.
+kept-nudges-muted = That you asked me not to nudge you for a while, and until when.
+kept-by-phone = That you would rather be rung than written to.
+kept-paused = That you are having a break, and until when.
+kept-stopped = That you asked me to stop, and when.
+kept-with-others = You and others. You can see and change it under "My { -meeting(form: "many") }", "My free times" and "My helpers":
+kept-roles = { $count ->
+    [0] No role so far.
+    [one] Your role here, and since when.
+   *[other] Your { $count } roles here, and since when.
+  }
 kept-partner = That you and { $name } are { -pair(form: "a") }. They see your name, your { -meeting(form: "many") } together and what you share with them.
+kept-rhythm = How often you two agreed to meet, and when you last met.
+kept-ended-pairs = { $count ->
+    [one] { $count } { -pair } that has ended, and when.
+   *[other] { $count } { -pair(form: "many") } that have ended, and when.
+  }
+kept-free = { $count ->
+    [0] No free times in the week
+    [one] { $count } free time in the week
+   *[other] { $count } free times in the week
+  }, and { $different ->
+    [0] no days
+    [one] { $different } day
+   *[other] { $different } days
+  } that you said are different. Times that suit both are shown to the other one.
 kept-meetings = { $count ->
     [0] No { -meeting(form: "many") } so far.
-    [one] { $count } { -meeting }: when, how long, and what each of you said afterwards.
-   *[other] { $count } { -meeting(form: "many") }: when, how long, and what each of you said afterwards.
+    [one] { $count } { -meeting }: when, how long, by phone, by text or in person, who asked for it, and what each of you said before and afterwards.
+   *[other] { $count } { -meeting(form: "many") }: when, how long, by phone, by text or in person, who asked for them, and what each of you said before and afterwards.
   }
+kept-series = { $count ->
+    [one] { $count } plan to meet again and again.
+   *[other] { $count } plans to meet again and again.
+  }
+kept-places = { $count ->
+    [one] { $count } place, link or phone number that you wrote for { -meeting(form: "a") }, sealed. The other one of you sees it.
+   *[other] { $count } places, links or phone numbers that you wrote for { -meeting(form: "many") }, sealed. The other one of you sees them.
+  }
+kept-reasons = { $count ->
+    [one] { $count } reason that you gave for cancelling, sealed. It is shown to nobody else.
+   *[other] { $count } reasons that you gave for cancelling, sealed. They are shown to nobody else.
+  }
+kept-supporters = { $count ->
+    [one] { $count } person whom you let help you with { -meeting(form: "many") }, or a code for one.
+   *[other] { $count } people whom you let help you with { -meeting(form: "many") }, or codes for them.
+  }
+kept-supporting = { $count ->
+    [one] { $count } person whom you help.
+   *[other] { $count } people whom you help.
+  }
+kept-ended-support = { $count ->
+    [one] { $count } time of helping or being helped that has ended.
+   *[other] { $count } times of helping or being helped that have ended.
+  }
+kept-coordinator = { -coordinator(form: "A") } sees your name, what you do here and your { -meeting(form: "many") }. They cannot read what you write only for yourself.
+kept-writing = What you write. You can read, change, share and delete it under "My { -reflection(form: "many") }":
 kept-reflections = { $count ->
     [0] No { -reflection(form: "many") } so far.
     [one] { $count } { -reflection }, sealed. Only you can read it unless you share it.
@@ -176,22 +237,28 @@ kept-shared = { $count ->
     [0] You have shared none of them.
    *[other] You have shared { $count } of them. You can take that back.
   }
-kept-nudges = { $count ->
-    [one] { $count } time that I wrote to you first, and why.
-   *[other] { $count } times that I wrote to you first, and why.
-  }
 kept-drafts = { $count ->
     [one] { $count } thing you began and have not finished, sealed.
    *[other] { $count } things you began and have not finished, sealed.
   }
-kept-supporters = { $count ->
-    [one] { $count } person whom you let help you with { -meeting(form: "many") }.
-   *[other] { $count } people whom you let help you with { -meeting(form: "many") }.
+kept-happened = What has happened, in codes and times, with none of your words:
+kept-nudges = { $count ->
+    [one] { $count } time that I wrote to you first, and why.
+   *[other] { $count } times that I wrote to you first, and why.
   }
-kept-coordinator = { -coordinator(form: "A") } sees your name, what you do here and your { -meeting(form: "many") }. They cannot read what you write only for yourself.
+kept-tasks = { $count ->
+    [one] { $count } thing for { -coordinator(form: "a") } to do about you, such as saying hello or ringing you.
+   *[other] { $count } things for { -coordinator(form: "a") } to do about you, such as saying hello or ringing you.
+  }
+kept-journal = { $count ->
+    [one] { $count } line in the list of what happened and when.
+   *[other] { $count } lines in the list of what happened and when.
+  }
+kept-messages = Which messages I sent you and have still to send, such as reminders. What was sent is forgotten after a while.
 kept-chat-company = The company behind this chat app keeps its own copy of this chat, by its own rules.
 kept-sealed = What you write for yourself is locked with a key of your own before it is stored.
-kept-delete = You can change most of it in your settings. If you would like it all deleted, ask:
+kept-delete = You can change most of it with the buttons below. If you would like some or all of it deleted, ask:
+button-my-free-times = My free times
 
 ## Somebody who helps (a supporter).
 

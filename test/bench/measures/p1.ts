@@ -11,11 +11,11 @@ import { openKeys } from '../../../core/store/keys.ts';
 import { openStore } from '../../../core/store/store.ts';
 import { momentNow } from '../../../run/moments.ts';
 import { type BookingStage, setBookingStage } from '../booking-stage.ts';
-import { interleaved, median, spread } from '../interleaved.ts';
+import { interleaved, spread, WARMING } from '../interleaved.ts';
 import { benchDatabase } from '../one-database.ts';
 
 const GOAL = 3;
-const ROUNDS = 11;
+const ROUNDS = 15;
 const TIMES = 150;
 
 const me: UserFromGetMe = {
@@ -52,18 +52,18 @@ export async function p1(): Promise<boolean> {
     onFault: (fault) => process.stderr.write(`${JSON.stringify(fault)}\n`),
   });
   await core.prepare();
-  const stage = await setBookingStage(core, pool, (ROUNDS + 2) * TIMES);
+  const stage = await setBookingStage(core, pool, (WARMING + ROUNDS) * TIMES);
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   try {
     const compared = await interleaved(bookings(core, stage), creations(db), ROUNDS, TIMES);
     const booked = Number(
       (await pool.query(`SELECT count(*) AS n FROM meeting WHERE state = 'confirmed'`)).rows[0].n,
     );
-    const well = Math.min(...compared.ratios) <= GOAL && booked === (ROUNDS + 1) * TIMES;
+    const well = Math.min(...compared.ratios) <= GOAL && booked === (WARMING + ROUNDS) * TIMES;
     process.stdout.write(
       [
         `P1 a booking press: ${spread(compared.ratios, 2)} times the CPU of grammY with one prisma.create; goal at most ${GOAL}`,
-        `   ours ${median(compared.ours).toFixed(0)} µs, beside ${median(compared.beside).toFixed(0)} µs an update; ${ROUNDS} rounds of ${TIMES}; ${booked} meetings booked and counted`,
+        `   ours ${spread(compared.ours, 0)} µs, beside ${spread(compared.beside, 0)} µs an update; ${ROUNDS} rounds of ${TIMES}; ${booked} meetings booked and counted`,
         '',
       ].join('\n'),
     );
