@@ -90,6 +90,7 @@ function whatYouDo({ partners, counts, supporters }: Awaited<ReturnType<typeof l
     ...(counts.reflections === 0 ? [] : [text('kept-shared', { count: counts.shared })]),
     ...(counts.nudges === 0 ? [] : [text('kept-nudges', { count: counts.nudges })]),
     ...(counts.drafts === 0 ? [] : [text('kept-drafts', { count: counts.drafts })]),
+    ...(counts.groups === 0 ? [] : [text('kept-groups', { count: counts.groups })]),
     ...(supporters === 0 ? [] : [text('kept-supporters', { count: supporters })]),
     text('kept-coordinator'),
   ];

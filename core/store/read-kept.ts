@@ -7,7 +7,7 @@ import type { PrismaClient } from './generated/client.ts';
 export function readKept(db: PrismaClient) {
   return {
     async counts(personId: string) {
-      const [meetings, reflections, shared, nudges, drafts] = await Promise.all([
+      const [meetings, reflections, shared, nudges, drafts, groups] = await Promise.all([
         db.meeting.count({ where: { OR: [{ mentorId: personId }, { menteeId: personId }] } }),
         db.reflection.count({ where: { personId } }),
         db.reflection.count({
@@ -15,8 +15,9 @@ export function readKept(db: PrismaClient) {
         }),
         db.nudge.count({ where: { personId } }),
         db.draft.count({ where: { personId } }),
+        db.groupMember.count({ where: { personId } }),
       ]);
-      return { meetings, reflections, shared, nudges, drafts };
+      return { meetings, reflections, shared, nudges, drafts, groups };
     },
     /** How many meetings of a person, agreed or proposed, are still to come. */
     async meetingsToCome(personId: string, now: Temporal.Instant): Promise<number> {
