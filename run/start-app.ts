@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import { openCore } from '../core/index.ts';
 import { startJobs } from '../core/store/jobs.ts';
+import { connectDiscord } from './connect-discord.ts';
+import { connectSlack } from './connect-slack.ts';
 import { type Connected, connectTelegram } from './connect-telegram.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
@@ -26,7 +28,10 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   running.add(() => database.stop());
   try {
     const bots: Connected[] = [];
-    if (config.telegram !== undefined) bots.push(await connectTelegram(config.telegram, database.url, log));
+    const { telegram, discord, slack } = config;
+    if (telegram !== undefined) bots.push(await connectTelegram(telegram, database.url, log));
+    if (discord !== undefined) bots.push(await connectDiscord(discord, database.url, log));
+    if (slack !== undefined) bots.push(await connectSlack(slack, database.url, log));
     const core = openCore({
       store: database.store,
       channels: bots.map((bot) => bot.channel),
@@ -53,7 +58,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onFault: (fault) => log.error(fault),
       wake: loops.wake,
       databaseAnswers: database.store.answers,
-      telegram: hooks[0],
+      ...Object.fromEntries(bots.map((bot, index) => [bot.channel.platform, hooks[index]])),
     });
     running.add(() => web.stop());
     return { url: web.url, notes: database.notes, lost: database.lost, stop: running.all };
