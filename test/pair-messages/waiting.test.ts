@@ -145,6 +145,17 @@ describe('somebody who rests, or asked for silence', () => {
     expect(said(aisha)).toMatch(/cannot pass it on just now/);
   });
 
+  it('who comes back at night gets it in the morning', async () => {
+    const { aisha, ruth } = two;
+    await ruth.says('stop');
+    await writes(aisha, 'No hurry');
+    stage.clock.set('2026-11-24T23:00:00Z');
+    await ruth.says('start again');
+    expect(count(ruth, 'No hurry')).toBe(0);
+    await later(stage, '2026-11-25T09:00:00Z');
+    expect(count(ruth, 'No hurry')).toBe(1);
+  });
+
   it('gets none that was on its way when they asked, and gets it when they are back', async () => {
     const { aisha, ruth, mentor } = two;
     const [account] = await stage.store.read.people.accountsOf(mentor.id);
