@@ -121,8 +121,23 @@ export default {
       name: 'wiring-is-not-imported',
       comment: 'main.ts and run/ put everything together, so nothing may hang on them.',
       severity: 'error',
-      from: { pathNot: ['^main\\.ts$', '^run/', '^test/'] },
+      from: { pathNot: ['^main\\.ts$', '^config\\.ts$', '^run/', '^test/'] },
       to: { path: ['^main\\.ts$', '^run/'] },
+    },
+    {
+      name: 'config-knows-settings-alone',
+      comment:
+        'config.ts reads the environment, by the shapes in run/settings, and nothing else of the wiring.',
+      severity: 'error',
+      from: { path: '^config\\.ts$' },
+      to: { path: ['^main\\.ts$', '^run/'], pathNot: '^run/settings/' },
+    },
+    {
+      name: 'settings-know-nothing',
+      comment: 'The shapes of settings stand alone: config.ts is read before anything else is loaded.',
+      severity: 'error',
+      from: { path: '^run/settings/' },
+      to: { path: '^(core|bots|admin|run|prisma)/|^(main|config)\\.ts$', pathNot: '^run/settings/' },
     },
     {
       name: 'main-is-not-imported',

@@ -34,7 +34,7 @@ export async function commandLine(
     const { verb, given, json } = understood(words);
     const answer = await run(verb, given, config, print);
     for (const line of json ? [JSON.stringify(answer.data, null, 2)] : linesOf(answer)) print.out(line);
-    return 0;
+    return answer.failed === true ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageWrong) {
       print.err(error.message);

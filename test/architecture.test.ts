@@ -33,6 +33,8 @@ const BROKEN_HOUSE: Record<string, [file: string, imported: string]> = {
   'parts-apart': ['core/meetings/asks-goals.ts', '../goals/goal.ts'],
   'tests-are-not-imported': ['core/needs-a-test.ts', '../test/a-test.ts'],
   'wiring-is-not-imported': ['bots/telegram/asks-wiring.ts', '../../run/loops.ts'],
+  'config-knows-settings-alone': ['config.ts', './run/loops.ts'],
+  'settings-know-nothing': ['run/settings/asks-loops.ts', '../loops.ts'],
   'main-is-not-imported': ['run/asks-main.ts', '../main.ts'],
 };
 

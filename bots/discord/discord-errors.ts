@@ -42,6 +42,9 @@ export function understood(error: unknown): NotSent {
     if (error.status === 401 || error.status === 429) return { is: 'later', why: `discord-${error.status}` };
     return { is: 'refused', why: `discord-${code} ${error.message.replace(/\s+/g, ' ').slice(0, 120)}` };
   }
+  // After one 401 the SDK forgets the token: what waits is kept until somebody has put the token right.
+  if (error instanceof Error && /Expected token to be set/.test(error.message))
+    return { is: 'later', why: 'discord-401' };
   if (isLineBroken(error)) return { is: 'later', why: 'no-connection' };
   throw error;
 }

@@ -9,7 +9,7 @@ import { wallOf } from '../time/wall-time.ts';
 import type { Group, GroupMeeting } from './group.ts';
 import { remindersOf } from './group-reminders.ts';
 import { isAhead, mayRun, meetingCard, noSuchGroup, notYours } from './group-rules.ts';
-import { brought, newTo, registerDue, toPlanner, troubleWith } from './plan-group-meeting.ts';
+import { brought, dueAround, newTo, toPlanner, troubleWith } from './plan-group-meeting.ts';
 import { inPlaceOf, ownCard } from './refresh-group-card.ts';
 
 const Args = z.object({
@@ -51,7 +51,7 @@ export const moveGroupMeeting = command({
     return change({
       saves: [{ table: 'group_meeting', row }],
       callOff: [meetingCard(meeting.id), ...remindersCalledOff(data)],
-      due: [registerDue(row)],
+      due: dueAround(row),
       // Reminders are planned anew for those who are coming.
       events: [{ event: 'group-meeting.moved', ids: { groupId: group.id, meetingId: row.id } }],
       outgoing: [...everywhere(data, row, 'moved', by), ...toPlanner(by, row, 'moved')],

@@ -9,6 +9,11 @@ import { joinButton, leaveButton, reportButton, rulesButton } from './ground-rul
 import { isAhead, isIn, isReady, missingText, runsIt } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
+const News = z.enum([
+  ...(['made', 'yours-to-lead', 'trained', 'accepted', 'opened'] as const),
+  ...(['joined', 'waiting', 'followed', 'not-followed'] as const),
+]);
+
 const NEWS = {
   made: text('group-news-made'),
   'yours-to-lead': text('group-news-yours-to-lead'),
@@ -19,12 +24,14 @@ const NEWS = {
   waiting: text('group-news-waiting'),
   followed: text('group-news-followed'),
   'not-followed': text('group-news-not-followed'),
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<z.infer<typeof News>, Text>;
 
 const Args = z.object({
   groupId: z.uuid(),
   /** What has just happened. */
-  news: z.enum(Object.keys(NEWS) as [keyof typeof NEWS, ...(keyof typeof NEWS)[]]).optional(),
+  news: News.optional(),
+  /** Not asked for: it may show on a locked screen, and then says nothing of what this is (ENR-07). */
+  unasked: z.boolean().default(false),
 });
 
 async function load(read: Reader, { groupId }: z.infer<typeof Args>, to: Recipient) {
@@ -48,8 +55,17 @@ export const groupScreen = screen({
   name: 'group',
   schema: Args,
   load,
-  show(data, { news }, to) {
+  show(data, { groupId, news, unasked }, to) {
     if (data === undefined) return undefined;
+    if (unasked && to.person.settings.discreet) {
+      const args = { groupId, ...(news === undefined ? {} : { news }) };
+      const see: Button = {
+        label: text('button-see-it'),
+        command: 'show',
+        args: { screen: 'group', args },
+      };
+      return message([text('something-new')], [[see], homeButtons]);
+    }
     const said = news === undefined ? [] : [NEWS[news]];
     if (data.group.state === 'closed') return message([text('group-gone')], [homeButtons]);
     return data.group.state === 'made' ? notOpenYet(data, said, to) : open(data, said, to);

@@ -115,6 +115,6 @@ function told(group: Group, lead: Person, by: By): OutgoingNew[] {
   const maker: OutgoingNew[] =
     by.is === 'person' ? [{ to: by.person.id, account: by.account.id, ...shown, evenIfStopped: true }] : [];
   const isMaker = by.is === 'person' && by.person.id === lead.id;
-  const args = { groupId: group.id, news: 'yours-to-lead' };
+  const args = { groupId: group.id, news: 'yours-to-lead', unasked: true };
   return isMaker ? maker : [...maker, { to: lead.id, screen: 'group', args, mode: 'new' }];
 }

@@ -43,7 +43,7 @@ export const confirmGroupLead = command({
     const toLead: OutgoingNew = {
       to: group.leadId,
       screen: 'group',
-      args: { groupId: group.id, news: 'trained' },
+      args: { groupId: group.id, news: 'trained', unasked: true },
       mode: 'new',
     };
     const isLead = by.is === 'person' && by.person.id === group.leadId;

@@ -71,7 +71,7 @@ export const planGroupMeeting = command({
         { table: 'group', row: next(group, {}) },
       ],
       events: [{ event: 'group-meeting.planned', ids: { groupId: group.id, meetingId: row.id } }],
-      due: [registerDue(row)],
+      due: dueAround(row),
       outgoing: [
         inPlaceOf(group, 'group-meeting', args, 'new', meetingCard(row.id)),
         inPlaceOf(group, 'group-meeting', args, 'event', eventCard(row.id)),
@@ -93,16 +93,28 @@ export function troubleWith(startsAt: Temporal.Instant, now: Temporal.Instant): 
   return isBefore(now.add({ hours: FURTHEST_HOURS }), startsAt) ? text('group-time-too-far') : undefined;
 }
 
-/** When the lead is offered the register. Under the meeting's own subject, so that a change calls it off. */
-export function registerDue(meeting: GroupMeeting): DueNew {
-  return {
-    key: `group-register:${meeting.id}:${meeting.sequence}`,
+/**
+ * What is due about a meeting whoever comes: its card without the questions once it begins, and the register for the lead
+ * afterwards. Under the meeting's own subject, so that a change calls it off.
+ */
+export function dueAround(meeting: GroupMeeting): DueNew[] {
+  const { id, sequence, startsAt } = meeting;
+  const begun: DueNew = {
+    key: `group-begins:${id}:${sequence}`,
+    command: 'refresh-group-card',
+    args: { what: 'meeting', id },
+    at: startsAt,
+    subject: meetingCard(id),
+  };
+  const register: DueNew = {
+    key: `group-register:${id}:${sequence}`,
     command: 'offer-group-register',
-    args: { meetingId: meeting.id, sequence: meeting.sequence },
+    args: { meetingId: id, sequence },
     at: endOf(meeting).add({ minutes: REGISTER_AFTER_MINUTES }),
     until: endOf(meeting).add(REGISTER_WITHIN),
-    subject: meetingCard(meeting.id),
+    subject: meetingCard(id),
   };
+  return [begun, register];
 }
 
 /** News of a meeting to somebody in private. It stands until the meeting begins. */

@@ -97,6 +97,7 @@ function withOthers(kept: Kept, { roles }: Recipient): Line[] {
     ...some(counts.series, (count) => text('kept-series', { count })),
     ...some(counts.places, (count) => text('kept-places', { count })),
     ...some(counts.reasons, (count) => text('kept-reasons', { count })),
+    ...some(counts.groups, (count) => text('kept-groups', { count })),
     ...some(supporters, (count) => text('kept-supporters', { count })),
     ...some(supporting, (count) => text('kept-supporting', { count })),
     ...some(counts.endedSupport, (count) => text('kept-ended-support', { count })),
@@ -109,6 +110,8 @@ function writing({ counts }: Kept): Line[] {
     text('kept-reflections', { count: counts.reflections }),
     ...some(counts.reflections, () => text('kept-shared', { count: counts.shared })),
     ...some(counts.drafts, (count) => text('kept-drafts', { count })),
+    ...some(counts.passedOn, (count) => text('kept-passed-on', { count })),
+    ...some(counts.letters, (count) => text('kept-letters', { count })),
   ];
 }
 

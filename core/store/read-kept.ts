@@ -15,22 +15,37 @@ export function readKept(db: PrismaClient) {
         db.pair.count({ where: { OR: either, state: 'ended' } }),
         db.pair.findMany({ where: { OR: either }, select: { id: true } }),
       ]);
-      const [reflections, shared, nudges, drafts] = await Promise.all([
+      const [reflections, shared, nudges, drafts, groups] = await Promise.all([
         db.reflection.count({ where: { personId } }),
         db.reflection.count({
           where: { personId, OR: [{ sharedWithPartner: true }, { sharedWithCoordinator: true }] },
         }),
         db.nudge.count({ where: { personId } }),
         db.draft.count({ where: { personId } }),
+        db.groupMember.count({ where: { personId } }),
       ]);
-      const [series, endedSupport, tasks, journal] = await Promise.all([
+      const [series, endedSupport, tasks, journal, passedOn, letters] = await Promise.all([
         db.series.count({ where: { pairId: { in: pairs.map(({ id }) => id) } } }),
         db.supporter.count({ where: { OR: [{ personId }, { supporterId: personId }], state: 'ended' } }),
         db.task.count({ where: { personId } }),
         inJournal(db, personId),
+        db.pairMessage.count({ where: { OR: [{ fromId: personId }, { toId: personId }] } }),
+        db.letter.count({ where: { OR: [{ fromId: personId }, { toId: personId }] } }),
       ]);
       const meeting = { meetings, places, reasons, series, endedPairs };
-      return { ...meeting, reflections, shared, nudges, drafts, endedSupport, tasks, journal };
+      return {
+        ...meeting,
+        reflections,
+        shared,
+        nudges,
+        drafts,
+        groups,
+        endedSupport,
+        tasks,
+        journal,
+        passedOn,
+        letters,
+      };
     },
     /** How many meetings of a person, agreed or proposed, are still to come. */
     async meetingsToCome(personId: string, now: Temporal.Instant): Promise<number> {

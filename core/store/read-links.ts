@@ -9,6 +9,7 @@ const NOTHING = `SELECT NOT (
     OR EXISTS (SELECT FROM meeting WHERE "mentorId" = $1 OR "menteeId" = $1)
     OR EXISTS (SELECT FROM supporter WHERE "personId" = $1 OR "supporterId" = $1)
     OR EXISTS (SELECT FROM draft WHERE "personId" = $1 AND form <> 'welcome')
+    OR EXISTS (SELECT FROM group_member WHERE "personId" = $1 AND state <> 'wishes')
     OR EXISTS (SELECT FROM availability WHERE id = $1)) AS nothing`;
 
 /** Reads about the chat apps that people link. */

@@ -17,6 +17,8 @@ export type Answer = {
   readonly said?: readonly string[];
   readonly table?: Table;
   readonly data: unknown;
+  /** It was done, and what it found is not well: the exit code says so. */
+  readonly failed?: boolean;
 };
 
 export type Verb = {

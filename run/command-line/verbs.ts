@@ -1,7 +1,10 @@
 import { backupVerbs } from './backup-verbs.ts';
+import { doctorVerb } from './doctor-verb.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
+import { reportVerb } from './report-verb.ts';
+import { setupVerb } from './setup-verb.ts';
 import { statusVerb } from './status-verb.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
@@ -34,8 +37,11 @@ export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...pairVerbs,
   ...taskVerbs,
+  reportVerb,
   ...tokenVerbs,
   ...backupVerbs,
+  setupVerb,
+  doctorVerb,
 ];
 
 export function usageOf(verb: Verb): string {

@@ -146,7 +146,10 @@ describe('who we are', () => {
     const wrong = bot('wrong.wrong.wrong', applicationId);
     await expect(wrong.me()).rejects.toThrow(/DISCORD_TOKEN/);
     for (const once of ['one', 'two'])
-      expect(await wrong.channel.send(to('700'), say('Hello'), once)).toEqual({ is: 'later', why: 'discord-401' });
+      expect(await wrong.channel.send(to('700'), say('Hello'), once)).toEqual({
+        is: 'later',
+        why: 'discord-401',
+      });
   });
 });
 

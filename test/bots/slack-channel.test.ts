@@ -111,6 +111,24 @@ describe('an answer that only one person sees', () => {
     expect(slack.journal.requests('response_url')).toHaveLength(5);
   });
 
+  it('is shown whole in one place, and asks no address too often', async () => {
+    const { person, here, responseUrl } = await responseUrlOf('Hal');
+    const before = slack.journal.requests('response_url').length;
+    const asked = () => slack.journal.requests('response_url').length - before;
+    for (let times = 0; times < 4; times += 1)
+      await channel.send(to(person.id, { responseUrl }), say(`Answer ${times}`), `row-${times}`);
+    refOf(await channel.send(to(person.id, { responseUrl }), say('word '.repeat(1000)), 'row-4'));
+    expect(asked()).toBe(4);
+    expect(person.see().length).toBeGreaterThan(1);
+    expect(here.last()?.text).toBe('Answer 3');
+    await channel.send(to(person.id, { responseUrl }), say('Answer 5'), 'row-5');
+    const pressed = { responseUrl, on: 'row-5' };
+    expect(await channel.edit(to(person.id, pressed), { ephemeral: 'row-5' }, say('x'))).toEqual({
+      is: 'gone-message',
+    });
+    expect(asked()).toBe(5);
+  });
+
   it('goes to their direct messages when the address leads nowhere any more', async () => {
     const { person } = await responseUrlOf('Dee');
     const responseUrl = `${slack.url}/actions/unknown`;

@@ -113,6 +113,20 @@ describe('the line to Slack', () => {
     await expect.poll(texts, { timeout: 5000 }).toEqual(['one', 'two']);
   });
 
+  it('keeps to the order of each person, and lets others pass', async () => {
+    const first = Promise.withResolvers<void>();
+    receive = async ({ intent }) => {
+      if (intent.is === 'text' && intent.text === 'one') await first.promise;
+    };
+    const mia = slack.user({ name: 'Mia' });
+    await mia.command('/mentoring', 'one');
+    await mia.command('/mentoring', 'two');
+    await slack.user({ name: 'Bo' }).command('/mentoring', 'three');
+    await expect.poll(texts).toEqual(['three']);
+    first.resolve();
+    await expect.poll(texts).toEqual(['three', 'one', 'two']);
+  });
+
   it('is not blocked by what fails every time', async () => {
     receive = async ({ intent }) => {
       if (intent.is === 'text' && intent.text === 'bad') throw new Error('Never');

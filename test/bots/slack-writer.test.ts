@@ -119,6 +119,13 @@ describe('nothing is cut off', () => {
     expect(few[0]?.blocks.buttons).toHaveLength(10);
   });
 
+  test('a message holds no more words than Slack takes, those of its menus included', () => {
+    const choices = Array.from({ length: 200 }, (_, index) => [choice(`${index} `.padEnd(75, 'x'))]);
+    const parts = writeMessage({ paragraphs: [long(60)], buttons: choices }).map(seen);
+    expect(parts.flatMap(({ blocks }) => blocks.selects).flatMap(({ options }) => options)).toHaveLength(200);
+    expect(parts.length).toBeGreaterThan(1);
+  });
+
   test('nothing to show is still something, but a file alone needs no words', () => {
     expect(writeMessage(say(' ')).map((part) => seen(part).fallback.plain)).toEqual(['…']);
     const file = { name: 'meeting.ics', type: 'text/calendar', bytes: new Uint8Array(1) };

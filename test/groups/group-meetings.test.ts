@@ -80,6 +80,19 @@ describe('a meeting that changes', () => {
     });
   });
 
+  it('asks nobody any more once it has begun', async () => {
+    await aMeeting(world, lead, groupId);
+    const labels = () =>
+      world
+        .there('Tuesday people meets')
+        ?.buttons.flat()
+        .map((each) => each.label) ?? [];
+    expect(labels()).toContain('Coming');
+    await world.later({ hours: 24 * 3 + 9 });
+    expect(labels()).not.toContain('Coming');
+    expect(labels()).toContain('Report');
+  });
+
   it('is called off everywhere', async () => {
     await aMeeting(world, lead, groupId);
     const ann = await member('Ann');

@@ -71,6 +71,16 @@ describe('making a group (GRP-05, BND-09)', () => {
     });
   });
 
+  it('tells a lead whom somebody else chose, without naming the group on a locked screen', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    await world.coordinate('make-group', {
+      ...{ programmeId: world.programmeId, name: 'Tuesday people', leadId: lead.id, place: PLACE },
+    });
+    expect(world.last(lead)).toBe('There is something new for you here.');
+    await world.presses(lead, 'See it');
+    expect(world.last(lead)).toContain('You have been asked to lead a group.');
+  });
+
   it('counts its lead as trained only when a coordinator says so', async () => {
     const mentor = await world.somebody('Mo', { role: 'mentor' });
     await world.does(mentor, 'make-group', {
@@ -187,6 +197,17 @@ describe('joining (GRP-01, GRP-04, BND-09)', () => {
     const eve = await world.somebody('Eve');
     await world.pressesThere(eve, 'Leave');
     expect(world.last(eve)).toContain('You are not in this group');
+  });
+});
+
+describe('"what do you know about me" (PAC-03)', () => {
+  it('names the groups too', async () => {
+    const { groupId } = await anOpenGroup(world);
+    const ann = await world.somebody('Ann');
+    await world.does(ann, 'join-group', { groupId });
+    await world.says(ann, 'know');
+    expect(world.last(ann)).toContain('1 group: since when');
+    expect(await world.store.read.links.hasNothing(ann.id)).toBe(false);
   });
 });
 

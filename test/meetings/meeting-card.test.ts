@@ -139,7 +139,7 @@ describe('the card of a meeting', () => {
     [
       { state: 'confirmed' },
       'mentee',
-      ['Move it', "I can't make it", 'Put it in my calendar', 'Repeat this'],
+      ['Move it', "I can't make it", 'Put it in my calendar', 'Repeat this', 'Write to Ana'],
     ],
     [{ state: 'declined' }, 'mentee', ['Find another time']],
     [{ state: 'cancelled' }, 'mentor', ['Find another time']],

@@ -22,7 +22,7 @@ describe('the energy check on the day (ENR-04)', () => {
     expect(pair.world.last(pair.mentee)).toContain('Today you and Ana are going to talk. How are you?');
     expect(pair.world.labels(pair.mentee)).toEqual([
       ...["Let's go ahead", 'Only 15 minutes', 'By text today', 'Another day', "I can't make it"],
-      ...['Put it in my calendar', 'Home', 'Help'],
+      ...['Put it in my calendar', 'Write to Ana', 'Home', 'Help'],
     ]);
   });
 

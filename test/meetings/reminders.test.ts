@@ -25,6 +25,7 @@ describe('reminders before a meeting (MTG-07)', () => {
       "I can't make it",
       'Put it in my calendar',
       'Repeat this',
+      'Write to Ana',
       'Home',
       'Help',
     ]);

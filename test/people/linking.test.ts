@@ -129,6 +129,7 @@ describe('linking another app', () => {
   it('moves no messages by itself: they go where they went', async () => {
     elsewhere = stage.phone('mia-there', 'discord');
     await elsewhere.opens();
+    stage.clock.set('2026-11-23T09:05:00Z');
     const later = await joins(stage, 'Ann', stage.phone('ann', 'slack'));
     await links(later, elsewhere);
     const { id } = await personOf(stage, later);

@@ -7,6 +7,8 @@ export type Message = { readonly id: number; readonly chatId: string; shown: Sho
 export type RecordingChannel = Channel & {
   /** The messages of a chat, oldest first, each as it stands now. */
   chat(chatId: string): Message[];
+  /** What stands in the calendars of shared places now; what was called off is gone. */
+  calendar(): CalendarEntry[];
   /** What stands on somebody's front page. */
   frontOf(chatId: string): Shown | undefined;
 };

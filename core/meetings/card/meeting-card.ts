@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { homeButtons } from '../../conversation/home-buttons.ts';
 import { isBefore } from '../../kernel/instant.ts';
-import { type Line, message } from '../../kernel/message.ts';
+import { type Button, type Line, message } from '../../kernel/message.ts';
 import { screen } from '../../kernel/screen.ts';
 import { type Text, text } from '../../texts/text.ts';
 import { sameOffset, whenParts } from '../../time/say-when.ts';
@@ -46,10 +46,17 @@ export const meetingCard = screen({
     const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen)];
     return message(
       [...lines, ...readyOrAnswered(seen), ...asides(seen)],
-      [...meetingButtons(seen), homeButtons],
+      [...meetingButtons(seen), ...(to.supporter === undefined ? wordTo(seen) : []), homeButtons],
     );
   },
 });
+
+/** A few words to the other before a meeting that is agreed, through the bot. A helper does not write for anybody. */
+function wordTo({ found: { meeting, pair }, other, now }: Seen): Button[][] {
+  if (meeting.state !== 'confirmed' || pair.state !== 'active' || !stands(meeting, now)) return [];
+  const args = { form: 'pair-message', args: { pairId: pair.id } };
+  return [[{ label: text('button-message-one', { name: nameOf(other) }), command: 'open-form', args }]];
+}
 
 /** What was said because a moment had come is true only on its side of the meeting. */
 function fits(news: News, { found: { meeting }, now }: Seen): boolean {

@@ -185,3 +185,9 @@ group-mark = { $mark ->
     [did-not] { $name }: was not there
    *[blank] { $name }
   }
+
+# In "what do you know about me?".
+kept-groups = { $count ->
+    [one] { $count } { -group }. I know what you said about its { -meeting(form: "many") }.
+   *[other] { $count } { -group(form: "many") }. I know what you said about the { -meeting(form: "many") }.
+  }

@@ -320,3 +320,12 @@ button-act-for = { $known ->
    *[no] Help now
   }
 button-act-for-self = Back to my own
+
+kept-passed-on = { $count ->
+    [one] One message
+   *[other] { $count } messages
+  } between you and your match. They are locked. They go after a month. Nobody else reads them, unless one of you reports one.
+kept-letters = { $count ->
+    [one] One message
+   *[other] { $count } messages
+  } between you and a coordinator. They are locked.

@@ -185,3 +185,9 @@ group-mark = { $mark ->
     [did-not] { $name }: was not there
    *[blank] { $name }
   }
+
+# In "what do you know about me?".
+kept-groups = { $count ->
+    [one] { $count } { -group }: since when, what you said about its { -meeting(form: "many") }, and whether you were there.
+   *[other] { $count } { -group(form: "many") }: since when, what you said about their { -meeting(form: "many") }, and whether you were there.
+  }

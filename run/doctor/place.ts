@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { type Config, hasChatApp } from '../../config.ts';
+import { databaseInUse } from '../command-line/desk.ts';
+import { openLog } from '../logger.ts';
+import { startDatabase } from '../start-database.ts';
+import { ask, read } from './ask.ts';
+import { type Finding, note, right, wrong } from './finding.ts';
+
+const Health = z.object({ status: z.literal('ok') });
+
+/** The settings as a whole. */
+export function examineSettings(config: Config): Finding[] {
+  const rehearsal = 'No chat app is set up: the program runs as a rehearsal, which talks to nobody.';
+  return [
+    ...config.problems.map(({ variable, says }) => wrong('Settings', says, `Change ${variable} in .env.`)),
+    ...(config.problems.length === 0 ? [right('Settings', 'They fit.')] : []),
+    ...(hasChatApp(config) || config.problems.length > 0 ? [] : [note('Settings', rehearsal)]),
+  ];
+}
+
+/** The database and the key that belongs to it. Nothing is made that was not there. */
+export async function examineDatabase(config: Config): Promise<Finding[]> {
+  if (config.databaseUrl === undefined && !existsSync(config.dataDir))
+    return [
+      note('Database', `There is none yet in ${config.dataDir}. The first start makes it, and its key.`),
+    ];
+  try {
+    const databaseUrl = await databaseInUse(config);
+    const database = await startDatabase(
+      { ...config, databaseUrl, connections: 2 },
+      openLog('error', 'stderr'),
+    );
+    const { fingerprint } = database.keys;
+    await database.stop();
+    const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'where DATABASE_URL says';
+    return [
+      right('Database', `It answers, ${where}.`),
+      right(
+        'Key',
+        `It belongs to this database: ${fingerprint}. Keep a copy of ${config.keyFile} elsewhere.`,
+      ),
+    ];
+  } catch (error) {
+    if (!(error instanceof Error) || !/(Refused|NotStarted)$/.test(error.name)) throw error;
+    const about = error.name.startsWith('Key') ? 'Key' : 'Database';
+    return [wrong(about, error.message, 'Do what it says, and look again.')];
+  }
+}
+
+/** The address at which apps reach us; only where something needs it. */
+export async function examineAddress(config: Config): Promise<Finding[]> {
+  const { publicUrl, telegram, discord, slack } = config;
+  const isNeeded = telegram?.mode === 'webhook' || discord?.mode === 'http' || slack?.mode === 'http';
+  if (publicUrl === undefined)
+    return isNeeded
+      ? []
+      : [right('Address', 'None is needed: nobody has to reach this program from outside.')];
+  const said = await ask(`${publicUrl}/health`);
+  if (read(Health, said) !== undefined) return [right('Address', `${publicUrl} leads to this program.`)];
+  const says = `${publicUrl} does not lead to this program just now. Start it, and look again.`;
+  return [
+    isNeeded
+      ? wrong('Address', says, 'If it runs, look at the web server or tunnel in front of it.')
+      : note('Address', says),
+  ];
+}
