@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { paced } from '../bots/pacing.ts';
+import { type Pacing, paced } from '../bots/pacing.ts';
 import type { SlackWayIn } from '../bots/slack/way-in.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Core } from '../core/index.ts';
@@ -25,6 +25,7 @@ export async function connectSlack(
   databaseUrl: string,
   log: Log,
   now: () => Temporal.Instant = machineClock,
+  pace: Omit<Pacing, 'now'> = PACE,
 ): Promise<Connected> {
   const { slackBot } = await import('../bots/slack/slack-bot.ts');
   const bot = slackBot({
@@ -37,7 +38,7 @@ export async function connectSlack(
   let listening: Promise<void> = Promise.resolve();
   let hushed = (): void => undefined;
   return {
-    channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
     async start(core, onReceived, databaseAnswers) {
       const me = await bot.me();
       log.info({ bot: me.userId, mode: config.mode }, 'Slack is connected');
