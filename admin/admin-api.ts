@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
+import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
@@ -38,6 +39,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   peopleRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
+  groupRoutes(api, parts);
   taskRoutes(api, parts);
   tokenRoutes(api, parts);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {

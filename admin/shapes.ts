@@ -108,6 +108,54 @@ export const Token = z
   })
   .openapi('Token');
 
+export const Group = z
+  .strictObject({
+    id: z.uuid(),
+    programme: z.string(),
+    name: z.string(),
+    state: z.enum(['made', 'open', 'closed']),
+    capacity: z.int(),
+    leadId: z.uuid(),
+    lead: name,
+    leadTrained: z.boolean(),
+    leadAccepted: z.boolean(),
+    members: z.int(),
+    placesLeft: z.int(),
+    waiting: z.int(),
+    zone: z.string(),
+    createdAt: when,
+    openedAt: when.nullable(),
+  })
+  .openapi('Group');
+
+export const GroupMember = z
+  .strictObject({
+    id: z.uuid(),
+    personId: z.uuid(),
+    name,
+    state: z.enum(['wishes', 'in', 'waiting', 'asked', 'left']),
+    lead: z.boolean(),
+    joinedAt: when.nullable(),
+  })
+  .openapi('GroupMember');
+
+export const GroupMeeting = z
+  .strictObject({
+    id: z.uuid(),
+    groupId: z.uuid(),
+    state: z.enum(['planned', 'cancelled']),
+    startsAt: when,
+    wall: z.string(),
+    zone: z.string(),
+    minutes: z.int(),
+    coming: z.int(),
+    maybe: z.int(),
+    cannot: z.int(),
+    listening: z.int(),
+    came: z.int().nullable(),
+  })
+  .openapi('GroupMeeting');
+
 export const Written = z
   .strictObject({
     ids: z.record(z.string(), z.uuid()).openapi({ description: 'What came to be, or was changed.' }),

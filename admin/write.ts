@@ -60,7 +60,7 @@ export async function write(
 }
 
 function statusOf(refused: string): 403 | 404 | 409 {
-  if (refused.endsWith('.unknown')) return STATUS.unknown;
+  if (/\.(unknown|gone)$/.test(refused)) return STATUS.unknown;
   return refused.endsWith('.not-yours') ? STATUS.yours : STATUS.other;
 }
 

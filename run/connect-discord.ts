@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Ears } from '../bots/discord/discord-bot.ts';
-import { paced } from '../bots/pacing.ts';
+import { type Pacing, paced } from '../bots/pacing.ts';
 import type { DiscordConfig } from '../config.ts';
 import type { Connected } from './connect-telegram.ts';
 import { hearWhileConnected } from './hear-while-connected.ts';
@@ -28,6 +28,7 @@ export async function connectDiscord(
   databaseUrl: string,
   log: Log,
   now: () => Temporal.Instant = machineClock,
+  pace: Omit<Pacing, 'now'> = PACE,
 ): Promise<Connected> {
   const { discordBot } = await import('../bots/discord/discord-bot.ts');
   const bot = discordBot({
@@ -42,7 +43,7 @@ export async function connectDiscord(
   let listening: Promise<void> = Promise.resolve();
   let hushed = (): void => undefined;
   return {
-    channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
     refused: refused.promise,
     async start(core, onReceived, databaseAnswers) {
       const { receive, sheet } = core;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { paced } from '../bots/pacing.ts';
+import { type Pacing, paced } from '../bots/pacing.ts';
 import type { SlackWayIn } from '../bots/slack/way-in.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Core } from '../core/index.ts';
@@ -26,6 +26,7 @@ export async function connectSlack(
   databaseUrl: string,
   log: Log,
   now: () => Temporal.Instant = machineClock,
+  pace: Omit<Pacing, 'now'> = PACE,
 ): Promise<Connected> {
   const { slackBot } = await import('../bots/slack/slack-bot.ts');
   const bot = slackBot({
@@ -39,7 +40,7 @@ export async function connectSlack(
   let listening: Promise<void> = Promise.resolve();
   let hushed = (): void => undefined;
   return {
-    channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
     refused: refused.promise,
     async start(core, onReceived, databaseAnswers) {
       const wayIn = slackWayIn(core, onReceived, databaseAnswers);

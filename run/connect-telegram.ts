@@ -1,4 +1,4 @@
-import { paced } from '../bots/pacing.ts';
+import { type Pacing, paced } from '../bots/pacing.ts';
 import type { TelegramConfig } from '../config.ts';
 import type { Channel, Core } from '../core/index.ts';
 import { hearWhileConnected } from './hear-while-connected.ts';
@@ -37,6 +37,7 @@ export async function connectTelegram(
   config: TelegramConfig,
   databaseUrl: string,
   log: Log,
+  pace: Omit<Pacing, 'now'> = PACE,
 ): Promise<Connected> {
   const { telegramBot } = await import('../bots/telegram/telegram-bot.ts');
   const bot = telegramBot({
@@ -52,7 +53,7 @@ export async function connectTelegram(
   let heardAt = Number.NEGATIVE_INFINITY;
   const isConnected = (): boolean => webhook !== undefined || performance.now() - heardAt < SILENT_MS;
   return {
-    channel: paced(bot.channel, { ...PACE, now: () => performance.now() }),
+    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
     refused: refused.promise,
     async start(core, onReceived, databaseAnswers) {
       const onHeard = (): void => {

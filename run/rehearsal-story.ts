@@ -1,66 +1,155 @@
-import type { TelegramStandIn } from '../bots/rehearsal/telegram/stand-in.ts';
-import type { VirtualUser } from '../bots/rehearsal/telegram/virtual-user.ts';
+import type { PageClock, PageView, Part } from '../bots/rehearsal/page/page-parts.ts';
+import { HOME_ZONE } from '../bots/rehearsal/page/rehearsal-time.ts';
+import type { Act, Phone, Phones } from '../bots/rehearsal/phones/phone.ts';
 import type { Core } from '../core/index.ts';
 
-export type Phone = {
-  readonly id: number;
-  readonly name: string;
-  readonly part: 'mentee' | 'mentor' | 'new';
+export type Story = {
+  readonly core: Core;
+  readonly phones: Phones;
+  readonly clock: Pick<PageClock, 'now' | 'forward'>;
+  /** Settles once everything that was done is taken in and answered. */
+  settled(): Promise<void>;
 };
 
-type Story = { readonly core: Core; readonly telegram: TelegramStandIn };
+/** Whoever is there from the beginning: a pair across two apps, somebody who coordinates in a third, and a pair in one app. */
+export const cast: ReadonlyMap<string, Part> = new Map([
+  ['telegram-71001', 'mentee'],
+  ['discord-72001', 'mentor'],
+  ['slack-U0NADIA', 'coordinator'],
+  ['telegram-71003', 'mentee'],
+  ['telegram-71004', 'mentor'],
+]);
 
-const phones: readonly Phone[] = [
-  { id: 71_001, name: 'Aisha', part: 'mentee' },
-  { id: 71_002, name: 'Ruth', part: 'mentor' },
+export const views: readonly PageView[] = [
+  { name: 'apps', phones: ['telegram-71001', 'discord-72001', 'slack-U0NADIA'] },
+  { name: 'telegram', phones: ['telegram-71003', 'telegram-71004'] },
 ];
+
+/** A mentor and a mentee, by their phones. */
+const pairs = [
+  ['discord-72001', 'telegram-71001'],
+  ['telegram-71004', 'telegram-71003'],
+] as const;
 
 const coordinator = { is: 'coordinator', name: 'rehearsal' } as const;
 
-/** The first time, a mentee and a mentor join as anybody would, by their phones, and are brought together. */
-export async function beginStory(story: Story): Promise<readonly Phone[]> {
-  const [pair] = await story.core.read.pairs.list();
-  const people = phones.map((phone) => story.telegram.user({ id: phone.id, firstName: phone.name }));
-  if (pair !== undefined) return phones;
-  for (const [index, phone] of phones.entries()) {
-    const person = people[index];
-    if (person !== undefined) await joins(story, person, phone);
+/** The first time, everybody joins as anybody would, by their own app, and two and two are brought together. */
+export async function beginStory(story: Story): Promise<void> {
+  const { core, phones } = story;
+  const people = phones.all().filter(({ id }) => cast.has(id));
+  const isNew = people.filter((phone) => phone.see(chatOf(phone)).length === 0);
+  if (isNew.length === 0) return;
+  if (isNew.length === cast.size) await untilDay(story.clock);
+  await join(story, isNew);
+  const known = await core.read.people.list({ most: 50 });
+  const personOf = (phoneId: string): string => {
+    const name = people.find(({ id }) => id === phoneId)?.name;
+    return known.find((each) => each.name === name)?.id ?? '';
+  };
+  const programmeId = (await core.read.programmes.first())?.id;
+  const perform = (command: string, args: object) => core.perform({ command, args, by: coordinator });
+  for (const [id, role] of cast) await perform('give-role', { personId: personOf(id), programmeId, role });
+  for (const [mentor, mentee] of pairs) {
+    const [mentorId, menteeId] = [personOf(mentor), personOf(mentee)];
+    await perform('make-pair', { programmeId, mentorId, menteeId, rhythmDays: 14 });
   }
-  const known = await story.core.read.people.list({ most: 10 });
-  const idOf = (name: string): string => known.find((each) => each.name === name)?.id ?? '';
-  const [menteeId, mentorId] = phones.map((phone) => idOf(phone.name));
-  const programmeId = (await story.core.read.programmes.first())?.id;
-  const give = (personId: string | undefined, role: string) =>
-    story.core.perform({ command: 'give-role', args: { personId, programmeId, role }, by: coordinator });
-  await give(mentorId, 'mentor');
-  await give(menteeId, 'mentee');
-  const args = { programmeId, mentorId, menteeId, rhythmDays: 14 };
-  await story.core.perform({ command: 'make-pair', args, by: coordinator });
-  await story.core.settle();
-  for (const person of people) person.press('See it');
-  await story.telegram.idle();
-  await story.core.settle();
-  return phones;
+  await story.settled();
+  const [lead] = pairs[0];
+  await perform('make-group', await groupOf(story, programmeId, personOf(lead)));
+  await seeNews(story, people);
+  const leads = people.filter(({ id }) => id === lead);
+  for (const label of ['Read the ground rules', 'I accept them', 'Open the group'])
+    await step(story, leads, pressing(label));
+  for (const phone of people) {
+    const home = phone.screens.find(({ kind }) => kind === 'home');
+    if (home !== undefined) await phone.act(home.id, { do: 'turn-to' });
+  }
+  await story.settled();
 }
 
-async function joins({ core, telegram }: Story, person: VirtualUser, phone: Phone): Promise<void> {
-  const settled = async (): Promise<void> => {
-    await telegram.idle();
-    await core.settle();
-  };
-  const steps: readonly (() => unknown)[] = [
-    () => person.start('poster'),
-    () => person.press('Continue'),
-    () => person.press('Yes'),
-    () => person.press('Yes, I agree'),
-    () => person.send(phone.name),
-    () => person.press(/^London/),
-    () => person.press('Plain English'),
-    () => person.press(/9.*8/),
-    () => person.press(/rather not say/i),
+/** A group in the channel of the server where its lead is. */
+async function groupOf({ phones }: Story, programmeId: string | undefined, leadId: string) {
+  const screens = phones.all().flatMap((phone) => (phone.app === 'discord' ? phone.screens : []));
+  const chatId = screens.find(({ kind }) => kind === 'channel')?.id;
+  const place = { platform: 'discord', tenant: '', chatId };
+  return { programmeId, name: 'Tuesday tea', leadId, leadTrained: true, place };
+}
+
+/** What comes unasked is behind a button: it may be read by whoever holds the phone. Everybody has such news, and sees it. */
+async function seeNews(story: Story, people: readonly Phone[]): Promise<void> {
+  const behind = (phone: Phone) =>
+    phone.see(chatOf(phone)).flatMap(({ id, buttons }) => {
+      const press = buttons.flat().find(({ label }) => label === 'See it')?.press;
+      return press === undefined ? [] : [{ do: 'press', message: id, press } as const];
+    });
+  const expected = (phone: Phone): number =>
+    1 + pairs.flat().filter((id) => id === phone.id).length + (phone.id === pairs[0][0] ? 1 : 0);
+  // An app takes only so many messages at once.
+  await until(story, () => people.every((phone) => behind(phone).length >= expected(phone)));
+  for (const number of [0, 1, 2]) await step(story, people, (phone) => behind(phone)[number]);
+}
+
+async function until({ settled }: Story, isSo: () => boolean): Promise<void> {
+  const end = performance.now() + ANSWERED_WITHIN_MS;
+  while (!isSo() && performance.now() < end) await settled();
+}
+
+/** It begins by day: in their quiet hours people would be told that there is something new, and not what. */
+async function untilDay({ now, forward }: Story['clock']): Promise<void> {
+  const here = now().toZonedDateTimeISO(HOME_ZONE);
+  if (here.hour >= 9 && here.hour < 17) return;
+  const ten = here.with({ hour: 10, minute: 0, second: 0, millisecond: 0 });
+  const then = here.hour < 9 ? ten : ten.add({ days: 1 });
+  await forward({ seconds: Math.ceil(here.until(then).total('seconds')) });
+}
+
+/** What somebody does next; nothing, if there is nothing of that kind to be done. */
+type Step = (phone: Phone, screen: string) => Act | undefined;
+
+/** A machine that is busy answers late. */
+const ANSWERED_WITHIN_MS = 10_000;
+
+/** All of them do one thing, and the bot answers them all. */
+async function step(story: Story, people: readonly Phone[], next: Step): Promise<void> {
+  const acts = people.flatMap((phone) => {
+    const act = next(phone, chatOf(phone));
+    return act === undefined ? [] : [{ phone, act, before: said(phone) }];
+  });
+  await Promise.all(acts.map(({ phone, act }) => phone.act(chatOf(phone), act)));
+  await until(story, () => acts.every(({ phone, before }) => said(phone) !== before));
+}
+
+/** What the bot has said to somebody: something else once it has answered. */
+function said(phone: Phone): string {
+  const messages = phone.see(chatOf(phone)).filter(({ from }) => from.isBot);
+  return messages.map(({ id, revision }) => `${id} ${revision}`).join();
+}
+
+function chatOf({ screens }: Phone): string {
+  return screens.find(({ kind }) => kind === 'bot')?.id ?? '';
+}
+
+/** They say hello and answer the first questions as most people would, in London. */
+async function join(story: Story, people: readonly Phone[]): Promise<void> {
+  const hello: Step = ({ can }) =>
+    can.has('start') ? { do: 'start', payload: 'poster' } : { do: 'write', text: 'hello' };
+  const steps: readonly Step[] = [
+    hello,
+    ...['Continue', 'Yes', 'Yes, I agree'].map(pressing),
+    ({ name }) => ({ do: 'write', text: name }),
+    ...[/^London/, 'Plain English', /9.*8/, /rather not say/i].map(pressing),
   ];
-  for (const step of steps) {
-    step();
-    await settled();
-  }
+  for (const next of steps) await step(story, people, next);
+}
+
+/** Presses the newest button of that label, if there is one. */
+function pressing(label: string | RegExp): Step {
+  const fits = (words: string) => (label instanceof RegExp ? label.test(words) : label === words);
+  return (phone, screen) => {
+    for (const message of phone.see(screen).toReversed()) {
+      const press = message.buttons.flat().find((button) => fits(button.label))?.press;
+      if (press !== undefined) return { do: 'press', message: message.id, press };
+    }
+    return undefined;
+  };
 }

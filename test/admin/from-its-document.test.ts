@@ -11,6 +11,7 @@ beforeAll(async () => {
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
   token = (await world.token(['read', 'write', 'shared'])).token;
   for (const role of ['mentor', 'mentee']) await enrol(role);
+  await groupReadyToOpen();
 });
 afterAll(() => world.close());
 
@@ -18,6 +19,16 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** A group whose lead has accepted the ground rules, and which nobody has opened yet. */
+async function groupReadyToOpen(): Promise<void> {
+  await world.stage.rows(
+    `INSERT INTO "group" (id, version, "programmeId", state, name, capacity, "leadId", "leadAcceptedAt", zone, platform,
+      tenant, "chatId", "createdAt")
+    SELECT gen_random_uuid(), 1, r."programmeId", 'made', 'Walkers', 10, r."personId", now(), 'Europe/London', 'discord',
+      '1', '2', now() FROM role r WHERE r.role = 'mentor'`,
+  );
 }
 
 /** Asks in another way each turn until it is done; whatever is answered on the way has to fit the document. */

@@ -11,6 +11,7 @@ export async function openRehearsal() {
   const folder = mkdtempSync(join(tmpdir(), 'beenthere-rehearsal-'));
   const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
   const app = await startRehearsal(config, openLog('silent'));
+  await app.ready;
   return {
     address: `${app.url}/rehearsal`,
     async close() {
@@ -22,7 +23,7 @@ export async function openRehearsal() {
 
 /** What somebody does with one of the phones on the page. They press what they see, by its label. */
 export function phoneOn(page: Page, name: string) {
-  const place: Locator = page.getByRole('region', { name: new RegExp(`^${name}’s phone`) });
+  const place: Locator = page.getByRole('region', { name: new RegExp(`^${name}’s `) });
   const messages = place.locator('.message');
   return {
     place,

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anOpenGroup, type GroupWorld, openGroupWorld, PLACE } from './group-world.ts';
+import { consequencesOf } from '../../core/consequences.ts';
+import { joinGroup } from '../../core/groups/join-group.ts';
+import { together } from '../../core/kernel/change.ts';
+import { isRefusal } from '../../core/kernel/command.ts';
+import { momentAt } from '../support/moved-clock.ts';
+import { anOpenGroup, type GroupWorld, openGroupWorld, type Somebody } from './group-world.ts';
 
 let world: GroupWorld;
+
+async function threeOf({ somebody }: GroupWorld): Promise<[Somebody, Somebody, Somebody]> {
+  return [await somebody('Ann'), await somebody('Bob'), await somebody('Cat')];
+}
+
 beforeEach(async () => {
   world = await openGroupWorld();
 });
@@ -10,99 +20,10 @@ afterEach(async () => {
   await world.close();
 });
 
-describe('making a group (GRP-05, BND-09)', () => {
-  it('is done by "group new" in the place; it opens once all is there, and not before', async () => {
-    const lead = await world.somebody('Lena', { role: 'mentor' });
-    const coordinator = await world.somebody('Cora', { role: 'coordinator' });
-    await world.writesInPlace(lead, 'group', 'new');
-    await world.says(lead, 'Tuesday people');
-    await world.says(lead, 'No phones at the table');
-    await world.presses(lead, '8');
-    expect(world.last(lead)).toContain('It is not open yet');
-    await world.presses(lead, 'Open the group');
-    expect(world.said(lead)).toContain('has to say that the lead is a trained mentor');
-    expect(world.said(lead)).toContain('The lead has to accept the ground rules');
-    expect(world.allThere()).toBe('');
-    await world.presses(lead, 'Read the ground rules');
-    expect(world.last(lead)).toContain('stays in the group');
-    expect(world.last(lead)).toContain('No phones at the table');
-    await world.presses(lead, 'I accept them');
-    await world.presses(lead, 'Open the group');
-    expect(world.last(lead)).not.toContain('The lead has to accept');
-    expect(world.allThere()).toBe('');
-    await world.writesInPlace(coordinator, 'group', '');
-    await world.presses(coordinator, 'The lead is trained');
-    await world.presses(lead, 'Open the group');
-    const card = world.there('Tuesday people');
-    expect(card?.paragraphs.join(' ')).toContain('0 members. 8 places left.');
-    expect(card?.buttons.flat().map((each) => each.label)).toEqual([
-      'Join',
-      'Ground rules',
-      'Report',
-      'Leave',
-      'Help',
-    ]);
-    expect(await world.rows('SELECT "doneAt" IS NULL AS open FROM task')).toEqual([{ open: false }]);
-  });
-
-  it('takes the name that was given with "group new", and asks for the rest', async () => {
-    const lead = await world.somebody('Lena', { role: 'mentor' });
-    await world.writesInPlace(lead, 'group', 'new Tuesday people');
-    await world.presses(lead, 'Skip');
-    await world.presses(lead, 'Skip');
-    expect(world.last(lead)).toContain('Tuesday people');
-    expect(await world.rows('SELECT capacity FROM "group"')).toEqual([{ capacity: 10 }]);
-    // A place has one group; whoever asks there is shown it.
-    await world.writesInPlace(lead, 'group', 'new Another');
-    expect(world.last(lead)).toContain('This place has a group already');
-  });
-
-  it('is refused to whoever is neither coordinator nor mentor, and to a mentor for somebody else', async () => {
-    const mentee = await world.somebody('Mia', { role: 'mentee' });
-    await world.writesInPlace(mentee, 'group', 'new');
-    expect(world.last(mentee)).toContain('made by coordinators and mentors');
-    const [mentor, other] = [
-      await world.somebody('Mo', { role: 'mentor' }),
-      await world.somebody('Oona', { role: 'mentor' }),
-    ];
-    const args = { name: 'Ours', leadId: other.id, place: PLACE, leadTrained: true };
-    expect(await world.does(mentor, 'make-group', args)).toMatchObject({
-      refusal: { refused: 'group.not-yours-to-make' },
-    });
-  });
-
-  it('tells a lead whom somebody else chose, without naming the group on a locked screen', async () => {
-    const lead = await world.somebody('Lena', { role: 'mentor' });
-    await world.coordinate('make-group', {
-      ...{ programmeId: world.programmeId, name: 'Tuesday people', leadId: lead.id, place: PLACE },
-    });
-    expect(world.last(lead)).toBe('There is something new for you here.');
-    await world.presses(lead, 'See it');
-    expect(world.last(lead)).toContain('You have been asked to lead a group.');
-  });
-
-  it('counts its lead as trained only when a coordinator says so', async () => {
-    const mentor = await world.somebody('Mo', { role: 'mentor' });
-    await world.does(mentor, 'make-group', {
-      ...{ name: 'Ours', leadId: mentor.id, place: PLACE, leadTrained: true },
-    });
-    const [group] = await world.rows('SELECT id, "leadTrainedAt" FROM "group"');
-    expect(group?.['leadTrainedAt']).toBeNull();
-    const groupId = String(group?.['id']);
-    expect(await world.does(mentor, 'confirm-group-lead', { groupId })).toMatchObject({
-      refusal: { refused: 'group.not-yours' },
-    });
-  });
-});
-
 describe('joining (GRP-01, GRP-04, BND-09)', () => {
   it('says first that the name shows, then the ground rules, and is counted in the place', async () => {
     const { groupId } = await anOpenGroup(world, 2);
-    const [ann, bob, cat] = [
-      await world.somebody('Ann'),
-      await world.somebody('Bob'),
-      await world.somebody('Cat'),
-    ];
+    const [ann, bob, cat] = await threeOf(world);
     await world.pressesThere(ann, 'Join');
     const told = world.last(ann);
     expect(told.indexOf('can be seen by everybody here')).toBeGreaterThan(0);
@@ -187,6 +108,23 @@ describe('joining (GRP-01, GRP-04, BND-09)', () => {
     await world.core.settle();
     expect(done.filter(({ did }) => did === 'done').length).toBeGreaterThanOrEqual(3);
     expect(await world.store.read.groups.counts(groupId)).toMatchObject({ members: 3, taken: 3 });
+  });
+
+  it('asks somebody who began to wait just as a place became free', async () => {
+    const { groupId } = await anOpenGroup(world, 2);
+    const [ann, bob, cat] = await threeOf(world);
+    await world.does(ann, 'join-group', { groupId });
+    await world.does(bob, 'join-group', { groupId });
+    const found = await world.store.read.groups.inGroup(groupId, cat.id);
+    await world.does(ann, 'leave-group', { groupId });
+    const at = momentAt(world.clock);
+    const decided = joinGroup.decide(found, { groupId }, at, cat.by);
+    if (isRefusal(decided)) throw new Error(decided.refused);
+    await world.commit(together(decided, consequencesOf(decided.events, at)));
+    await world.core.settle();
+    expect(await world.rows(`SELECT state FROM group_member WHERE "personId" = $1`, [cat.id])).toEqual([
+      { state: 'asked' },
+    ]);
   });
 
   it('is left by one more press; a lead stays until a coordinator hands the group on', async () => {

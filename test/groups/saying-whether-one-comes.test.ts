@@ -57,11 +57,15 @@ describe('saying whether one comes', () => {
   });
 
   it('is over when the meeting has begun', async () => {
-    await aMeeting(world, lead, groupId);
+    const meetingId = await aMeeting(world, lead, groupId);
     const ann = await member('Ann');
-    await world.later({ hours: 24 * 3 + 10 });
-    await world.pressesThere(ann, 'Coming');
-    expect(world.said(ann)).toContain('has begun or is over');
+    const answer = { meetingId, sequence: 0, answer: 'coming' };
+    await world.later({ hours: 24 * 3 + 8 });
+    expect(await world.does(ann, 'answer-group-meeting', answer)).toMatchObject({ did: 'done' });
+    await world.later({ hours: 2 });
+    expect(await world.does(ann, 'answer-group-meeting', answer)).toMatchObject({
+      refusal: { refused: 'group.meeting-over' },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { PageParts } from '../../bots/rehearsal/page/page-parts.ts';
 import { rehearsalPages } from '../../bots/rehearsal/page/rehearsal-pages.ts';
+import { telegramPhones } from '../../bots/rehearsal/phones/telegram-phones.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 export const MIA = { id: 71_001, name: 'Mia', part: 'mentee' } as const;
@@ -13,8 +14,13 @@ export async function openPages(change: Partial<PageParts> = {}) {
   const world = await openWorld();
   for (const { id, name } of [MIA, ANA]) world.telegram.user({ id, firstName: name });
   const pages = rehearsalPages({
-    telegram: world.telegram,
-    phones: [MIA, ANA],
+    phones: telegramPhones(world.telegram, 'Europe/London'),
+    cast: new Map([
+      [phoneOf(MIA.id), MIA.part],
+      [phoneOf(ANA.id), ANA.part],
+    ]),
+    views: [{ name: 'telegram', phones: [phoneOf(MIA.id), phoneOf(ANA.id)] }],
+    ready: Promise.resolve(),
     clock: clockOf(world),
     texts: world.core.texts,
     settled: world.settle,
@@ -28,7 +34,7 @@ export async function openPages(change: Partial<PageParts> = {}) {
     read: async (path = '') => await (await get(path)).text(),
     /** What the page says on one phone, without tags. */
     async phone(id: number): Promise<string> {
-      return wordsOf(await (await get(`/phones/${id}`)).text());
+      return wordsOf(await (await get(`/phones/${phoneOf(id)}`)).text());
     },
     async post(
       path: string,
@@ -46,12 +52,17 @@ export async function openPages(change: Partial<PageParts> = {}) {
         .flatMap((message) => message.buttons.flat().map((each) => ({ ...each, message: message.messageId })))
         .find((each) => each.label === label);
       if (button === undefined) throw new Error(`There is no button “${label}”`);
-      return await this.post(`/phones/${id}/press`, {
+      return await this.post(`/phones/${phoneOf(id)}/press`, {
         message: String(button.message),
-        data: button.data ?? '',
+        press: button.data ?? '',
       });
     },
   };
+}
+
+/** What somebody's phone goes by on the page. */
+export function phoneOf(userId: number): string {
+  return `telegram-${userId}`;
 }
 
 export type Pages = Awaited<ReturnType<typeof openPages>>;

@@ -4,7 +4,7 @@ import { MIA, openPages, type Pages } from './phones-on-a-page.ts';
 let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
-  await pages.post(`/phones/${MIA.id}/start`);
+  await pages.post(`/phones/telegram-${MIA.id}/start`);
 });
 afterAll(async () => await pages.world.close());
 
@@ -24,7 +24,7 @@ describe('what another site asks for in somebody’s name', () => {
     ['nobody says', {}],
   ])('is refused: %s', async (_from, headers) => {
     const before = count();
-    for (const path of [`/phones/${MIA.id}/write`, '/phones', '/clock'])
+    for (const path of [`/phones/telegram-${MIA.id}/write`, '/phones', '/clock'])
       expect((await pages.post(path, { text: 'x', name: 'x', move: 'day' }, headers)).status).toBe(403);
     expect(count()).toBe(before);
     expect(pages.world.telegram.everybody()).toHaveLength(2);
@@ -34,7 +34,9 @@ describe('what another site asks for in somebody’s name', () => {
   it('is taken from these pages, also by a browser that only names the origin', async () => {
     const before = count();
     const headers = { origin: 'http://here', host: 'here' };
-    expect((await pages.post(`/phones/${MIA.id}/write`, { text: 'home' }, headers)).status).toBe(303);
+    expect((await pages.post(`/phones/telegram-${MIA.id}/write`, { text: 'home' }, headers)).status).toBe(
+      303,
+    );
     expect(count()).toBeGreaterThan(before);
   });
 });
@@ -43,7 +45,7 @@ describe('what people write', () => {
   it('is never markup, in a name or in a message', async () => {
     const nasty = `<script>alert(1)</script><img src=x onerror="alert('2')">&amp;`;
     await pages.post('/phones', { name: nasty });
-    await pages.post(`/phones/${MIA.id}/write`, { text: nasty });
+    await pages.post(`/phones/telegram-${MIA.id}/write`, { text: nasty });
     const page = await pages.read();
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(page).toContain('&amp;amp;');
@@ -54,8 +56,8 @@ describe('what people write', () => {
   it('becomes a link only when it is a web or mail address', async () => {
     const text =
       'javascript:alert(1) ftp://a.example/x https://a.example/?q="1" b.example.org me@b.example /help';
-    await pages.post(`/phones/${MIA.id}/write`, { text });
-    const page = await pages.read(`/phones/${MIA.id}`);
+    await pages.post(`/phones/telegram-${MIA.id}/write`, { text });
+    const page = await pages.read(`/phones/telegram-${MIA.id}`);
     const links = [...page.matchAll(/<a href="([^"]*)"/g)].map(([, address]) => address);
     expect(links).toEqual(
       expect.arrayContaining(['https://a.example/?q=', 'https://b.example.org', 'mailto:me@b.example']),

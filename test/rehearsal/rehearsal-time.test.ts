@@ -64,7 +64,7 @@ describe('the buttons of the clock', () => {
     });
     await pages.post('/clock', { move: 'next' });
     expect(await clock()).toContain('9:00 am Monday 21 December 2026');
-    expect(await clock()).toContain('Time went by. No phone has anything new.');
+    expect(await clock()).toContain('Time went by. Nobody has anything new.');
   });
 });
 
@@ -77,8 +77,8 @@ describe('a page that is looked at', () => {
     const until = async (words: string) => {
       while (!heard.includes(words)) heard += (await reader.read()).value ?? '';
     };
-    await pages.post(`/phones/${MIA.id}/start`);
-    await until('event: phone\ndata: 71001');
+    await pages.post(`/phones/telegram-${MIA.id}/start`);
+    await until('event: phone\ndata: telegram-71001');
     pages.world.clock.forward({ minutes: 1 });
     await until('event: clock\ndata: 9:01 am, Monday 23 November 2026');
     expect(heard).not.toContain(String(ANA.id));
@@ -88,13 +88,13 @@ describe('a page that is looked at', () => {
   it('does not wait for an answer for ever', async () => {
     await pages.world.close();
     pages = await openPages({ settled: () => new Promise(() => undefined) });
-    expect((await pages.post(`/phones/${MIA.id}/start`)).status).toBe(303);
+    expect((await pages.post(`/phones/telegram-${MIA.id}/start`)).status).toBe(303);
   });
 
   it('comes back also when the bot is in trouble', async () => {
     await pages.world.close();
     pages = await openPages({ settled: () => Promise.reject(new Error('away')) });
-    expect((await pages.post(`/phones/${MIA.id}/start`)).status).toBe(303);
+    expect((await pages.post(`/phones/telegram-${MIA.id}/start`)).status).toBe(303);
   });
 });
 

@@ -132,7 +132,7 @@ function showOption({ label, value, description }: WireOption): ShownField['opti
   return { label, value, ...(description && { description }) };
 }
 
-/** What people put into a form, by the labels of its fields. */
+/** What people put into a form, by the labels of its fields; by their custom_id where several have the same label. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>;
 
 /**
@@ -141,7 +141,7 @@ export type FormValues = Readonly<Record<string, string | readonly string[] | bo
  */
 export function fillIn({ shown, components: list }: OpenForm, values: FormValues): unknown[] {
   for (const label of Object.keys(values)) {
-    if (shown.fields.some((field) => field.label === label)) continue;
+    if (shown.fields.some((field) => field.label === label || field.data === label)) continue;
     const labels = shown.fields.map((field) => field.label);
     throw new Error(`The form “${shown.title}” has no field “${label}”; there are ${JSON.stringify(labels)}`);
   }
@@ -154,13 +154,17 @@ export function fillIn({ shown, components: list }: OpenForm, values: FormValues
       type: inner.type,
       id: inner.id ?? 0,
       custom_id: field.data,
-      ...entered(field, values[field.label]),
+      ...entered(field, enteredBy(field, values)),
     };
     const id = component.id ?? 0;
     return component.type === 18
       ? [{ type: 18, id, component: filled }]
       : [{ type: 1, id, components: [filled] }];
   });
+}
+
+function enteredBy(field: ShownField, values: FormValues): FormValues[string] | undefined {
+  return values[field.data] ?? values[field.label];
 }
 
 function entered(
@@ -202,6 +206,6 @@ function checked(field: ShownField, text: string): string {
 export function chosenIds({ shown }: OpenForm, values: FormValues): string[] {
   return shown.fields
     .filter((field) => field.kind === 'people')
-    .flatMap((field) => values[field.label] ?? [])
+    .flatMap((field) => enteredBy(field, values) ?? [])
     .map(String);
 }

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { assets } from './assets.ts';
+import { Fronts } from './fronts.ts';
 import { liveEvents } from './live-events.ts';
 import { moveClock } from './move-clock.ts';
-import { BASE, type PageParts, type Say } from './page-parts.ts';
-import { phonePages, phoneViews } from './phone-pages.ts';
+import type { PageParts, Say } from './page-parts.ts';
+import { phonePages, viewOf } from './phone-pages.ts';
 import { dayInWords, timeInWords } from './rehearsal-time.ts';
 import { onlyFromHere } from './same-origin.ts';
+import { addressOf, shownBy } from './who-is-shown.ts';
 import { clockView, notePage, wholePage } from './whole-page.ts';
 
 const LONGEST_BODY = 256 * 1024;
@@ -23,10 +25,15 @@ const SAFE_HEADERS = {
 
 /** The page with the phones and the clock, to be mounted at `/rehearsal`. It works without its script as well. */
 export function rehearsalPages(parts: PageParts): Hono {
-  const { telegram, clock, texts } = parts;
+  const { phones, clock, texts } = parts;
   const say: Say = (id, args) => texts.say('en', id, args);
   const now = () => clock.now().epochMilliseconds;
   let news = '';
+  const fronts = new Fronts(parts.cast);
+  let isReady = false;
+  parts.ready.then(() => {
+    isReady = true;
+  }, ignored);
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -39,19 +46,39 @@ export function rehearsalPages(parts: PageParts): Hono {
   for (const { name, type, content } of assets)
     app.get(`/${name}`, (context) => context.body(content, 200, { 'content-type': type }));
 
-  app.get('/', (context) =>
-    context.html(wholePage({ clock: clockView(now(), news, say), phones: phoneViews(parts, say), say })),
+  // Somebody who is quicker than the story changes nothing of it.
+  app.post('*', async (context, next) => {
+    if (isReady) return await next();
+    return context.redirect(addressOf(parts, shownBy(parts, context.req.query('who')).who), 303);
+  });
+
+  app.get('/', (context) => {
+    const shown = shownBy(parts, context.req.query('who'));
+    const views = shown.phones.map((phone) => viewOf(parts, fronts, phone, shown.who, say));
+    return context.html(
+      wholePage({ parts, shown, clock: clockView(now(), news, shown.who, say), phones: views, isReady, say }),
+    );
+  });
+  app.get('/clock', (context) =>
+    context.html(clockView(now(), news, shownBy(parts, context.req.query('who')).who, say)),
   );
-  app.get('/clock', (context) => context.html(clockView(now(), news, say)));
   app.post('/clock', async (context) => {
     const move = (await context.req.formData()).get('move');
-    news = await moveClock({ telegram, clock, say }, move);
-    return context.redirect(`${BASE}#clock`, 303);
+    news = await moveClock({ phones, clock, say }, move);
+    const { who } = shownBy(parts, context.req.query('who'));
+    return context.redirect(`${addressOf(parts, who)}#clock`, 303);
   });
   app.get(
     '/events',
-    liveEvents(telegram, () => `${timeInWords(now())}, ${dayInWords(now())}`),
+    liveEvents(
+      phones,
+      () => `${timeInWords(now())}, ${dayInWords(now())}`,
+      () => isReady,
+    ),
   );
-  app.route('/phones', phonePages(parts, say));
+  app.route('/phones', phonePages(parts, fronts, say));
   return app;
 }
+
+/** Whoever started it hears of it. */
+function ignored(): void {}

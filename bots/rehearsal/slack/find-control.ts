@@ -4,7 +4,9 @@ import type { Block, Element } from './wire.ts';
 
 export function isLabelled(button: ShownButton, wanted: string | RegExp | ShownButton): boolean {
   if (wanted instanceof RegExp) return wanted.test(button.label);
-  return typeof wanted === 'string' ? button.label === wanted : button.label === wanted.label;
+  if (typeof wanted === 'string') return button.label === wanted;
+  const { label, blockId, actionId } = wanted;
+  return button.label === label && button.blockId === blockId && button.actionId === actionId;
 }
 
 /** The menu in which all of these can be chosen. One without a list of options is meant only where it is named. */

@@ -5,7 +5,7 @@ import { closeForm, type Submitted, submitForm, topOf } from './modal-form.ts';
 import { viewJson } from './payloads.ts';
 import { tell } from './posting.ts';
 import { showView } from './show-message.ts';
-import type { ShownBlocks, ShownInput, ShownView } from './shown.ts';
+import type { ShownBlocks, ShownButton, ShownInput, ShownView } from './shown.ts';
 import { askForOptions, type Suggested } from './suggestion.ts';
 import type { WireView } from './views.ts';
 import { waitUntil } from './wait-until.ts';
@@ -73,8 +73,8 @@ export class VirtualUser extends ChatScreen {
     return this.#waitForView('form', () => this.modal(), wanted, options);
   }
 
-  /** Presses a button of the Home tab by its label. */
-  pressHome(label: string | RegExp): Pressed {
+  /** Presses a button of the Home tab by its label, or the very one that was seen there. */
+  pressHome(label: string | RegExp | ShownButton): Pressed {
     return this.#pressIn(this.#homeView(), label);
   }
 
@@ -93,8 +93,8 @@ export class VirtualUser extends ChatScreen {
   }
 
   /**
-   * Fills in the form on top: texts, labels of options, dates as `2026-11-30`, times as `18:30`, by the labels of the fields.
-   * Throws if there is no such field or option. A field that asks to be watched tells the app at once.
+   * Fills in the form on top: texts, labels of options, dates as `2026-11-30`, times as `18:30`, by the labels of the fields or
+   * the ids of their blocks. Throws if there is no such field or option. A field that asks to be watched tells the app at once.
    */
   fillIn(fields: Readonly<Record<string, string | readonly string[]>>): readonly Pressed[] {
     this.mustBeHere();
@@ -181,20 +181,21 @@ export class VirtualUser extends ChatScreen {
 
   #input(view: WireView, label: string): ShownInput {
     const inputs = showView(this.#world, this.#me, view).inputs;
-    const found = inputs.find((input) => input.label === label);
+    const found = inputs.find((one) => one.label === label) ?? inputs.find((one) => one.blockId === label);
     if (found) return found;
     throw new Error(
       `${this.name} sees no field “${label}”; there are ${JSON.stringify(inputs.map((one) => one.label))}`,
     );
   }
 
-  #pressIn(view: WireView, label: string | RegExp): Pressed {
+  #pressIn(view: WireView, label: string | RegExp | ShownButton): Pressed {
     this.mustBeHere();
     const buttons = this.#blocks(view).buttons.flat();
     const button = buttons.find((one) => isLabelled(one, label));
     if (!button) {
+      const wanted = typeof label === 'object' && 'label' in label ? label.label : String(label);
       const labels = JSON.stringify(buttons.map((one) => one.label));
-      throw new Error(`${this.name} sees no button “${label}”; there are ${labels}`);
+      throw new Error(`${this.name} sees no button “${wanted}”; there are ${labels}`);
     }
     const place: Place = { kind: 'view', view };
     const { element } = findAction(place, button);

@@ -1,4 +1,4 @@
-// Keeps the phones up to date while somebody looks at them. Without it every page works by loading anew.
+// Keeps everybody’s app up to date while somebody looks at them. Without it every page works by loading anew.
 
 const parser = new DOMParser();
 const waiting = new Set();
@@ -25,12 +25,36 @@ async function renewPhone(id) {
   await new Promise((resolve) => setTimeout(resolve, 30));
   waiting.delete(id);
   const old = document.getElementById(`phone-${id}`);
-  const fresh = await fetchPiece(`/rehearsal/phones/${id}`, '.phone-place');
-  if (old === null) location.reload();
-  if (old === null || fresh === undefined) return;
+  // Somebody else who is not shown here.
+  if (old === null) return;
+  const fresh = await fetchPiece(`/rehearsal/phones/${id}${location.search}`, '.phone-place');
+  if (fresh === undefined) return;
   const follows = (followed.get(id) ?? 0) > performance.now();
-  renewChat(old.querySelector('.chat'), fresh.querySelector('.chat'), follows);
+  const [here, there] = [old.querySelector('.middle'), fresh.querySelector('.middle')];
+  if (here.dataset.front === there.dataset.front)
+    renewChat(here.querySelector('.chat'), there.querySelector('.chat'), follows);
+  else turnTo(here, there);
   renewAround(old, fresh);
+  renewSheet(here, there);
+}
+
+/** Another screen lies in front now. */
+function turnTo(here, there) {
+  here.dataset.front = there.dataset.front;
+  here.querySelector('.chat').replaceWith(there.querySelector('.chat'));
+}
+
+/** A form that lies over the chat is left alone while somebody fills it in, unless the bot has something to say to it. */
+function renewSheet(here, there) {
+  const [old, fresh] = [here.querySelector('.over'), there.querySelector('.over')];
+  const chat = here.querySelector('.chat');
+  chat.inert = fresh !== null;
+  if (old?.dataset.revision === fresh?.dataset.revision) return;
+  const hadFocus = here.contains(document.activeElement) || document.activeElement === document.body;
+  here.querySelector('.overlay').replaceChildren(...(fresh === null ? [] : [fresh]));
+  if (!hadFocus) return;
+  const first = fresh?.querySelector('.fields :is(input, select, textarea), button');
+  (first ?? chat).focus({ preventScroll: true });
 }
 
 /** Changes only the messages that changed, so that nobody loses the place where they are. */
@@ -39,6 +63,10 @@ function renewChat(chat, fresh, follows) {
   const focused = chat.contains(document.activeElement) ? document.activeElement : undefined;
   const list = chat.querySelector('.messages');
   const items = [...fresh.querySelectorAll('.messages > li')];
+  if (list === null) {
+    chat.replaceChildren(...fresh.children);
+    return;
+  }
   const ids = new Set(items.map((item) => item.id));
   const hasMore = items.at(-1)?.id !== list.lastElementChild?.id;
   for (const item of [...list.children]) if (!ids.has(item.id)) item.remove();
@@ -56,19 +84,26 @@ function renewChat(chat, fresh, follows) {
 
 /** The line to write in is left alone, unless another takes its place. */
 function renewAround(old, fresh) {
-  for (const part of ['.bar', '.foot']) {
+  const foot = old.querySelector('.foot');
+  foot.inert = fresh.querySelector('.foot').inert;
+  const [note, news] = [foot, fresh.querySelector('.foot')].map((place) => place.querySelector('.note-line'));
+  if (note && news && note.textContent !== news.textContent) note.textContent = news.textContent;
+  for (const part of ['.bar', '.tabs', '.foot']) {
     const [here, there] = [old.querySelector(part), fresh.querySelector(part)];
-    const shape = (place) => [...place.querySelectorAll('form')].map((form) => form.action).join();
+    const shape = (place) =>
+      part === '.tabs'
+        ? place.innerHTML
+        : [...place.querySelectorAll('form')].map((form) => form.action).join();
     if (shape(here) === shape(there)) continue;
     const hadFocus = here.contains(document.activeElement);
     here.replaceWith(there);
-    if (hadFocus) there.querySelector('textarea, button')?.focus({ preventScroll: true });
+    if (hadFocus) there.querySelector('[aria-current], textarea, button')?.focus({ preventScroll: true });
   }
 }
 
 async function renewClock() {
   const clock = document.getElementById('clock');
-  const fresh = await fetchPiece('/rehearsal/clock', '#clock');
+  const fresh = await fetchPiece(`/rehearsal/clock${location.search}`, '#clock');
   if (fresh === undefined) return;
   clock.querySelector('.now').replaceWith(fresh.querySelector('.now'));
   const [here, there] = [clock.querySelector('.news'), fresh.querySelector('.news')];
@@ -78,7 +113,7 @@ async function renewClock() {
 async function sendForm(form, button) {
   const place = form.closest('[data-phone]');
   const busy = place ?? form.closest('#clock');
-  const field = form.querySelector('textarea');
+  const field = form.matches('[data-writes]') ? form.querySelector('textarea') : null;
   const content = new URLSearchParams(new FormData(form, button));
   const written = field?.value;
   if (place) followed.set(place.dataset.phone, performance.now() + FOLLOW_MS);
@@ -116,6 +151,7 @@ document.addEventListener('keydown', (event) => {
     writes.form.requestSubmit();
   }
   if (event.key !== 'Escape') return;
+  event.target.closest?.('.over')?.querySelector('[data-cancels]').requestSubmit();
   const open = event.target.closest?.('details[open]');
   if (!open) return;
   open.open = false;
@@ -130,7 +166,14 @@ document.addEventListener('click', (event) => {
 
 const events = new EventSource('/rehearsal/events');
 events.addEventListener('phone', (event) => renewPhone(event.data));
-events.addEventListener('clock', renewClock);
+events.addEventListener('clock', async () => {
+  await renewClock();
+  // "In two hours" is something else an hour later.
+  const told = [...document.querySelectorAll('[data-phone]:has(.moment)')];
+  await Promise.all(told.map((place) => renewPhone(place.dataset.phone)));
+});
+// Everybody of the story is there now.
+events.addEventListener('ready', () => location.reload());
 // After a time without the program: see what was missed.
 events.addEventListener('open', () => {
   const places = [...document.querySelectorAll('[data-phone]')];

@@ -1,0 +1,89 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ending, looking } from './describe.ts';
+import type { Env } from './guard.ts';
+import type { ApiParts } from './parts.ts';
+import { Problem } from './problem.ts';
+import { Group, GroupMeeting, GroupMember, Id, listOf, Page, pageOf } from './shapes.ts';
+import { write } from './write.ts';
+
+const GroupId = Id('/v1/groups');
+
+export function groupRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const { groups } = parts.core.read;
+  const there = async (id: string) => {
+    const found = await groups.group(id);
+    if (found === undefined) throw new Problem(404, 'group.unknown', 'There is no group with that id.');
+    return found;
+  };
+  const list = looking({
+    path: '/v1/groups',
+    summary: 'The peer groups, in the order in which they were made.',
+    query: Page,
+    params: z.object({}),
+    answers: listOf(Group),
+  });
+  api.openapi(list, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    return context.json(pageOf(await groups.list({ after, most: limit }), limit), 200);
+  });
+
+  const one = looking({
+    path: '/v1/groups/{id}',
+    summary: 'One group.',
+    query: z.object({}),
+    params: GroupId,
+    answers: Group,
+  });
+  api.openapi(one, async (context) => context.json(await there(context.req.valid('param').id), 200));
+
+  const members = looking({
+    path: '/v1/groups/{id}/members',
+    summary: 'Who is in a group, waits for a place or was asked whether they still want one.',
+    query: Page,
+    params: GroupId,
+    answers: listOf(GroupMember),
+  });
+  api.openapi(members, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    const { id } = await there(context.req.valid('param').id);
+    return context.json(pageOf(await groups.members(id, { after, most: limit }), limit), 200);
+  });
+
+  const meetings = looking({
+    path: '/v1/groups/{id}/meetings',
+    summary: 'The meetings of a group, with counts: never what one of them answered.',
+    query: Page,
+    params: GroupId,
+    answers: listOf(GroupMeeting),
+  });
+  api.openapi(meetings, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    const { id } = await there(context.req.valid('param').id);
+    return context.json(pageOf(await groups.meetings(id, { after, most: limit }), limit), 200);
+  });
+  groupChanges(api, parts);
+}
+
+function groupChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const trained = ending({
+    method: 'post',
+    path: '/v1/groups/{id}/lead-trained',
+    summary: 'Confirm that whoever leads a group is a trained mentor.',
+    params: GroupId,
+  });
+  api.openapi(trained, async (context) => {
+    const args = { groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'confirm-group-lead', args), 200);
+  });
+
+  const open = ending({
+    method: 'post',
+    path: '/v1/groups/{id}/open',
+    summary: 'Open a group, once its lead is trained and has accepted the ground rules.',
+    params: GroupId,
+  });
+  api.openapi(open, async (context) => {
+    const args = { groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'open-group', args), 200);
+  });
+}

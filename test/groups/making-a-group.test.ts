@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type GroupWorld, openGroupWorld, PLACE } from './group-world.ts';
+
+let world: GroupWorld;
+beforeEach(async () => {
+  world = await openGroupWorld();
+});
+afterEach(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+describe('making a group (GRP-05, BND-09)', () => {
+  it('is done by "group new" in the place; it opens once all is there, and not before', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    const coordinator = await world.somebody('Cora', { role: 'coordinator' });
+    await world.writesInPlace(lead, 'group', 'new');
+    await world.says(lead, 'Tuesday people');
+    await world.says(lead, 'No phones at the table');
+    await world.presses(lead, '8');
+    expect(world.last(lead)).toContain('It is not open yet');
+    await world.presses(lead, 'Open the group');
+    expect(world.said(lead)).toContain('has to say that the lead is a trained mentor');
+    expect(world.said(lead)).toContain('The lead has to accept the ground rules');
+    expect(world.allThere()).toBe('');
+    await world.presses(lead, 'Read the ground rules');
+    expect(world.last(lead)).toContain('stays in the group');
+    expect(world.last(lead)).toContain('No phones at the table');
+    await world.presses(lead, 'I accept them');
+    await world.presses(lead, 'Open the group');
+    expect(world.last(lead)).not.toContain('The lead has to accept');
+    expect(world.allThere()).toBe('');
+    await world.writesInPlace(coordinator, 'group', '');
+    await world.presses(coordinator, 'The lead is trained');
+    await world.presses(lead, 'Open the group');
+    const card = world.there('Tuesday people');
+    expect(card?.paragraphs.join(' ')).toContain('0 members. 8 places left.');
+    expect(card?.buttons.flat().map((each) => each.label)).toEqual([
+      'Join',
+      'Ground rules',
+      'Report',
+      'Leave',
+      'Help',
+    ]);
+    expect(await world.rows('SELECT "doneAt" IS NULL AS open FROM task')).toEqual([{ open: false }]);
+  });
+
+  it('takes the name that was given with "group new", and asks for the rest', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    await world.writesInPlace(lead, 'group', 'new Tuesday people');
+    await world.presses(lead, 'Skip');
+    await world.presses(lead, 'Skip');
+    expect(world.last(lead)).toContain('Tuesday people');
+    expect(await world.rows('SELECT capacity FROM "group"')).toEqual([{ capacity: 10 }]);
+    // A place has one group; whoever asks there is shown it.
+    await world.writesInPlace(lead, 'group', 'new Another');
+    expect(world.last(lead)).toContain('This place has a group already');
+  });
+
+  it('is refused to whoever is neither coordinator nor mentor, and to a mentor for somebody else', async () => {
+    const mentee = await world.somebody('Mia', { role: 'mentee' });
+    await world.writesInPlace(mentee, 'group', 'new');
+    expect(world.last(mentee)).toContain('made by coordinators and mentors');
+    const [mentor, other] = [
+      await world.somebody('Mo', { role: 'mentor' }),
+      await world.somebody('Oona', { role: 'mentor' }),
+    ];
+    const args = { name: 'Ours', leadId: other.id, place: PLACE, leadTrained: true };
+    expect(await world.does(mentor, 'make-group', args)).toMatchObject({
+      refusal: { refused: 'group.not-yours-to-make' },
+    });
+  });
+
+  it('tells a lead whom somebody else chose, without naming the group on a locked screen', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    await world.coordinate('make-group', {
+      ...{ programmeId: world.programmeId, name: 'Tuesday people', leadId: lead.id, place: PLACE },
+    });
+    expect(world.last(lead)).toBe('There is something new for you here.');
+    await world.presses(lead, 'See it');
+    expect(world.last(lead)).toContain('You have been asked to lead a group.');
+  });
+
+  it('counts its lead as trained only when a coordinator says so', async () => {
+    const mentor = await world.somebody('Mo', { role: 'mentor' });
+    await world.does(mentor, 'make-group', {
+      ...{ name: 'Ours', leadId: mentor.id, place: PLACE, leadTrained: true },
+    });
+    const [group] = await world.rows('SELECT id, "leadTrainedAt" FROM "group"');
+    expect(group?.['leadTrainedAt']).toBeNull();
+    const groupId = String(group?.['id']);
+    expect(await world.does(mentor, 'confirm-group-lead', { groupId })).toMatchObject({
+      refusal: { refused: 'group.not-yours' },
+    });
+  });
+});
