@@ -3,5 +3,5 @@ apps-were-away = I was away { $app ->
     [discord] from Discord
     [slack] from Slack
    *[other] from here
-} for a while. I may have missed something you did.
+} for a while. Something you did may not have reached me.
 apps-write-again = Your meetings are safe. Did you wait for an answer? Please write or press again.
