@@ -73,8 +73,11 @@ export type Core = {
   hear(app: string, keepsMinutes: number): Promise<void>;
   /** Does everything that is due. Returns how much. */
   tick(): Promise<number>;
-  /** Sends what is waiting, one message a chat. Returns how many rows it dealt with. */
-  deliver(): Promise<number>;
+  /**
+   * Sends what is waiting, one message a chat. Returns how many rows it dealt with. `onHeld` is told for how many seconds of
+   * real time a message that its app did not take is held.
+   */
+  deliver(onHeld?: (seconds: number) => void): Promise<number>;
   /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
   prepare(): Promise<void>;
   /** The commands of a bot's menu, with what each does in plain words. */
@@ -122,9 +125,9 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
     },
     tick: () => tick(ticking, moment),
-    deliver: () => deliver(delivery, moment),
+    deliver: (onHeld = () => undefined) => deliver(delivery, moment, onHeld),
     async settle() {
-      while ((await tick(ticking, moment)) + (await deliver(delivery, moment)) > 0);
+      while ((await tick(ticking, moment)) + (await deliver(delivery, moment, () => undefined)) > 0);
     },
     async prepare() {
       if ((await store.read.programmes.first()) === undefined) {

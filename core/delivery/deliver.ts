@@ -14,20 +14,23 @@ const PATIENCE = [1, 2, 5, 15, 60, 300];
 /** A message that cannot be worded is tried that often before it is put aside. */
 const TRIES_WITH_A_FAULT = 3;
 
+/** Told of a message that is held, for how many seconds of real time. */
+export type OnHeld = (seconds: number) => void;
+
 /** Sends what is waiting: a message per chat at a time, many chats side by side. Returns how many rows it dealt with. */
-export async function deliver(delivery: Delivery, moment: () => Moment): Promise<number> {
+export async function deliver(delivery: Delivery, moment: () => Moment, onHeld: OnHeld): Promise<number> {
   for (const [row, note] of delivery.owed) {
     await note();
     delivery.owed.delete(row);
   }
   const rows = await delivery.store.queues.claimOutgoing(moment().now, CHATS_AT_ONCE);
   crashpoint('outgoing.claimed');
-  await Promise.all(rows.map((row) => deliverOne(delivery, row, moment())));
+  await Promise.all(rows.map((row) => deliverOne(delivery, row, moment(), onHeld)));
   return rows.length;
 }
 
-async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment): Promise<void> {
-  const note = await attemptedOne(delivery, row, at);
+async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment, onHeld: OnHeld): Promise<void> {
+  const note = await attemptedOne(delivery, row, at, onHeld);
   try {
     await note();
     crashpoint('outgoing.marked');
@@ -38,10 +41,15 @@ async function deliverOne(delivery: Delivery, row: OutgoingRow, at: Moment): Pro
 }
 
 /** Tries it, and says what there is to write down about it. */
-async function attemptedOne(delivery: Delivery, row: OutgoingRow, at: Moment): Promise<() => Promise<void>> {
+async function attemptedOne(
+  delivery: Delivery,
+  row: OutgoingRow,
+  at: Moment,
+  onHeld: OnHeld,
+): Promise<() => Promise<void>> {
   const { queues } = delivery.store;
   try {
-    const ending = await attempt(delivery, row, at);
+    const ending = await attempt(delivery, row, at, onHeld);
     if (ending === undefined) return async () => undefined;
     crashpoint('outgoing.sent');
     return () => queues.endOutgoing(row.id, ending, at.now);
@@ -55,12 +63,17 @@ async function attemptedOne(delivery: Delivery, row: OutgoingRow, at: Moment): P
 }
 
 /** Undefined: it stays in the queue. */
-async function attempt(delivery: Delivery, row: OutgoingRow, at: Moment): Promise<Ending | undefined> {
+async function attempt(
+  delivery: Delivery,
+  row: OutgoingRow,
+  at: Moment,
+  onHeld: OnHeld,
+): Promise<Ending | undefined> {
   if (row.expiresAt !== null && isBefore(row.expiresAt, at.now)) return { is: 'dropped', why: 'too-late' };
   if (row.personId !== null)
-    return await ended(delivery, row, await toPerson(delivery, row, row.personId, at), at);
+    return await ended(delivery, row, await toPerson(delivery, row, row.personId, at), at, onHeld);
   if (row.address === null) return { is: 'dropped', why: 'for-nobody' };
-  return await ended(delivery, row, await toPlace(delivery, row, row.address, at), at);
+  return await ended(delivery, row, await toPlace(delivery, row, row.address, at), at, onHeld);
 }
 
 async function ended(
@@ -68,6 +81,7 @@ async function ended(
   row: OutgoingRow,
   put: Put,
   at: Moment,
+  onHeld: OnHeld,
 ): Promise<Ending | undefined> {
   if (put.is !== 'not-sent') return put;
   const { sent } = put;
@@ -81,8 +95,11 @@ async function ended(
     return { is: 'undeliverable', why: sent.why };
   }
   if (sent.is === 'unchanged' || sent.is === 'gone-message') return { is: 'sent' };
+  const { queues } = delivery.store;
   const seconds = sent.is === 'wait' ? sent.seconds : patience(row.attempts);
-  await delivery.store.queues.holdOutgoing(row.id, seconds, sent.is === 'wait' ? 'too-fast' : sent.why);
+  if (sent.is === 'wait') await queues.waitWithOutgoing(row.id, seconds);
+  else await queues.holdOutgoing(row.id, seconds, sent.why);
+  onHeld(seconds);
   return undefined;
 }
 

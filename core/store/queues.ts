@@ -121,10 +121,20 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
     },
     /** Its chat waits that many seconds of real time; nothing is sent to it before. */
     async holdOutgoing(id: string, seconds: number, why: string): Promise<void> {
-      await pool.query(
-        `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2), why = $3 WHERE id = $1`,
-        [id, seconds, why],
-      );
+      await pool.query({
+        name: 'hold-outgoing',
+        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2), why = $3 WHERE id = $1`,
+        values: [id, seconds, why],
+      });
+    },
+    /** The same for what its app is not ready to take yet: that was no try. */
+    async waitWithOutgoing(id: string, seconds: number): Promise<void> {
+      await pool.query({
+        name: 'wait-with-outgoing',
+        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2), why = 'too-fast',
+          attempts = attempts - 1 WHERE id = $1`,
+        values: [id, seconds],
+      });
     },
   };
 }

@@ -324,7 +324,7 @@ button-act-for-self = Back to my own
 kept-passed-on = { $count ->
     [one] One message
    *[other] { $count } messages
-  } between you and your match. They are locked. They go after a month. Nobody else reads them, unless one of you reports one.
+  } between you and your match. They are locked. They go after a month. Nobody else reads them. If you report one, a coordinator reads that one.
 kept-letters = { $count ->
     [one] One message
    *[other] { $count } messages
