@@ -30,7 +30,7 @@ const Raw = z.object({
   user: User.optional(),
   member: z.object({ user: User }).optional(),
   locale: z.string().max(35).optional(),
-  message: z.object({ id: Snowflake }).optional(),
+  message: z.object({ id: Snowflake, flags: z.int().optional() }).optional(),
   data: z.unknown().optional(),
 });
 type Raw = z.infer<typeof Raw>;
@@ -47,7 +47,7 @@ const Submitted = z.object({ custom_id: z.string(), components: z.array(z.unknow
 export type Handle = { readonly id: string; readonly token: string; readonly applicationId: string };
 
 /**
- * How to say at once that it was heard. update: the message with the button stays as it is. reply: an answer is promised in the
+ * How to say at once that it was heard. update: the message with the button stays as it is for now. reply: an answer is promised in the
  * private chat. private-reply: an answer is promised that nobody else in the channel sees.
  */
 export type Acknowledgement = 'update' | 'reply' | 'private-reply';
@@ -131,8 +131,13 @@ function isPrivate({ guild_id, context }: Raw): boolean {
   return guild_id === undefined && (context ?? 1) === 1;
 }
 
+/** What only one person sees, in a channel of many. */
+const ONLY_FOR_ONE = 64;
+
 function acknowledgementOf(raw: Raw): Acknowledgement {
-  if (!isPrivate(raw)) return 'private-reply';
+  // On their own answer in a channel it is as in the private chat: that message may be what changes, and then nothing else comes.
+  const isOwn = ((raw.message?.flags ?? 0) & ONLY_FOR_ONE) !== 0;
+  if (!isPrivate(raw)) return isOwn ? 'update' : 'private-reply';
   return raw.message === undefined ? 'reply' : 'update';
 }
 
@@ -148,14 +153,16 @@ function incomingOf(raw: Raw, userId: string, intent: Intent, acknowledge: Ackno
     interactionId: id,
     applicationId: raw.application_id,
     token: raw.token,
-    private: acknowledge === 'private-reply',
+    private: !isPrivate(raw),
   };
   return {
     key: `discord:${id}`,
     account: { platform: 'discord', tenant: '', userId },
     chat: { id: userId, private: true },
     ...place,
-    ...(acknowledge === 'update' ? {} : { reply: { handle, until: momentOf(id).add(ANSWERED_WITHIN) } }),
+    ...(acknowledge === 'update' && isPrivate(raw)
+      ? {}
+      : { reply: { handle, until: momentOf(id).add(ANSWERED_WITHIN) } }),
     intent,
     ...(locale === undefined ? {} : { language: locale }),
   };

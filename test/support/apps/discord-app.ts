@@ -38,29 +38,50 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   };
 }
 
+/** Milliseconds after which an answer that was promised in a channel and does not come is taken back. */
+const LONGEST_THOUGHT_MS = 300;
+
 /** discord.js at the gateway. */
 function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
   const { token, applicationId, url } = standIn;
-  const bot = discordBot({ token, applicationId, apiRoot: url, onFault });
+  const bot = discordBot({
+    token,
+    applicationId,
+    apiRoot: url,
+    onFault,
+    longestThoughtMs: LONGEST_THOUGHT_MS,
+  });
   const stopping = new AbortController();
   let ears: Ears | undefined;
   let listening: Promise<void> = Promise.resolve();
+  let answering: Promise<unknown> = Promise.resolve();
   return {
     channel: bot.channel,
-    idle: async () => await ears?.idle(),
+    async idle() {
+      await ears?.idle();
+      await answering;
+    },
     async start(core, store) {
       await bot.me();
       await bot.setMenu(core.menu(), core.texts);
-      const connected = Promise.withResolvers<void>();
       ears = bot.open({
         receive: core.receive,
         sheet: core.sheet,
         databaseAnswers: store.answers,
-        onReceived: () => undefined,
-        onHeard: connected.resolve,
+        onReceived() {
+          // Where an answer was promised in a channel, Discord waits for it.
+          if (standIn.pending === 0) return;
+          answering = answering
+            .then(() => core.settle())
+            .catch((error: unknown) => onFault({ fault: String(error) }));
+        },
       });
       listening = ears.listen(stopping.signal);
-      await Promise.race([connected.promise, listening]);
+      let isOver = false;
+      const over = listening.finally(() => {
+        isOver = true;
+      });
+      while (!isOver && ears?.isConnected() === false) await Promise.race([turn(), over]);
     },
     async stop() {
       stopping.abort();
@@ -69,6 +90,8 @@ function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
     },
   };
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Somebody's private chat with the bot in Discord. */
 function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
