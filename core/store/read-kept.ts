@@ -15,15 +15,7 @@ export function readKept(db: PrismaClient) {
         db.pair.count({ where: { OR: either, state: 'ended' } }),
         db.pair.findMany({ where: { OR: either }, select: { id: true } }),
       ]);
-      const [reflections, shared, nudges, drafts, groups] = await Promise.all([
-        db.reflection.count({ where: { personId } }),
-        db.reflection.count({
-          where: { personId, OR: [{ sharedWithPartner: true }, { sharedWithCoordinator: true }] },
-        }),
-        db.nudge.count({ where: { personId } }),
-        db.draft.count({ where: { personId } }),
-        db.groupMember.count({ where: { personId } }),
-      ]);
+      const written = await writtenBy(db, personId);
       const [series, endedSupport, tasks, journal, passedOn, letters] = await Promise.all([
         db.series.count({ where: { pairId: { in: pairs.map(({ id }) => id) } } }),
         db.supporter.count({ where: { OR: [{ personId }, { supporterId: personId }], state: 'ended' } }),
@@ -35,11 +27,7 @@ export function readKept(db: PrismaClient) {
       const meeting = { meetings, places, reasons, series, endedPairs };
       return {
         ...meeting,
-        reflections,
-        shared,
-        nudges,
-        drafts,
-        groups,
+        ...written,
         endedSupport,
         tasks,
         journal,
@@ -78,4 +66,18 @@ async function inJournal(db: PrismaClient, personId: string): Promise<number> {
   const rows = await db.$queryRaw`SELECT count(*)::int AS count FROM journal
     WHERE position(${personId} IN "by") > 0 OR position(${personId} IN ids::text) > 0`;
   return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+}
+
+/** What somebody wrote or was sent, and the groups they are in. */
+async function writtenBy(db: PrismaClient, personId: string) {
+  const [reflections, shared, nudges, drafts, groups] = await Promise.all([
+    db.reflection.count({ where: { personId } }),
+    db.reflection.count({
+      where: { personId, OR: [{ sharedWithPartner: true }, { sharedWithCoordinator: true }] },
+    }),
+    db.nudge.count({ where: { personId } }),
+    db.draft.count({ where: { personId } }),
+    db.groupMember.count({ where: { personId } }),
+  ]);
+  return { reflections, shared, nudges, drafts, groups };
 }
