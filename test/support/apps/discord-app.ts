@@ -10,7 +10,11 @@ import { untilStill } from './until-still.ts';
 
 export type DiscordApp = App & { readonly standIn: DiscordStandIn };
 
-type DiscordClient = Client & { idle(): Promise<void> };
+type DiscordClient = Client & {
+  /** How much of what was taken in is still being answered. */
+  readonly answering: number;
+  idle(): Promise<void>;
+};
 
 export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   const now = () => clock.now().epochMilliseconds;
@@ -25,10 +29,11 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
       return connected;
     },
     async idle() {
+      const underWay = (): number => standIn.pending + (connected?.answering ?? 0);
       do {
-        await untilStill(() => standIn.pending);
+        await untilStill(underWay);
         await connected?.idle();
-      } while (standIn.pending > 0);
+      } while (underWay() > 0);
     },
     phone(name) {
       strangers += 1n;
@@ -45,22 +50,35 @@ function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
   const stopping = new AbortController();
   let ears: Ears | undefined;
   let listening: Promise<void> = Promise.resolve();
+  let answered: Promise<unknown> = Promise.resolve();
+  let answering = 0;
   return {
     channel: bot.channel,
+    get answering() {
+      return answering;
+    },
     idle: async () => await ears?.idle(),
     async start(core, store) {
       await bot.me();
       await bot.setMenu(core.menu(), core.texts);
-      const connected = Promise.withResolvers<void>();
-      ears = bot.open({
+      const opened = bot.open({
         receive: core.receive,
         sheet: core.sheet,
         databaseAnswers: store.answers,
-        onReceived: () => undefined,
-        onHeard: connected.resolve,
+        // Who used a command sees that an answer is coming, and waits for it.
+        onReceived() {
+          answering += 1;
+          answered = answered
+            .then(() => core.settle())
+            .catch(() => onFault({ fault: 'not-settled' }))
+            .finally(() => {
+              answering -= 1;
+            });
+        },
       });
-      listening = ears.listen(stopping.signal);
-      await Promise.race([connected.promise, listening]);
+      ears = opened;
+      listening = opened.listen(stopping.signal);
+      await Promise.race([untilStill(() => (opened.isConnected() ? 0 : 1)), listening]);
     },
     async stop() {
       stopping.abort();
@@ -80,14 +98,19 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
       user
         .see()
         .filter(({ from }) => from.isBot)
-        .map((shown) => said(shown, file)),
+        .map((shown) => said(shown, user, file)),
     mark: () => user.mark(),
-    start: (code) => user.send(code === undefined ? 'hello' : `start ${code}`),
+    start: () => user.send('hello'),
     write: (words) => user.send(words),
-    press(label, on) {
-      const seen = user
-        .see()
-        .filter(({ from, messageId }) => from.isBot && (on?.id ?? messageId) === messageId);
+    // Only booking has a field of its own for what follows; for anything else one says it to the bot.
+    command(name, rest) {
+      if (rest === undefined) return user.slash(name);
+      return name === 'book'
+        ? user.slash(name, { when: rest })
+        : user.slash('mentoring', { what: `${name} ${rest}` });
+    },
+    press(label) {
+      const seen = user.see().filter(({ from }) => from.isBot);
       pressOrChoose(seen, label, {
         press: (one, message) => user.press(one, { message }),
         choose: (one, message) => user.choose(one, { message }),
@@ -105,7 +128,7 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
   };
 }
 
-function said(shown: Shown, fileOf: DiscordStandIn['file']): Said {
+function said(shown: Shown, user: VirtualUser, fileOf: DiscordStandIn['file']): Said {
   const { messageId, text, file, at, revision } = shown;
   const bytes = file && fileOf(file.id);
   return {
@@ -115,6 +138,7 @@ function said(shown: Shown, fileOf: DiscordStandIn['file']): Said {
     ...(file && bytes ? { file: { name: file.name, bytes } } : {}),
     at,
     revision,
+    press: (label) => user.press(label, { message: shown }),
   };
 }
 
