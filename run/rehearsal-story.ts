@@ -60,6 +60,10 @@ export async function beginStory(story: Story): Promise<void> {
     await perform('make-pair', { programmeId, mentorId, menteeId, rhythmDays: 14 });
   }
   await story.settled();
+  // The pair that is seen first was greeted; two are left for whoever coordinates.
+  const greeted = people.filter(({ id }) => views[0]?.phones.includes(id)).map(({ name }) => name);
+  for (const { id: taskId, person } of await core.read.desk.tasks({ most: 50, done: false }))
+    if (person !== null && greeted.includes(person)) await perform('finish-task', { taskId });
   const [lead] = pairs[0];
   const group = { name: 'Tuesday tea', leadId: personOf(lead), leadTrained: true, place: story.peerPlace };
   await perform('make-group', { programmeId, ...group });
