@@ -26,6 +26,7 @@ import {
   toOrder,
 } from './to-order.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
+import { withWordsBehind } from './words-behind.ts';
 
 /** What somebody means, from who they are, what they are in the middle of, and what came. Undefined: nothing to answer. */
 export async function meaning(
@@ -64,7 +65,7 @@ export async function meaning(
     const wish = linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
-    return withHelp(known, intent.rest, await wished(receiver, known, wish, at));
+    return withHelp(known, intent.rest, await wished(receiver, known, wish, at, intent.rest));
   }
   if (intent.is === 'not-text') {
     const kindWord = answering(known, 'only-text-is-kept', {});
@@ -137,10 +138,10 @@ async function pressed(
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }
 
-async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment): Promise<Meant> {
+async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment, behind = ''): Promise<Meant> {
   // What always works is about whoever writes, also while they help somebody.
   const by = isOwn(wish) ? bySelf(known) : (byNow(known, undefined) ?? bySelf(known));
-  return await toOrder(receiver, known, by, wish, at);
+  return await withWordsBehind(receiver, known, by, wish, behind, at);
 }
 
 /** Free text: words of crisis bring help at once, and what was written is kept all the same. */

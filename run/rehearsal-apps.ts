@@ -27,6 +27,8 @@ export type RehearsalApps = {
   readonly telegram: TelegramStandIn;
   readonly discord: DiscordStandIn;
   readonly slack: SlackStandIn;
+  /** The channel of a server in which a peer group meets. */
+  readonly peerPlace: { readonly platform: 'discord'; readonly tenant: string; readonly chatId: string };
   /** Settles once the bots have taken in everything that people did. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -48,10 +50,12 @@ export async function startRehearsalApps(
     startDiscordStandIn(kept('discord.json')),
     startSlackStandIn({ ...kept('slack.json'), teamName: PLACE }),
   ]);
-  discord.guild({ name: PLACE }).channel({ name: PEER_CHANNEL });
+  const guild = discord.guild({ name: PLACE });
+  const { id: chatId } = guild.channel({ name: PEER_CHANNEL });
   letIn({ telegram, discord, slack });
   return {
     ...{ telegram, discord, slack },
+    peerPlace: { platform: 'discord', tenant: guild.id, chatId },
     async idle() {
       await Promise.all([telegram.idle(), discord.idle(), slack.idle()]);
     },
@@ -136,7 +140,7 @@ export function phonesOf(
 }
 
 /** Who has which app; the first time they are there, they come into being. */
-function letIn({ telegram, discord, slack }: Omit<RehearsalApps, 'idle' | 'stop'>): void {
+function letIn({ telegram, discord, slack }: Pick<RehearsalApps, 'telegram' | 'discord' | 'slack'>): void {
   for (const [id, firstName] of [
     [71_001, 'Aisha'],
     [71_003, 'Maya'],

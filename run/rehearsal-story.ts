@@ -7,6 +7,8 @@ export type Story = {
   readonly core: Core;
   readonly phones: Phones;
   readonly clock: Pick<PageClock, 'now' | 'forward'>;
+  /** Where the peer group meets. */
+  readonly peerPlace: object;
   /** Settles once everything that was done is taken in and answered. */
   settled(): Promise<void>;
 };
@@ -47,15 +49,24 @@ export async function beginStory(story: Story): Promise<void> {
     return known.find((each) => each.name === name)?.id ?? '';
   };
   const programmeId = (await core.read.programmes.first())?.id;
-  const perform = (command: string, args: object) => core.perform({ command, args, by: coordinator });
+  const perform = async (command: string, args: object): Promise<void> => {
+    const performed = await core.perform({ command, args, by: coordinator });
+    if (performed.did === 'refused')
+      throw new Error(`The story cannot ${command}: ${performed.refusal.refused}`);
+  };
   for (const [id, role] of cast) await perform('give-role', { personId: personOf(id), programmeId, role });
   for (const [mentor, mentee] of pairs) {
     const [mentorId, menteeId] = [personOf(mentor), personOf(mentee)];
     await perform('make-pair', { programmeId, mentorId, menteeId, rhythmDays: 14 });
   }
   await story.settled();
+  // The pair that is seen first was greeted; two are left for whoever coordinates.
+  const greeted = people.filter(({ id }) => views[0]?.phones.includes(id)).map(({ name }) => name);
+  for (const { id: taskId, person } of await core.read.desk.tasks({ most: 50, done: false }))
+    if (person !== null && greeted.includes(person)) await perform('finish-task', { taskId });
   const [lead] = pairs[0];
-  await perform('make-group', await groupOf(story, programmeId, personOf(lead)));
+  const group = { name: 'Tuesday tea', leadId: personOf(lead), leadTrained: true, place: story.peerPlace };
+  await perform('make-group', { programmeId, ...group });
   await seeNews(story, people);
   const leads = people.filter(({ id }) => id === lead);
   for (const label of ['Read the ground rules', 'I accept them', 'Open the group'])
@@ -65,14 +76,6 @@ export async function beginStory(story: Story): Promise<void> {
     if (home !== undefined) await phone.act(home.id, { do: 'turn-to' });
   }
   await story.settled();
-}
-
-/** A group in the channel of the server where its lead is. */
-async function groupOf({ phones }: Story, programmeId: string | undefined, leadId: string) {
-  const screens = phones.all().flatMap((phone) => (phone.app === 'discord' ? phone.screens : []));
-  const chatId = screens.find(({ kind }) => kind === 'channel')?.id;
-  const place = { platform: 'discord', tenant: '', chatId };
-  return { programmeId, name: 'Tuesday tea', leadId, leadTrained: true, place };
 }
 
 /** What comes unasked is behind a button: it may be read by whoever holds the phone. Everybody has such news, and sees it. */

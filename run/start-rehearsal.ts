@@ -54,7 +54,7 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningRe
       running.add(() => Promise.all(connected.map((bot) => bot.stop())));
       await Promise.all(connected.map((bot) => bot.start(heard, loops.wake, database.store.answers)));
       await linesAreOpen(apps);
-      await beginStory({ core, phones, clock, settled });
+      await beginStory({ core, phones, clock, peerPlace: apps.peerPlace, settled });
     };
     const ready = begin();
     const pages = rehearsalPages({ phones, cast, views, clock, texts: core.texts, settled, ready });

@@ -122,8 +122,9 @@ function commandOf(data: unknown, commands: ReadonlySet<string>): Intent | undef
     .join(' ')
     .trim();
   if (name !== 'mentoring' || rest === '') return { is: 'command', name, rest };
-  const wanted = rest.toLowerCase();
-  return commands.has(wanted) ? { is: 'command', name: wanted, rest: '' } : { is: 'text', text: rest };
+  const [, first = '', behind = ''] = /^\/?(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  const wanted = first.toLowerCase();
+  return commands.has(wanted) ? { is: 'command', name: wanted, rest: behind } : { is: 'text', text: rest };
 }
 
 /** The private chat with the bot: neither a server nor a chat with others. */

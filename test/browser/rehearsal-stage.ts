@@ -32,9 +32,13 @@ export function phoneOn(page: Page, name: string) {
     reads: async (words: string | RegExp) => await messages.filter({ hasText: words }).last().waitFor(),
     presses: async (label: string | RegExp) =>
       await messages.getByRole('button', { name: label, exact: true }).last().click(),
+    async turnsTo(tab: string) {
+      await place.locator('.tabs').getByRole('button', { name: tab }).click();
+      await place.locator('.tabs [aria-current]').filter({ hasText: tab }).waitFor();
+    },
     async writes(words: string) {
-      await place.getByRole('textbox').fill(words);
-      await place.getByRole('button', { name: 'Send' }).click();
+      await place.getByRole('textbox', { name: /^Write as/ }).fill(words);
+      await place.getByRole('button', { name: 'Send', exact: true }).click();
     },
   };
 }

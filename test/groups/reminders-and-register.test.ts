@@ -47,11 +47,17 @@ describe('a reminder', () => {
     await world.pressesThere(ann, 'Coming');
     await world.pressesThere(bob, 'Coming');
     await world.pressesThere(ann, 'Can’t this time');
+    const whose = await world.rows(
+      `SELECT DISTINCT args->>'personId' AS who FROM due WHERE command = 'remind-of-group-meeting'`,
+    );
+    expect(whose).toEqual([{ who: bob.id }]);
     const move = { meetingId, sequence: 0, startsAt: '2026-11-28T12:00:00Z' };
     expect(await world.does(lead, 'move-group-meeting', move)).toMatchObject({ did: 'done' });
     const due = await world.rows(
       `SELECT args->>'personId' AS who, "dueAt" FROM due WHERE command = 'remind-of-group-meeting' ORDER BY "dueAt"`,
     );
+    const registers = await world.rows(`SELECT "dueAt" FROM due WHERE command = 'offer-group-register'`);
+    expect(registers).toEqual([{ dueAt: new Date('2026-11-28T13:10:00Z') }]);
     expect(due).toEqual([
       { who: bob.id, dueAt: new Date('2026-11-27T12:00:00Z') },
       { who: bob.id, dueAt: new Date('2026-11-28T10:00:00Z') },

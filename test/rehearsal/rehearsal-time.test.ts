@@ -91,6 +91,18 @@ describe('a page that is looked at', () => {
     expect((await pages.post(`/phones/telegram-${MIA.id}/start`)).status).toBe(303);
   });
 
+  it('says that everybody is joining, and lets nobody get in the way until they have', async () => {
+    await pages.world.close();
+    pages = await openPages({ ready: new Promise(() => undefined) });
+    const page = await pages.read();
+    expect(wordsOf(page)).toContain('Everybody is joining just now.');
+    expect(page).toMatch(/<main[^>]* inert>/);
+    expect((await pages.post(`/phones/telegram-${MIA.id}/start`)).status).toBe(303);
+    await pages.post('/clock', { move: 'day' });
+    expect(pages.world.telegram.chat(MIA.id).messages).toEqual([]);
+    expect(wordsOf(await pages.read('/clock'))).toContain('9:00 am Monday 23 November 2026');
+  });
+
   it('comes back also when the bot is in trouble', async () => {
     await pages.world.close();
     pages = await openPages({ settled: () => Promise.reject(new Error('away')) });

@@ -6,6 +6,7 @@ const NOWHERE: Screen = { id: '', name: '', kind: 'bot' };
 /** Which of its screens lies in front on each phone, and which have something that was not looked at yet. */
 export class Fronts {
   readonly #cast: ReadonlyMap<string, Part>;
+  readonly #listeners = new Set<(phoneId: string) => void>();
   readonly #turned = new Map<string, string>();
   readonly #looked = new Map<string, number>();
   readonly #notes = new Map<string, 'not-taken' | 'no-answer'>();
@@ -24,6 +25,13 @@ export class Fronts {
 
   turn(phone: Phone, screen: string): void {
     this.#turned.set(phone.id, screen);
+    for (const listener of [...this.#listeners]) listener(phone.id);
+  }
+
+  /** Calls back whenever a phone is turned to a screen. Returns the way to stop. */
+  onTurn(listener: (phoneId: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Whoever looks at a phone has seen what is in front. */

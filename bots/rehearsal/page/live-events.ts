@@ -1,28 +1,26 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { Phones } from '../phones/phone.ts';
 
 /** How often the clock is looked at while nothing else happens, in real milliseconds. */
 const LOOK_MS = 1000;
 
+export type Happenings = {
+  /** Calls back with the id of each phone that changes. Returns the way to stop. */
+  onChange(listener: (phoneId: string) => void): () => void;
+  clockFace(): string;
+  isReady(): boolean;
+};
+
 /** Tells a page that is looked at which phones have changed, and when the clock shows another minute. */
-export function liveEvents(
-  phones: Phones,
-  clockFace: () => string,
-  isReady: () => boolean,
-): (context: Context) => Response {
-  return (context) => streamSSE(context, (stream) => tellChanges(stream, phones, clockFace, isReady));
+export function liveEvents(happenings: Happenings): (context: Context) => Response {
+  return (context) => streamSSE(context, (stream) => tellChanges(stream, happenings));
 }
 
-async function tellChanges(
-  stream: SSEStreamingApi,
-  phones: Phones,
-  clockFace: () => string,
-  isReady: () => boolean,
-): Promise<void> {
+async function tellChanges(stream: SSEStreamingApi, happenings: Happenings): Promise<void> {
+  const { onChange, clockFace, isReady } = happenings;
   const changed = new Set<string>();
   let wake = (): void => undefined;
-  const stop = phones.onChange(({ id }) => {
+  const stop = onChange((id) => {
     changed.add(id);
     wake();
   });

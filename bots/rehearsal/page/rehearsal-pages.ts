@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { assets } from './assets.ts';
 import { Fronts } from './fronts.ts';
-import { liveEvents } from './live-events.ts';
+import { type Happenings, liveEvents } from './live-events.ts';
 import { moveClock } from './move-clock.ts';
 import type { PageParts, Say } from './page-parts.ts';
 import { phonePages, viewOf } from './phone-pages.ts';
@@ -68,14 +68,17 @@ export function rehearsalPages(parts: PageParts): Hono {
     const { who } = shownBy(parts, context.req.query('who'));
     return context.redirect(`${addressOf(parts, who)}#clock`, 303);
   });
-  app.get(
-    '/events',
-    liveEvents(
-      phones,
-      () => `${timeInWords(now())}, ${dayInWords(now())}`,
-      () => isReady,
-    ),
-  );
+  const happenings: Happenings = {
+    onChange(listener) {
+      const stops = [phones.onChange(({ id }) => listener(id)), fronts.onTurn(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    clockFace: () => `${timeInWords(now())}, ${dayInWords(now())}`,
+    isReady: () => isReady,
+  };
+  app.get('/events', liveEvents(happenings));
   app.route('/phones', phonePages(parts, fronts, say));
   return app;
 }

@@ -80,3 +80,18 @@ describe.each(APPS)('arriving, with %s', (app) => {
     expect(tasks).toEqual([{ kind: 'under-age' }]);
   });
 });
+
+describe.each(['telegram'] as const)('by a link with a code, with %s', (app) => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld({ apps: [app] });
+  });
+  afterAll(async () => await world.close());
+
+  it('she is counted under the code of the poster that brought her', async () => {
+    const rosa = handOn(world, world.phone('Rosa', app));
+    await rosa.starts('poster');
+    expect(await world.rows('SELECT source FROM person')).toEqual([{ source: 'poster' }]);
+  });
+});

@@ -5,6 +5,11 @@ export type AppName = 'telegram' | 'discord' | 'slack';
 
 export const APPS: readonly AppName[] = ['telegram', 'discord', 'slack'];
 
+/** Every app with every other, and with itself. */
+export const APP_PAIRS: readonly { readonly mentee: AppName; readonly mentor: AppName }[] = APPS.flatMap(
+  (mentee) => APPS.map((mentor) => ({ mentee, mentor })),
+);
+
 export type OnFault = (fault: Readonly<Record<string, string>>) => void;
 
 export type StartApp = { readonly clock: MovedClock; readonly moment: () => Moment };
@@ -41,6 +46,8 @@ export type Said = {
   readonly at: number;
   /** Grows with every change. */
   readonly revision: number;
+  /** Presses a button that stood on it when it was seen, whether it still does or not. */
+  press(label: string): unknown;
 };
 
 /** One question of a form that lies over the chat. */
@@ -73,11 +80,13 @@ export type Phone = {
   /** What the bot has said, the oldest first. */
   see(): Said[];
   mark(): number;
-  /** Opens the bot as people do there for the first time, perhaps with a code that somebody gave them. */
+  /** Opens the bot as people do there for the first time: by a link that may carry a code, where there are such links. */
   start(code?: string): unknown;
   write(words: string): unknown;
-  /** Presses a button or chooses from a list, by its label: on the newest message that has it, or on the one given. */
-  press(label: string | RegExp, on?: Said): unknown;
+  /** Uses an entry of the menu as the app has it, with what is written behind it. */
+  command(name: string, rest?: string): unknown;
+  /** Presses a button or chooses from a list, by its label, on the newest message that has it. */
+  press(label: string | RegExp): unknown;
   /** The form that lies over the chat. */
   sheet(): Sheet | undefined;
   /** Sends it off with these answers, whatever else is on it left empty. */

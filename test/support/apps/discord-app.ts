@@ -10,7 +10,11 @@ import { untilStill } from './until-still.ts';
 
 export type DiscordApp = App & { readonly standIn: DiscordStandIn };
 
-type DiscordClient = Client & { idle(): Promise<void> };
+type DiscordClient = Client & {
+  /** How much of what was taken in is still being answered. */
+  readonly answering: number;
+  idle(): Promise<void>;
+};
 
 export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   const now = () => clock.now().epochMilliseconds;
@@ -25,10 +29,11 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
       return connected;
     },
     async idle() {
+      const underWay = (): number => standIn.pending + (connected?.answering ?? 0);
       do {
-        await untilStill(() => standIn.pending);
+        await untilStill(underWay);
         await connected?.idle();
-      } while (standIn.pending > 0);
+      } while (underWay() > 0);
     },
     phone(name) {
       strangers += 1n;
@@ -38,50 +43,42 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   };
 }
 
-/** Milliseconds after which an answer that was promised in a channel and does not come is taken back. */
-const LONGEST_THOUGHT_MS = 300;
-
 /** discord.js at the gateway. */
 function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
   const { token, applicationId, url } = standIn;
-  const bot = discordBot({
-    token,
-    applicationId,
-    apiRoot: url,
-    onFault,
-    longestThoughtMs: LONGEST_THOUGHT_MS,
-  });
+  const bot = discordBot({ token, applicationId, apiRoot: url, onFault });
   const stopping = new AbortController();
   let ears: Ears | undefined;
   let listening: Promise<void> = Promise.resolve();
-  let answering: Promise<unknown> = Promise.resolve();
+  let answered: Promise<unknown> = Promise.resolve();
+  let answering = 0;
   return {
     channel: bot.channel,
-    async idle() {
-      await ears?.idle();
-      await answering;
+    get answering() {
+      return answering;
     },
+    idle: async () => await ears?.idle(),
     async start(core, store) {
       await bot.me();
       await bot.setMenu(core.menu(), core.texts);
-      ears = bot.open({
+      const opened = bot.open({
         receive: core.receive,
         sheet: core.sheet,
         databaseAnswers: store.answers,
+        // Who used a command sees that an answer is coming, and waits for it.
         onReceived() {
-          // Where an answer was promised in a channel, Discord waits for it.
-          if (standIn.pending === 0) return;
-          answering = answering
+          answering += 1;
+          answered = answered
             .then(() => core.settle())
-            .catch((error: unknown) => onFault({ fault: String(error) }));
+            .catch(() => onFault({ fault: 'not-settled' }))
+            .finally(() => {
+              answering -= 1;
+            });
         },
       });
-      listening = ears.listen(stopping.signal);
-      let isOver = false;
-      const over = listening.finally(() => {
-        isOver = true;
-      });
-      while (!isOver && ears?.isConnected() === false) await Promise.race([turn(), over]);
+      ears = opened;
+      listening = opened.listen(stopping.signal);
+      await Promise.race([untilStill(() => (opened.isConnected() ? 0 : 1)), listening]);
     },
     async stop() {
       stopping.abort();
@@ -90,8 +87,6 @@ function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
     },
   };
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Somebody's private chat with the bot in Discord. */
 function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
@@ -103,14 +98,19 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
       user
         .see()
         .filter(({ from }) => from.isBot)
-        .map((shown) => said(shown, file)),
+        .map((shown) => said(shown, user, file)),
     mark: () => user.mark(),
-    start: (code) => user.send(code === undefined ? 'hello' : `start ${code}`),
+    start: () => user.send('hello'),
     write: (words) => user.send(words),
-    press(label, on) {
-      const seen = user
-        .see()
-        .filter(({ from, messageId }) => from.isBot && (on?.id ?? messageId) === messageId);
+    // Only booking has a field of its own for what follows; for anything else one says it to the bot.
+    command(name, rest) {
+      if (rest === undefined) return user.slash(name);
+      return name === 'book'
+        ? user.slash(name, { when: rest })
+        : user.slash('mentoring', { what: `${name} ${rest}` });
+    },
+    press(label) {
+      const seen = user.see().filter(({ from }) => from.isBot);
       pressOrChoose(seen, label, {
         press: (one, message) => user.press(one, { message }),
         choose: (one, message) => user.choose(one, { message }),
@@ -128,7 +128,7 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
   };
 }
 
-function said(shown: Shown, fileOf: DiscordStandIn['file']): Said {
+function said(shown: Shown, user: VirtualUser, fileOf: DiscordStandIn['file']): Said {
   const { messageId, text, file, at, revision } = shown;
   const bytes = file && fileOf(file.id);
   return {
@@ -138,6 +138,7 @@ function said(shown: Shown, fileOf: DiscordStandIn['file']): Said {
     ...(file && bytes ? { file: { name: file.name, bytes } } : {}),
     at,
     revision,
+    press: (label) => user.press(label, { message: shown }),
   };
 }
 

@@ -17,13 +17,17 @@ export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startSlackStandIn({ limits: 'off', now });
   const atWork: AtWork = { count: 0 };
+  let strangers = 0;
   return {
     name: 'slack',
     standIn,
     connect: (onFault) => client(standIn, clock.now, onFault, atWork),
     // The bot says at once that it heard of a press, and then works on it.
     idle: () => untilStill(() => standIn.pending + atWork.count),
-    phone: (name) => slackPhone(standIn, standIn.user({ name, timeZone: 'Europe/London' })),
+    phone(name) {
+      strangers += 1;
+      return slackPhone(standIn, standIn.user({ id: `U0STRANGER${strangers}`, name }));
+    },
     stop: () => standIn.stop(),
   };
 }
@@ -83,12 +87,13 @@ function slackPhone(standIn: SlackStandIn, user: VirtualUser): Phone {
       user
         .see()
         .filter(({ from }) => from.isBot)
-        .map((shown) => said(shown, standIn)),
+        .map((shown) => said(shown, user, standIn)),
     mark: () => user.mark(),
-    start: (code) => user.send(code === undefined ? 'hello' : `start ${code}`),
+    start: () => user.send('hello'),
     write: (words) => user.send(words),
-    press(label, on) {
-      const seen = user.see().filter(({ from, ts }) => from.isBot && (on?.id ?? ts) === ts);
+    command: (name, rest = '') => user.command('/mentoring', `${name} ${rest}`.trim()),
+    press(label) {
+      const seen = user.see().filter(({ from }) => from.isBot);
       pressOrChoose(seen, label, {
         press: (one, message) => user.press(one, { message }),
         choose: (one, message) => user.choose(one, { message }),
@@ -126,7 +131,7 @@ function sendFile(standIn: SlackStandIn, user: VirtualUser, mimetype: string, te
 
 let files = 0;
 
-function said(shown: Shown, standIn: SlackStandIn): Said {
+function said(shown: Shown, user: VirtualUser, standIn: SlackStandIn): Said {
   const { ts, text, at, revision } = shown;
   const [file] = shown.files;
   const bytes = file && standIn.file(file.id);
@@ -137,6 +142,7 @@ function said(shown: Shown, standIn: SlackStandIn): Said {
     ...(file && bytes ? { file: { name: file.name, bytes } } : {}),
     at,
     revision,
+    press: (label) => user.press(label, { message: shown }),
   };
 }
 

@@ -90,7 +90,8 @@ export function telegramPhone(standIn: Pick<TelegramStandIn, 'file'>, user: Virt
     user
       .see()
       .filter(({ from }) => from.isBot)
-      .map(({ messageId, text, buttons, file, at, revision }) => {
+      .map((shown) => {
+        const { messageId, text, buttons, file, at, revision } = shown;
         const bytes = file && standIn.file(file.id);
         return {
           id: String(messageId),
@@ -99,6 +100,7 @@ export function telegramPhone(standIn: Pick<TelegramStandIn, 'file'>, user: Virt
           ...(file && bytes ? { file: { name: file.name ?? '', bytes } } : {}),
           at,
           revision,
+          press: (label) => user.press(label, { message: shown }),
         };
       });
   return {
@@ -109,7 +111,8 @@ export function telegramPhone(standIn: Pick<TelegramStandIn, 'file'>, user: Virt
     mark: () => user.mark(),
     start: (code) => user.start(code),
     write: (words) => user.send(words),
-    press: (label, on) => user.press(label, on === undefined ? {} : { message: Number(on.id) }),
+    command: (name, rest = '') => user.send(`/${name} ${rest}`.trim()),
+    press: (label) => user.press(label),
     sheet: () => undefined,
     submit: () => Promise.reject(new Error('Telegram has no forms over the chat')),
     dismiss: () => Promise.reject(new Error('Telegram has no forms over the chat')),

@@ -1,0 +1,25 @@
+import { OpenFormArgs } from './conversation/form-commands.ts';
+import type { Wish } from './conversation/words.ts';
+import type { By } from './kernel/command.ts';
+import type { Moment } from './moment.ts';
+import { type Known, type Meant, type Receiver, sheetFilled, toOrder } from './to-order.ts';
+
+/** The question that words behind a command answer, by the form that the command opens. */
+const ANSWERED: Readonly<Record<string, string>> = { 'book-meeting': 'when', reflect: 'text' };
+
+/** What a command comes to with the words behind it: where it opens a form, they are the first answer, and the rest is asked. */
+export async function withWordsBehind(
+  receiver: Receiver,
+  known: Known,
+  by: By,
+  wish: Wish,
+  words: string,
+  at: Moment,
+): Promise<Meant> {
+  const opening = wish.command === 'open-form' ? OpenFormArgs.parse(wish.args) : undefined;
+  const question = opening === undefined ? undefined : ANSWERED[opening.form];
+  const isAnswer = words.trim() !== '' && by.is === 'person' && known.person.state === 'active';
+  if (opening === undefined || question === undefined || !isAnswer)
+    return await toOrder(receiver, known, by, wish, at);
+  return await sheetFilled(receiver, known, by, opening, { [question]: words.trim() }, at);
+}
