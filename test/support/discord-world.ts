@@ -39,9 +39,12 @@ export type DiscordWorldOptions = {
   readonly standIn?: StandInOptions;
   /** What the core sees instead of the bot's own channel. */
   readonly around?: (channel: Channel) => Channel;
+  /** Told that something was taken in; unless told otherwise, all that follows is then done at once. */
+  readonly onReceived?: () => void;
+  /** Milliseconds after which a promise that nobody keeps is taken back: few unless told. */
+  readonly longestThoughtMs?: number;
 };
 
-/** Milliseconds after which a promise that nobody keeps is taken back. */
 const LONGEST_THOUGHT_MS = 300;
 
 /** The real core on a real PostgreSQL, with real discord.js talking to the stand-in, and a clock that we move. */
@@ -113,7 +116,7 @@ async function startHouse({ url, keys, clock, discord, options, faults }: Parts)
     applicationId,
     apiRoot,
     onFault,
-    longestThoughtMs: LONGEST_THOUGHT_MS,
+    longestThoughtMs: options.longestThoughtMs ?? LONGEST_THOUGHT_MS,
   });
   const channel = options.around?.(bot.channel) ?? bot.channel;
   const core = openCore({ store, channels: [channel], moment: () => momentAt(clock), onFault });
@@ -127,6 +130,7 @@ async function startHouse({ url, keys, clock, discord, options, faults }: Parts)
     sheet: core.sheet,
     databaseAnswers: store.answers,
     onReceived() {
+      if (options.onReceived !== undefined) return options.onReceived();
       settling = settling
         .then(() => core.settle())
         .catch((error: unknown) => onFault({ fault: String(error) }));
