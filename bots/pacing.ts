@@ -12,6 +12,10 @@ export type Pacing = {
   readonly now: () => number;
 };
 
+/** So many calls may be under way: an app that does not answer holds up no more than these, and never the other apps. */
+const AT_ONCE = 25;
+const FULL = { is: 'wait', seconds: 1, everywhere: true } as const;
+
 /** Chats that are remembered; those that may be written to freely are forgotten first. */
 const REMEMBERED = 10_000;
 
@@ -30,15 +34,20 @@ export function paced(channel: Channel, pacing: Pacing): Channel {
     chats.set(key, known);
     return known;
   };
+  let underWay = 0;
   const within = async (to: Address, call: () => Promise<Sent>): Promise<Sent> => {
     const chat = chatOf(to);
     const own = chat.waitAt(now());
     if (own > 0) return { is: 'wait', seconds: own / 1000 };
     const all = whole.waitAt(now());
     if (all > 0) return { is: 'wait', seconds: whole.inLine(now(), all) / 1000, everywhere: true };
+    if (underWay >= AT_ONCE) return FULL;
     if (perChat !== undefined) chat.take(now());
     whole.take(now());
-    const sent = await call();
+    underWay += 1;
+    const sent = await call().finally(() => {
+      underWay -= 1;
+    });
     if (sent.is === 'wait') (sent.everywhere === true ? whole : chat).shutUntil(now() + sent.seconds * 1000);
     return sent;
   };

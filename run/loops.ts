@@ -12,14 +12,18 @@ export type Loops = {
 const EVERY_MS = 1000;
 /** Sending that takes longer, such as to a chat that does not answer, goes on by itself and holds nobody else up. */
 const GIVES_WAY_AFTER_MS = 500;
-/** So many may be under way; then the next waits after all. */
-const DELIVERIES_AT_ONCE = 8;
+/** So many may be under way, more than apps that do not answer can hold up; then the next waits after all. */
+const DELIVERIES_AT_ONCE = 100;
 
 /** Looks every second for what is due and what is to be sent. A fault (the database may be away) is waited out. */
 export function startLoops(core: Core, log: Log): Loops {
   const ticking = repeated(async () => await core.tick(), log, 'tick');
+  const held = alarm(() => delivering.wake());
   const delivering = repeated(
-    sideBySide(async () => await core.deliver()),
+    sideBySide(
+      async () => await core.deliver(held.in),
+      () => delivering.wake(),
+    ),
     log,
     'deliver',
   );
@@ -30,6 +34,31 @@ export function startLoops(core: Core, log: Log): Loops {
     },
     async stop() {
       await Promise.all([ticking.stop(), delivering.stop()]);
+      held.stop();
+    },
+  };
+}
+
+/** Longer than this a look every second is exact enough. */
+const LONGEST_ALARM_MS = 60_000;
+/** The database counts the time from a little later than we do. */
+const SPARE_MS = 5;
+
+/** Calls after so many seconds, so that what is held does not wait for the next look as well. */
+function alarm(ring: () => void): { in(seconds: number): void; stop(): void } {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    in(seconds) {
+      const ms = seconds * 1000 + SPARE_MS;
+      if (ms > LONGEST_ALARM_MS) return;
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        ring();
+      }, ms);
+      timers.add(timer.unref());
+    },
+    stop() {
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }
@@ -82,19 +111,32 @@ type Work = {
   rest?(): Promise<unknown>;
 };
 
-/** Says how much was done as soon as that is known; one if it is not known yet, because there may be more. */
-function sideBySide(work: () => Promise<number>): Work {
+/** Not known yet. */
+const LATE = -1;
+
+/**
+ * Says how much was done as soon as that is known; one if it is not known yet, because there may be more. `onLate` is told when
+ * something was done after that.
+ */
+function sideBySide(work: () => Promise<number>, onLate: () => void): Work {
   const underWay = new Set<Promise<number>>();
   const begin = async (): Promise<number> => {
     if (underWay.size >= DELIVERIES_AT_ONCE) return await Promise.race(underWay);
     const job = work();
     underWay.add(job);
-    const leave = (): boolean => underWay.delete(job);
-    job.then(leave, leave);
     const enough = new AbortController();
-    const late = delay(GIVES_WAY_AFTER_MS, 1, { signal: enough.signal }).catch(() => 0);
+    let isLate = false;
+    const leave = (done = 0): void => {
+      underWay.delete(job);
+      // What comes next in its chats could not be taken up before.
+      if (isLate && done > 0) onLate();
+    };
+    job.then(leave, () => leave());
+    const late = delay(GIVES_WAY_AFTER_MS, LATE, { signal: enough.signal }).catch(() => LATE);
     try {
-      return await Promise.race([job, late]);
+      const done = await Promise.race([job, late]);
+      isLate = done === LATE;
+      return done === LATE ? 1 : done;
     } finally {
       enough.abort();
     }

@@ -73,6 +73,18 @@ test('and for everybody, where it says so', async () => {
   expect(await send('b')).toMatchObject({ is: 'sent' });
 });
 
+test('calls that are not answered leave no room for more than some, until they are', async () => {
+  const hanging = Promise.withResolvers<Sent>();
+  const channel: Channel = { platform: 'test', send: () => hanging.promise, edit: () => hanging.promise };
+  const slow = paced(channel, { overall: { calls: 1000, seconds: 1 }, now: () => 0 });
+  const send = (to: number): Promise<Sent> => slow.send(chat(String(to)), shown, 'once');
+  const hung = Array.from({ length: 25 }, (_, to) => send(to));
+  expect(await send(25)).toEqual({ is: 'wait', seconds: 1, everywhere: true });
+  hanging.resolve({ is: 'sent', ref: null });
+  await Promise.all(hung);
+  expect(await send(25)).toMatchObject({ is: 'sent' });
+});
+
 test('an edit counts as much as a message', async () => {
   const { calls, send, slow } = stage({ calls: 1, seconds: 1 });
   await send('a');
