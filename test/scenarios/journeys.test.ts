@@ -6,4 +6,5 @@ import './journeys/helper.ts';
 import './journeys/meeting.ts';
 import './journeys/meeting-day.ts';
 import './journeys/own-manner.ts';
+import './journeys/own-way.ts';
 import './journeys/writing.ts';
