@@ -64,3 +64,37 @@ describe('what somebody tells in the middle of a question with choices', () => {
     await aisha.writes('cancel');
   });
 });
+
+describe('what is written behind a command', () => {
+  it('is the time, where the command books, and the rest is asked', async () => {
+    await aisha.writes('/book next Friday 3pm');
+    expect(aisha.reads()).toMatch(/How would you like to meet/);
+    await aisha.does({ press: 'By text' }, { press: '15 minutes' });
+    const [meeting] = await world.rows(
+      'SELECT "startsAt" FROM meeting ORDER BY "createdAt" DESC, id DESC LIMIT 1',
+    );
+    expect(meeting).toEqual({ startsAt: new Date('2026-12-04T15:00Z') });
+  });
+
+  it('is asked again where it is no time, and brings help where it is a cry for it', async () => {
+    await aisha.writes('/book whenever');
+    expect(aisha.reads()).toMatch(/could not read/);
+    await aisha.presses('Cancel');
+    await aisha.writes('/book I want to end my life');
+    expect(aisha.news().join()).toMatch(/116 123/);
+    await aisha.presses('Cancel');
+  });
+
+  it('is kept, where the command is for writing', async () => {
+    const kept = async (): Promise<number> => (await world.rows('SELECT id FROM reflection')).length;
+    const before = await kept();
+    await aisha.writes('/reflect a slow day, and a good one');
+    expect(aisha.reads()).toMatch(/Saved/);
+    expect(await kept()).toBe(before + 1);
+  });
+
+  it('changes nothing about any other command', async () => {
+    await aisha.writes('/settings please');
+    expect(aisha.reads()).toMatch(/Your settings/);
+  });
+});

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { APP_PAIRS } from '../support/apps/app.ts';
-import { committedParity, gaps, type Journey, journeys, journeysIn, parityPage, words } from './parity.ts';
+import {
+  committedParity,
+  gaps,
+  type Journey,
+  journeys,
+  journeysIn,
+  notRun,
+  parityPage,
+  words,
+} from './parity.ts';
 
 const all = journeys();
 const told = words();
@@ -12,6 +21,10 @@ describe('the table of journeys and apps', () => {
 
   it('has a test or a reason in every cell, and no reason too many', () => {
     expect(gaps(all, told)).toEqual([]);
+  });
+
+  it('stands for journeys that are run', () => {
+    expect(notRun()).toEqual([]);
   });
 
   it('has each journey once, many of them, and the pairs', () => {

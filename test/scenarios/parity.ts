@@ -36,10 +36,18 @@ export function words(): Words {
 
 /** Every test below test/scenarios/journeys, as it stands there. @throws when one is passed over. */
 export function journeys(): Journey[] {
-  const files = globSync('test/scenarios/journeys/*.test.ts', { cwd: house }).map((file) =>
+  const files = globSync('test/scenarios/journeys/*.ts', { cwd: house }).map((file) =>
     file.replaceAll('\\', '/'),
   );
   return files.sort().flatMap((file) => journeysIn(file, readFileSync(join(house, file), 'utf8')));
+}
+
+/** Files of journeys that no test runs. */
+export function notRun(): string[] {
+  const run = readFileSync(join(house, 'test', 'scenarios', 'journeys.test.ts'), 'utf8');
+  return [...new Set(journeys().map(({ file }) => basename(file)))].filter(
+    (file) => !run.includes(`import './journeys/${file}';`),
+  );
 }
 
 export function journeysIn(file: string, text: string): Journey[] {
