@@ -1,9 +1,10 @@
 import type { Shown, ShownButton } from '../../core/index.ts';
 import { splitText } from '../split-text.ts';
+import { plainWords } from './plain-words.ts';
 
 export type Keyboard = { inline_keyboard: { text: string; callback_data: string }[][] };
 
-/** One thing to send. Text carries no markup, so nothing that a person wrote can format, mention or link by markup. */
+/** One thing to send. Text carries no markup, so nothing that a person wrote can format; nor does it mention or link. */
 export type Part =
   | { readonly is: 'text'; readonly text: string; readonly keyboard?: Keyboard }
   | { readonly is: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly keyboard?: Keyboard };
@@ -16,7 +17,8 @@ const NOTHING = '…';
 
 /** Lays a message out for Telegram: paragraphs as text, split where it is too long; the buttons stand under the last part. */
 export function writeMessage(shown: Shown): Part[] {
-  const texts = splitText(shown.paragraphs.filter((each) => each.trim() !== '').join('\n\n'), MESSAGE_MOST);
+  const written = shown.paragraphs.filter((each) => each.trim() !== '').join('\n\n');
+  const texts = splitText(plainWords(written), MESSAGE_MOST);
   const parts: Part[] = (texts.length === 0 && shown.file === undefined ? [NOTHING] : texts).map((text) => ({
     is: 'text',
     text,
@@ -31,6 +33,8 @@ export function writeMessage(shown: Shown): Part[] {
 function keyboardOf(rows: readonly (readonly ShownButton[])[]): Keyboard | undefined {
   const inline_keyboard = rows
     .filter((row) => row.length > 0)
-    .map((row) => row.map(({ label, token }) => ({ text: label, callback_data: token })));
+    .map((row) =>
+      row.map(({ label, token }) => ({ text: label.trim() === '' ? NOTHING : label, callback_data: token })),
+    );
   return inline_keyboard.length === 0 ? undefined : { inline_keyboard };
 }
