@@ -19,17 +19,19 @@ type DiscordClient = Client & {
 export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startDiscordStandIn({ limits: 'off', now });
+  /** Messages that people wrote and the bot has not heard of: a line may be slow on a busy machine. */
+  const unheard = new Set<string>();
   let connected: DiscordClient | undefined;
   let strangers = 7_000_000_000_000_000n;
   return {
     name: 'discord',
     standIn,
     connect(onFault) {
-      connected = client(standIn, onFault);
+      connected = client(standIn, onFault, unheard);
       return connected;
     },
     async idle() {
-      const underWay = (): number => standIn.pending + (connected?.answering ?? 0);
+      const underWay = (): number => standIn.pending + unheard.size + (connected?.answering ?? 0);
       do {
         await untilStill(underWay);
         await connected?.idle();
@@ -37,14 +39,14 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
     },
     phone(name) {
       strangers += 1n;
-      return discordPhone(standIn, standIn.user({ id: String(strangers), name }));
+      return discordPhone(standIn, standIn.user({ id: String(strangers), name }), unheard);
     },
     stop: () => standIn.stop(),
   };
 }
 
 /** discord.js at the gateway. */
-function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
+function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>): DiscordClient {
   const { token, applicationId, url } = standIn;
   const bot = discordBot({ token, applicationId, apiRoot: url, onFault });
   const stopping = new AbortController();
@@ -62,7 +64,10 @@ function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
       await bot.me();
       await bot.setMenu(core.menu(), core.texts);
       const opened = bot.open({
-        receive: core.receive,
+        receive(incoming) {
+          unheard.delete(incoming.key);
+          return core.receive(incoming);
+        },
         sheet: core.sheet,
         databaseAnswers: store.answers,
         // Who used a command sees that an answer is coming, and waits for it.
@@ -89,7 +94,8 @@ function client(standIn: DiscordStandIn, onFault: OnFault): DiscordClient {
 }
 
 /** Somebody's private chat with the bot in Discord. */
-function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
+function discordPhone({ file }: DiscordStandIn, user: VirtualUser, unheard: Set<string>): Phone {
+  const sends = ({ messageId }: Shown): unknown => unheard.add(`discord:message:${messageId}`);
   return {
     app: 'discord',
     name: user.name,
@@ -100,8 +106,8 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
         .filter(({ from }) => from.isBot)
         .map((shown) => said(shown, user, file)),
     mark: () => user.mark(),
-    start: () => user.send('hello'),
-    write: (words) => user.send(words),
+    start: () => sends(user.send('hello')),
+    write: (words) => sends(user.send(words)),
     // Only booking has a field of its own for what follows; for anything else one says it to the bot.
     command(name, rest) {
       if (rest === undefined) return user.slash(name);
@@ -121,8 +127,8 @@ function discordPhone({ file }: DiscordStandIn, user: VirtualUser): Phone {
       user.submit(Object.fromEntries(answers.map((answer) => entry(answer))));
     },
     dismiss: async () => user.dismiss(),
-    sendVoice: () => user.sendVoice(),
-    sendPhoto: (caption) => user.sendPhoto(caption),
+    sendVoice: () => sends(user.sendVoice()),
+    sendPhoto: (caption) => sends(user.sendPhoto(caption)),
     leave: () => user.closeDms(),
     comeBack: () => user.openDms(),
   };

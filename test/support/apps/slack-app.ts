@@ -10,20 +10,24 @@ import { untilStill } from './until-still.ts';
 
 export type SlackApp = App & { readonly standIn: SlackStandIn };
 
-/** How much the bot has taken in that is not in the database yet. */
-type AtWork = { count: number };
+/** What the bot has heard of and not dealt with: how much is going into the database, and forms that are to be opened. */
+type AtWork = { count: number; readonly toOpen: Set<string> };
 
 export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startSlackStandIn({ limits: 'off', now });
-  const atWork: AtWork = { count: 0 };
+  const atWork: AtWork = { count: 0, toOpen: new Set() };
+  const underWay = (): number => standIn.pending + atWork.count + atWork.toOpen.size;
+  standIn.journal.onEntry((entry) => {
+    if (entry.kind === 'request' && entry.method === 'views.open') atWork.toOpen.clear();
+  });
   let strangers = 0;
   return {
     name: 'slack',
     standIn,
     connect: (onFault) => client(standIn, clock.now, onFault, atWork),
     // The bot says at once that it heard of a press, and then works on it.
-    idle: () => untilStill(() => standIn.pending + atWork.count),
+    idle: () => untilStill(underWay),
     phone(name) {
       strangers += 1;
       return slackPhone(standIn, standIn.user({ id: `U0STRANGER${strangers}`, name }));
@@ -50,8 +54,16 @@ function client(
       const { receive, sheet } = core;
       const counted: typeof core = {
         ...core,
-        receive: (incoming) => counting(atWork, receive(incoming)),
-        sheet: (incoming) => counting(atWork, sheet(incoming)),
+        receive(incoming) {
+          atWork.toOpen.delete(incoming.key);
+          return counting(atWork, () => receive(incoming));
+        },
+        sheet: (incoming) =>
+          counting(atWork, async () => {
+            const found = await sheet(incoming);
+            if (found !== undefined) atWork.toOpen.add(incoming.key);
+            return found;
+          }),
       };
       listening = bot.listen(
         slackWayIn(counted, () => undefined, store.answers),
@@ -68,10 +80,10 @@ function client(
   };
 }
 
-async function counting<T>(atWork: AtWork, work: Promise<T>): Promise<T> {
+async function counting<T>(atWork: AtWork, work: () => Promise<T>): Promise<T> {
   atWork.count += 1;
   try {
-    return await work;
+    return await work();
   } finally {
     atWork.count -= 1;
   }
