@@ -7,7 +7,7 @@ const BETWEEN = '\u2060';
  */
 const PRESSABLE = [
   /[@#$\uff03\uff20](?=[\p{L}\p{N}_])/gu,
-  /\/(?=[a-z0-9_])/giu,
+  /(?<![\p{L}\p{N}_/<>@])\/(?=[a-z0-9_])/giu,
   /:(?=\/\/)/gu,
   /(?<=[\p{L}\p{N}_-])\.(?=\p{L})/gu,
 ];
