@@ -26,7 +26,7 @@ import {
   toOrder,
 } from './to-order.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
-import { withWordsBehind } from './words-behind.ts';
+import { takesWords, withWordsBehind } from './words-behind.ts';
 
 /** What somebody means, from who they are, what they are in the middle of, and what came. Undefined: nothing to answer. */
 export async function meaning(
@@ -65,6 +65,9 @@ export async function meaning(
     const wish = linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
+    // "stop it hurting" asks for no silence: a command that takes no words is one only when it stands alone.
+    if (intent.rest.trim() !== '' && !takesWords(wish))
+      return await written(receiver, known, `${intent.name} ${intent.rest}`.trim(), at);
     return withHelp(known, intent.rest, await wished(receiver, known, wish, at, intent.rest));
   }
   if (intent.is === 'not-text') {

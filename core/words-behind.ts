@@ -7,6 +7,13 @@ import { type Known, type Meant, type Receiver, sheetFilled, toOrder } from './t
 /** The question that words behind a command answer, by the form that the command opens. */
 const ANSWERED: Readonly<Record<string, string>> = { 'book-meeting': 'when', reflect: 'text' };
 
+/** Whether words may stand behind a command: what would be wrong to do for a sentence that only begins with it takes none. */
+export function takesWords({ command }: Wish): boolean {
+  return !STANDS_ALONE.has(command);
+}
+
+const STANDS_ALONE: ReadonlySet<string> = new Set(['stop', 'start-again', 'unpause', 'set-language']);
+
 /** What a command comes to with the words behind it: where it opens a form, they are the first answer, and the rest is asked. */
 export async function withWordsBehind(
   receiver: Receiver,

@@ -85,6 +85,15 @@ describe('what is written behind a command', () => {
     await aisha.presses('Cancel');
   });
 
+  it('makes a sentence of a command that takes none: "stop it hurting" asks for no silence', async () => {
+    await aisha.writes('/stop it hurting');
+    expect(aisha.reads()).not.toMatch(/Start again/);
+    const [person] = await world.rows('SELECT state FROM person WHERE id = $1', [await aisha.personId()]);
+    expect(person).toEqual({ state: 'active' });
+    await aisha.writes('/who can I talk to');
+    expect(aisha.reads()).toMatch(/0\d/);
+  });
+
   it('is kept, where the command is for writing', async () => {
     const kept = async (): Promise<number> => (await world.rows('SELECT id FROM reflection')).length;
     const before = await kept();

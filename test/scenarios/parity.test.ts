@@ -15,7 +15,7 @@ const all = journeys();
 const told = words();
 
 describe('the table of journeys and apps', () => {
-  it('is as the tests are now: otherwise run "node test/scenarios/parity.ts"', () => {
+  it('is as the tests are now: otherwise run "npm run parity"', () => {
     expect(committedParity()).toBe(parityPage(all, told));
   });
 

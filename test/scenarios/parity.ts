@@ -147,7 +147,7 @@ const HEAD = [
   '',
   'Each row is something people do; ✓ is a test that does it through the real client of that app (grammY, discord.js, Bolt)',
   'against a stand-in that refuses what the real app refuses. What is expected is written once for all of them. Where there is',
-  'no ✓ stands the reason, from `parity.json`. Made by `node test/scenarios/parity.ts`.',
+  'no ✓ stands the reason, from `parity.json`. Made by `npm run parity`.',
   '',
 ];
 
