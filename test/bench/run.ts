@@ -1,9 +1,11 @@
 import { p1 } from './measures/p1.ts';
+import { p10 } from './measures/p10.ts';
 import { start } from './measures/start.ts';
 
 /** What is measured, by name: each prints its own lines and says whether it is within its goal. */
 const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ['P1', p1],
+  ['P10', p10],
   ['start', start],
 ]);
 
