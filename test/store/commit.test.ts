@@ -36,8 +36,11 @@ function task(): Task {
     personId: null,
     pairId: null,
     meetingId: null,
+    groupId: null,
     doneAt: null,
     doneBy: null,
+    takenById: null,
+    takenAt: null,
   };
   return { id: moment.newId(), version: 1, kind: 'clash', createdAt: moment.now, ...none };
 }
