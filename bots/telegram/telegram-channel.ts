@@ -1,4 +1,5 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import type { MessageEntity } from 'grammy/types';
 import { z } from 'zod';
 import {
   type Address,
@@ -51,8 +52,12 @@ async function sendPart(api: Api, to: Address, part: Part, silent: boolean): Pro
   if (part.is === 'file') {
     return (await api.sendDocument(to.chatId, new InputFile(part.bytes, part.name), markup)).message_id;
   }
-  const plain = { link_preview_options: { is_disabled: true }, ...markup };
+  const plain = { link_preview_options: { is_disabled: true }, ...entitiesOf(part), ...markup };
   return (await api.sendMessage(to.chatId, part.text, plain)).message_id;
+}
+
+function entitiesOf({ asTyped }: Extract<Part, { is: 'text' }>): { entities?: MessageEntity[] } {
+  return asTyped === undefined ? {} : { entities: [...asTyped] };
 }
 
 async function edit(api: Api, to: Address, ref: Json, shown: Shown): Promise<Sent> {
@@ -63,6 +68,7 @@ async function edit(api: Api, to: Address, ref: Json, shown: Shown): Promise<Sen
   try {
     await api.editMessageText(to.chatId, messageId, part.text, {
       link_preview_options: { is_disabled: true },
+      ...entitiesOf(part),
       reply_markup: part.keyboard ?? { inline_keyboard: [] },
     });
     return { is: 'sent', ref };

@@ -65,7 +65,9 @@ function letters(text: string): string {
 function seenBy(app: AppName, id: string): unknown[] {
   if (app === 'telegram') {
     const user = world.telegram.user({ id: Number(id), firstName: '' });
-    return user.see().flatMap(({ from, entities }) => (from.isBot ? entities : []));
+    const all = user.see().flatMap(({ from, entities }) => (from.isBot ? entities : []));
+    // Ours: shown as it was typed.
+    return all.filter(({ type }) => type !== 'code');
   }
   if (app === 'slack') {
     const seen = world.slack.user({ id, name: '' }).see();
