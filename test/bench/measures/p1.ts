@@ -11,7 +11,7 @@ import { openKeys } from '../../../core/store/keys.ts';
 import { openStore } from '../../../core/store/store.ts';
 import { momentNow } from '../../../run/moments.ts';
 import { type BookingStage, setBookingStage } from '../booking-stage.ts';
-import { interleaved, spread, WARMING } from '../interleaved.ts';
+import { interleaved, median, spread, WARMING } from '../interleaved.ts';
 import { benchDatabase } from '../one-database.ts';
 
 const GOAL = 3;
