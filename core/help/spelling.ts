@@ -38,7 +38,11 @@ function tidied(text: string): string {
 
 // "s u i c i d e", "k.m.s": single letters in a row are one word, unless they happen to be single words ("i a m").
 function unspaced(run: string): string {
-  return ` ${run.replace(/[\s.*_-]/g, '')} `;
+  const letters = run.replace(/[\s.*_-]/g, '');
+  // The next sentence may begin with a word of one letter: "d i e I do not …".
+  return / [ai]$/.test(run) && letters.length > 3
+    ? ` ${letters.slice(0, -1)} ${letters.at(-1)} `
+    : ` ${letters} `;
 }
 
 function meant(token: string): readonly string[] {

@@ -47,6 +47,10 @@ describe('words of crisis', () => {
     expect(crisis.filter((sentence) => readsLikeCrisis(changed(sentence)) === undefined)).toEqual([]);
   });
 
+  it('are found where a word of one letter follows what is spelled out', () => {
+    expect(readsLikeCrisis("i just want to d i e I don't want to live in Glasgow")).toBeDefined();
+  });
+
   it('are found at any place of a long text', () => {
     const story = corpus.ordinary.filter((sentence) => readsLikeCrisis(sentence) === undefined);
     fc.assert(
