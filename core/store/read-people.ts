@@ -20,7 +20,9 @@ export function readPeople(db: PrismaClient) {
     async accountsOf(personId: string): Promise<Account[]> {
       return z
         .array(Account)
-        .parse(await db.account.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
+        .parse(
+          await db.account.findMany({ where: { personId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+        );
     },
     async rolesOf(personId: string): Promise<Role[]> {
       return z
