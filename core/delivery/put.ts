@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Json } from '../kernel/json.ts';
 import type { Moment } from '../moment.ts';
 import type { Ending, OutgoingRow } from '../store/queues.ts';
+import type { ShownRow } from '../store/shown.ts';
 import type { Address, Channel, NotSent, Sent } from './channel.ts';
 import { crashpoint } from './crashpoint.ts';
 import type { Delivery } from './delivery.ts';
@@ -38,29 +39,38 @@ export async function put(
   const earlier = row.mode === 'new' || row.card === null ? [] : await showing.where(ids, row.card, places);
   if (row.mode === 'refresh' && earlier.length === 0) return { is: 'dropped', why: 'not-shown-here' };
   await addButtons(delivery, worded, at);
-  let edited = 0;
+  let standsHere = false;
   for (const place of earlier) {
     const spot = spots.find(({ id }) => id === place.shownTo) ?? first;
-    const there = delivery.channels.get(spot.address.platform);
-    if (place.digest === worded.digest || there === undefined) {
-      edited += 1;
-      continue;
-    }
-    const sent = await there.edit(spot.address, place.ref, worded.shown);
-    if (sent.is === 'sent' || sent.is === 'unchanged') {
-      edited += 1;
-      await showing.update(place.id, worded.digest);
-    } else if (sent.is === 'gone-message') await showing.forget(place.id);
-    // Where somebody can no longer be reached a card cannot be kept true; where they read now, it can.
-    else if (sent.is === 'unreachable' && spot !== first) await showing.forget(place.id);
-    else return { is: 'not-sent', at: spot, sent };
+    const sent = await corrected(delivery, spot, place, worded);
+    if (sent === undefined) standsHere ||= spot === first;
+    // An app that they do not read in keeps nothing from where they do: its card is put right with the next change.
+    else if (spot === first && sent.is !== 'gone-message') return { is: 'not-sent', at: spot, sent };
   }
-  if (edited > 0 || row.mode === 'refresh') return { is: 'sent' };
+  if (standsHere || row.mode === 'refresh') return { is: 'sent' };
   const sent = await channel.send(first.address, worded.shown, row.id);
   if (sent.is !== 'sent') return { is: 'not-sent', at: first, sent };
   crashpoint('outgoing.sent-unrecorded');
   await remember(delivery, row, first.id, sent, worded.digest, at);
   return { is: 'sent' };
+}
+
+/** Puts a card right where it stands. Undefined: it is as it should be; otherwise why it is not. */
+async function corrected(
+  { channels, store }: Delivery,
+  { address }: Spot,
+  place: ShownRow,
+  worded: Worded,
+): Promise<NotSent | undefined> {
+  const channel = channels.get(address.platform);
+  if (place.digest === worded.digest || channel === undefined) return undefined;
+  const sent = await channel.edit(address, place.ref, worded.shown);
+  if (sent.is === 'sent' || sent.is === 'unchanged') {
+    await store.showing.update(place.id, worded.digest);
+    return undefined;
+  }
+  if (sent.is === 'gone-message' || sent.is === 'unreachable') await store.showing.forget(place.id);
+  return sent;
 }
 
 /** Written before the message leaves, so that no button can be pressed that does nothing. */

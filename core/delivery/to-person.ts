@@ -32,7 +32,8 @@ export async function toPerson(
   const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
   const reading = { language: person.language, presserId: account.personId, forId: person.id };
   const worded = wordMessage(shown, { texts: delivery.texts, ...reading, programme, silent }, at);
-  const others = to.reachable.filter((each) => each.id !== account.id && each.personId === person.id);
+  // What a supporter is shown has their own buttons: it is nothing for the person's own chats.
+  const others = to.supporter === undefined ? to.reachable.filter((each) => each.id !== account.id) : [];
   const spots = [spotOf(account, row, at), ...others.map((each) => spotOf(each, undefined, at))] as const;
   return await put(delivery, row, spots, worded, at);
 }

@@ -17,6 +17,7 @@ export const NAME_TROUBLES = {
 
 // Characters that cannot be seen: marks that turn the direction of text, fillers, joiners, tags.
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const UNSEEN_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 // The exception: in these scripts a joiner between letters is part of the spelling.
 const SPELLED_WITH_JOINERS =
   '[\\p{sc=Arab}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Gujr}\\p{sc=Guru}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Orya}\\p{sc=Sinh}\\p{sc=Taml}\\p{sc=Telu}]';
@@ -52,7 +53,9 @@ export function validName(written: string): { readonly name: string } | { readon
 }
 
 function withoutUnseen(name: string): string {
+  // The others go first: a joiner that stands beside one of them would else be kept and then stand alone.
   return name
+    .replace(UNSEEN_BUT_JOINERS, '')
     .replace(JOINER, (joiner) => (joiner === '\u200c' ? KEPT['\u200c'] : KEPT['\u200d']))
     .replace(UNSEEN, '')
     .replaceAll(KEPT['\u200c'], '\u200c')

@@ -107,6 +107,10 @@ describe('a name shown to others', () => {
     );
   });
 
+  it('leaves no joiner behind when what it joined to was itself unseen', () => {
+    expect(validName('\u0645\u200c\u061c')).toEqual({ name: '\u0645' });
+  });
+
   it('is the same when it is read a second time', () => {
     fc.assert(
       fc.property(fc.array(nasty, { maxLength: 20 }), (parts) => {

@@ -11,6 +11,8 @@ export type RecordingChannel = Channel & {
   calendar(): CalendarEntry[];
   /** What stands on somebody's front page. */
   frontOf(chatId: string): Shown | undefined;
+  /** What it says to every edit while this is set. */
+  trouble: Sent | undefined;
 };
 
 export function recordingChannel(platform = 'telegram'): RecordingChannel {
@@ -19,12 +21,14 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
   const fronts = new Map<string, Shown>();
   return {
     platform,
+    trouble: undefined,
     async send(to: Address, shown: Shown): Promise<Sent> {
       const id = messages.length + 1;
       messages.push({ id, chatId: to.chatId, shown, edits: 0 });
       return { is: 'sent', ref: id };
     },
     async edit(_to: Address, ref: Json, shown: Shown): Promise<Sent> {
+      if (this.trouble !== undefined) return this.trouble;
       const found = messages.find((each) => each.id === ref);
       if (found === undefined) return { is: 'gone-message' };
       found.shown = shown;
