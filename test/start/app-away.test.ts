@@ -11,7 +11,7 @@ import { openStore } from '../../core/store/store.ts';
 import { connectDiscord } from '../../run/connect-discord.ts';
 import { connectSlack } from '../../run/connect-slack.ts';
 import { connectTelegram } from '../../run/connect-telegram.ts';
-import type { Connected } from '../../run/connected.ts';
+import type { Connected, WebHandler } from '../../run/connected.ts';
 import { openLog } from '../../run/logger.ts';
 import { momentNow } from '../../run/moments.ts';
 import { APPS, type AppName } from '../support/apps/app.ts';
@@ -71,20 +71,22 @@ async function comesBack(app: AppName, port: number): Promise<{ stop(): Promise<
   return app === 'slack' ? await startSlackStandIn({ port }) : await startDiscordStandIn({ port });
 }
 
-const knock = (): Request => new Request('https://mentoring.example.org/', { method: 'POST', body: '{}' });
+const knock = (answer: WebHandler | undefined): Promise<Response> => {
+  if (answer === undefined) throw new Error('It answers no requests');
+  return answer(new Request('https://mentoring.example.org/', { method: 'POST', body: '{}' }));
+};
 
 describe.each(APPS)('%s sends its requests to us, and is away when the app starts', (app) => {
   it('is asked to come again until it has been reached, and is heard from then on', async () => {
     const port = await closedPort();
     connected = await connect(app, port);
     const answer = await connected.start(core, () => undefined, store.answers);
-    if (answer === undefined) throw new Error('It answers no requests');
-    const early = await answer(knock());
+    const early = await knock(answer);
     expect(early.status).toBe(503);
     expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0);
     const back = await comesBack(app, port);
     // It has been reached: what is not signed is refused for that alone.
-    await expect.poll(async () => (await answer(knock())).status, WITHIN).toBe(401);
+    await expect.poll(async () => (await knock(answer)).status, WITHIN).toBe(401);
     await connected.stop();
     await back.stop();
   });
