@@ -3,7 +3,8 @@ import { startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
 import { startTelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
 import { connectDiscord } from '../../run/connect-discord.ts';
 import { connectSlack } from '../../run/connect-slack.ts';
-import { type Connected, connectTelegram } from '../../run/connect-telegram.ts';
+import { connectTelegram } from '../../run/connect-telegram.ts';
+import type { Connected } from '../../run/connected.ts';
 import { openLog } from '../../run/logger.ts';
 import type { AppName } from '../support/apps/app.ts';
 

@@ -69,6 +69,7 @@ function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>)
           return core.receive(incoming);
         },
         sheet: core.sheet,
+        menu: core.menu(),
         databaseAnswers: store.answers,
         // Who used a command sees that an answer is coming, and waits for it.
         onReceived() {
