@@ -23,7 +23,7 @@ import {
 import { leaveGroup } from './leave-group.ts';
 import { makeGroup } from './make-group.ts';
 import { makeGroupForm } from './make-group-form.ts';
-import { myGroups } from './my-groups-screen.ts';
+import { groupNoneHere, myGroups } from './my-groups-screen.ts';
 import { acceptAsLead, confirmGroupLead, openGroup, showGroupAgain } from './open-group.ts';
 import { groupInPlace, groupMeetingInPlace, groupNewsInPlace } from './place-cards.ts';
 import { planGroupMeeting } from './plan-group-meeting.ts';
@@ -43,7 +43,15 @@ export const groupCommands: readonly AnyCommand[] = [
 ];
 export const groupForms: readonly AnyForm[] = [makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm];
 export const groupScreens: readonly AnyScreen[] = [
-  ...[groupScreen, myGroups, groupRulesScreen, groupJoinScreen, groupLeaveScreen, groupPlaceFree],
+  ...[
+    groupScreen,
+    myGroups,
+    groupNoneHere,
+    groupRulesScreen,
+    groupJoinScreen,
+    groupLeaveScreen,
+    groupPlaceFree,
+  ],
   ...[groupReport, groupReported, groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
 ];
 export const groupPlaceScreens: readonly AnyPlaceScreen[] = [

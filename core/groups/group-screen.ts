@@ -6,7 +6,7 @@ import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { joinButton, leaveButton, reportButton, rulesButton } from './ground-rules.ts';
-import { isAhead, isIn, isReady, missingText, runsIt } from './group-rules.ts';
+import { isAhead, isIn, isReady, LEADS_SEAT, missingText, runsIt } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
 const News = z.enum([
@@ -112,16 +112,16 @@ function open(data: Data, said: readonly Line[], to: Recipient): Message {
     { written: group.name },
     text('group-about'),
     text('group-counts', { members: counts.members, left: group.capacity - counts.taken }),
-    ...standing(mine?.state),
+    ...standing(mine),
     ...meeting,
   ];
   return message(lines, [...memberRows(data, next?.id), ...runnerRows(data, next?.id, to), homeButtons]);
 }
 
-function standing(state: string | undefined): Text[] {
-  if (state === 'in') return [text('group-you-are-in')];
-  if (state === 'waiting') return [text('group-you-wait')];
-  return state === 'asked' ? [text('group-asked-already')] : [];
+function standing(mine: Data['mine']): Text[] {
+  if (isIn(mine)) return [text(mine?.seat === LEADS_SEAT ? 'group-you-lead' : 'group-you-are-in')];
+  if (mine?.state === 'waiting') return [text('group-you-wait')];
+  return mine?.state === 'asked' ? [text('group-asked-already')] : [];
 }
 
 function memberRows({ group, mine, follows }: Data, nextId: string | undefined): Button[][] {
@@ -133,7 +133,7 @@ function memberRows({ group, mine, follows }: Data, nextId: string | undefined):
       command: 'follow-group',
       args: { groupId, follow: !follows },
     };
-    const leave = mine?.seat === 0 ? [] : [leaveButton(groupId)];
+    const leave = mine?.seat === LEADS_SEAT ? [] : [leaveButton(groupId)];
     const meeting = nextId === undefined ? [] : [[meetingButton(nextId)]];
     return [...meeting, [follow, ...leave], about];
   }

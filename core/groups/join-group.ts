@@ -6,7 +6,7 @@ import type { Account, Person } from '../people/person.ts';
 import type { InGroup } from '../store/read-groups.ts';
 import { text } from '../texts/text.ts';
 import type { Group, GroupMember } from './group.ts';
-import { freeSeats, isIn, noSuchGroup, notOpen } from './group-rules.ts';
+import { freeSeats, isIn, LEADS_SEAT, noSuchGroup, notOpen } from './group-rules.ts';
 import { answered } from './open-group.ts';
 import { refreshSoon } from './refresh-group-card.ts';
 
@@ -89,7 +89,10 @@ function notToJoin({ group, mine }: InGroup): Refusal | undefined {
   if (group.state === 'made') return notOpen;
   if (group.state === 'closed') return noSuchGroup;
   const show = { screen: 'group', args: { groupId: group.id } };
-  if (isIn(mine)) return { refused: 'group.in-already', say: text('group-in-already'), show };
+  if (isIn(mine)) {
+    const say = text(mine?.seat === LEADS_SEAT ? 'group-you-lead' : 'group-in-already');
+    return { refused: 'group.in-already', say, show };
+  }
   if (mine?.state === 'waiting')
     return { refused: 'group.waiting-already', say: text('group-waiting-already'), show };
   if (mine?.state === 'asked')

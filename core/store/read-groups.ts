@@ -17,6 +17,7 @@ const Counts = z.object({ members: z.int(), taken: z.int(), waiting: z.int() });
 export type GroupCounts = z.infer<typeof Counts>;
 
 const Named = z.object({ personId: z.uuid(), name: z.string().nullable() });
+const Found = z.object({ found: z.int() });
 const Mine = z.object({ group: Group, mine: GroupMember });
 const IN_GROUP = `SELECT to_jsonb(g) AS "group", to_jsonb(m) AS mine,
     ARRAY(SELECT s.seat FROM group_member s WHERE s."groupId" = g.id AND s.seat IS NOT NULL) AS seats,
@@ -73,6 +74,12 @@ export function readGroups(pool: pg.Pool) {
       const sql = `SELECT * FROM "group" WHERE "leadId" = $1 AND state <> 'closed' ORDER BY "createdAt", id`;
       return await rows(Group, sql, [personId]);
     },
+    /** Whether somebody is in a group, waits for one or leads one. */
+    async hasAny(personId: string): Promise<boolean> {
+      const sql = `SELECT 1 AS found FROM "group" g WHERE g.state <> 'closed' AND (g."leadId" = $1 OR EXISTS (
+        SELECT FROM group_member m WHERE m."groupId" = g.id AND m."personId" = $1 AND m.state <> 'left')) LIMIT 1`;
+      return (await one(Found, sql, [personId])) !== undefined;
+    },
     async followers(groupId: string) {
       return await rows(Named, FOLLOWERS, [groupId]);
     },
@@ -90,7 +97,7 @@ export function readGroups(pool: pg.Pool) {
     async refreshWaits(card: string): Promise<boolean> {
       const sql = `SELECT 1 AS found FROM outgoing WHERE state = 'waiting' AND card = $1 AND mode = 'refresh'
         AND "personId" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp()) LIMIT 1`;
-      return (await one(z.object({ found: z.int() }), sql, [card])) !== undefined;
+      return (await one(Found, sql, [card])) !== undefined;
     },
   };
 }

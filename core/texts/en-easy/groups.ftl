@@ -43,7 +43,7 @@ group-size-not-read = Please write a number, such as 10.
 group-not-yours-to-make = { -coordinator(form: "Many") } and { -mentor(form: "many") } make { -group(form: "many") }. Do you want one? Talk to { -coordinator(form: "a") }.
 group-no-lead = { -mentor(form: "A") } or { -volunteer(form: "a") } of this { -programme } must lead the { -group }.
 group-here-already = This place has { -group(form: "a") } already.
-group-none-here = This place has no { -group } yet. A lead or { -coordinator(form: "a") } can write "group new".
+group-none-here = This place has no { -group } yet.
 
 group-news-made = The { -group } is made. It is not open yet. Nobody else can see it.
 group-news-yours-to-lead = Somebody asked you to lead { -group(form: "a") }.
@@ -81,6 +81,7 @@ button-group-wait = I say yes and wait
 group-news-joined = You are in. Welcome!
 group-news-waiting = Every place is taken now. You are on the waiting list. I will ask you. I do not know when there is a place. There may never be one.
 group-you-are-in = You are in this { -group }.
+group-you-lead = You lead this { -group }.
 group-you-wait = You wait for a place.
 group-you-wished = You wanted to join this { -group }.
 group-in-already = You are in this { -group } already.
@@ -107,8 +108,10 @@ group-news-not-followed = I will not send you its { -meeting(form: "many") } any
 ## My groups.
 
 groups-title = Your { -group(form: "many") }:
-groups-none = You are not in { -group(form: "a") } here.
-groups-how-to-make = { -group(form: "Many") } are in a shared place of your chat app. Press Join on the card there.
+groups-none = You are not in { -group(form: "a") } yet.
+groups-whom-to-ask = Do you want one? Talk to { -coordinator(form: "a") }.
+groups-how-to-join = { -group(form: "Many") } are in a shared place of a chat app. Press Join on the card there.
+groups-how-to-make = You can make one. Write "group new" in the place for it.
 
 ## A report.
 

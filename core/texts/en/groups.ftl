@@ -43,7 +43,7 @@ group-size-not-read = Please write a number, such as 10.
 group-not-yours-to-make = { -group(form: "Many") } are made by { -coordinator(form: "many") } and { -mentor(form: "many") }. If you would like one, talk to { -coordinator(form: "a") }.
 group-no-lead = { -group(form: "A") } has to be led by { -mentor(form: "a") } or { -volunteer(form: "a") } of this { -programme }.
 group-here-already = This place has { -group(form: "a") } already.
-group-none-here = This place has no { -group } yet. A lead or { -coordinator(form: "a") } can make one with "group new".
+group-none-here = This place has no { -group } yet.
 
 group-news-made = The { -group } is made. It is not open yet, and nobody else can see it.
 group-news-yours-to-lead = You have been asked to lead { -group(form: "a") }.
@@ -81,6 +81,7 @@ button-group-wait = I accept and wait
 group-news-joined = You are in. Welcome!
 group-news-waiting = Every place is taken just now, so you are on the waiting list. I will ask you when a place is free. I cannot say when, or whether, that will be.
 group-you-are-in = You are in this { -group }.
+group-you-lead = You lead this { -group }.
 group-you-wait = You are waiting for a place.
 group-you-wished = You wanted to join this { -group }.
 group-in-already = You are in this { -group } already.
@@ -107,8 +108,10 @@ group-news-not-followed = I will not send you its { -meeting(form: "many") } in 
 ## My groups.
 
 groups-title = Your { -group(form: "many") }:
-groups-none = You are not in { -group(form: "a") } here.
-groups-how-to-make = { -group(form: "Many") } stand in a shared place of your chat app. To join one, press Join on its card there.
+groups-none = You are not in { -group(form: "a") } yet.
+groups-whom-to-ask = If you do not see one you would like, talk to { -coordinator(form: "a") }.
+groups-how-to-join = { -group(form: "Many") } stand in a shared place of a chat app. To join one, press Join on its card there.
+groups-how-to-make = You can make one yourself: write "group new" in the place where it is to be.
 
 ## A report.
 
