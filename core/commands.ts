@@ -5,6 +5,7 @@ import { boardCommands } from './board/board-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
+import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -27,6 +28,7 @@ export const commands: readonly AnyCommand[] = [
   show,
   showAnyTime,
   hearApp,
+  decideOnOutgoing,
   enrolPerson,
   finishTask,
   giveRole,

@@ -25,6 +25,7 @@ export { holderOf, type TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
+export type { Event } from './kernel/change.ts';
 export type { By } from './kernel/command.ts';
 export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';

@@ -66,6 +66,9 @@ export type OutgoingNew = {
   readonly evenIfStopped?: boolean;
 };
 
+/** What somebody decided on messages that wait for it: they are sent after all, or never. */
+export type Decided = { readonly outgoing: readonly string[]; readonly how: 'send' | 'drop' };
+
 /** Everything that one decision writes, in one statement. */
 export type Change = {
   readonly saves: readonly Save[];
@@ -76,6 +79,7 @@ export type Change = {
   /** Subjects of which everything still due is called off. */
   readonly callOff: readonly string[];
   readonly outgoing: readonly OutgoingNew[];
+  readonly decided: readonly Decided[];
 };
 
 export const nothing: Change = {
@@ -86,6 +90,7 @@ export const nothing: Change = {
   due: [],
   callOff: [],
   outgoing: [],
+  decided: [],
 };
 
 export function change(parts: Partial<Change>): Change {
@@ -102,6 +107,7 @@ export function together(...changes: readonly Change[]): Change {
     due: changes.flatMap((each) => each.due),
     callOff: changes.flatMap((each) => each.callOff),
     outgoing: changes.flatMap((each) => each.outgoing),
+    decided: changes.flatMap((each) => each.decided),
   };
 }
 

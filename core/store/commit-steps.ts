@@ -1,4 +1,4 @@
-import type { Change, Claim, OutgoingNew } from '../kernel/change.ts';
+import type { Change, Claim, Decided, OutgoingNew } from '../kernel/change.ts';
 import type { Reply } from '../kernel/incoming.ts';
 import { type TableName, tables } from '../kernel/tables.ts';
 import type { Moment } from '../moment.ts';
@@ -37,6 +37,7 @@ export function stepsOf(change: Change, cause: Cause, at: Moment): Step[] {
     ...callingOff(change.callOff, cause.due),
     ...(change.due.length === 0 ? [] : [dueNew(change, at)]),
     ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, cause.reply, now)]),
+    ...change.decided.map(deciding),
     ...(change.events.length === 0 ? [] : [journalNew(change, cause.by, now)]),
   ];
 }
@@ -192,6 +193,20 @@ function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string
     expiresAt: message.until ?? null,
     state: 'waiting',
     createdAt: now,
+  };
+}
+
+/** Only what still waits for a decision is decided on. */
+function deciding({ outgoing, how }: Decided): Step {
+  return {
+    name: `outgoing_${how}`,
+    values: [outgoing],
+    sql: (
+      place,
+    ) => `UPDATE outgoing SET ${how === 'send' ? `state = 'waiting', why = NULL` : `state = 'dropped', why = 'let-go'`},
+      attempts = 0, "leaseUntil" = NULL
+    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable') RETURNING 1`,
+    rows: outgoing.length,
   };
 }
 

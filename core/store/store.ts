@@ -6,7 +6,6 @@ import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
-import { openReview, type Review } from './review.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
 
@@ -15,7 +14,6 @@ export type Store = {
   readonly read: Reader;
   readonly queues: Queues;
   readonly showing: Showing;
-  readonly review: Review;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
   /** Whether the database answers now. */
@@ -43,7 +41,6 @@ export function openStore(options: StoreOptions): Store {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
-    review: openReview(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool),
     async answers() {

@@ -1,5 +1,6 @@
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
@@ -38,6 +39,7 @@ export const verbs: readonly Verb[] = [
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
+  ...outgoingVerbs,
   ...tokenVerbs,
   ...backupVerbs,
   setupVerb,
