@@ -77,6 +77,12 @@ export async function toOrder(
   return { ...wish, by, onAccept: park };
 }
 
+/** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
+export function maySheet(known: Known, form: string): boolean {
+  if (known.person.state === 'active') return true;
+  return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
+}
+
 /** The first questions: what somebody who is arriving may open and answer before anything else. */
 function isWelcome({ person, draft }: Known, { command, args }: { command: string; args: unknown }): boolean {
   if (person.state !== 'arriving') return false;
