@@ -85,7 +85,7 @@ export function discordBot(options: DiscordOptions): DiscordBot {
       const stopping = new AbortController();
       const takeIn = openTakeIn(wayIn, onFault, stopping.signal);
       const parts = { answers: rest.answers, promises, wayIn, takeIn, onFault };
-      return openEars(options, { ...parts, menu }, stopping);
+      return openEars(options, { ...parts, menu: () => menu }, stopping);
     },
   };
 }
@@ -94,7 +94,6 @@ function openEars(options: DiscordOptions, parts: HandlerParts, stopping: AbortC
   const { token, apiRoot, onFault } = options;
   const { wayIn, takeIn, promises, menu } = parts;
   const seen = new Seen();
-  const commands = new Set(menu.map(({ command }) => command));
   const inHand = new Set<Promise<void>>();
   let isConnected = false;
   const hold = (work: Promise<void>): void => {
@@ -104,7 +103,7 @@ function openEars(options: DiscordOptions, parts: HandlerParts, stopping: AbortC
     inHand.add(done);
   };
   const onInteraction = (raw: unknown): Promise<unknown> => {
-    const read = readInteraction(raw, commands);
+    const read = readInteraction(raw, new Set(menu().map(({ command }) => command)));
     if (read === undefined || read.is === 'ping' || !seen.isFirst(read.handle.id)) return Promise.resolve();
     const { acknowledged, done } = handleInteraction(parts, read);
     hold(done);

@@ -12,7 +12,8 @@ import { writeSheet } from './write-sheet.ts';
 export type HandlerParts = {
   readonly answers: REST;
   readonly promises: Promises;
-  readonly menu: readonly MenuEntry[];
+  /** What is offered, as it was made known last. */
+  menu(): readonly MenuEntry[];
   readonly wayIn: DiscordWayIn;
   readonly takeIn: TakeIn;
   readonly onFault: OnFault;
@@ -49,7 +50,7 @@ export function handleInteraction(
 ): { readonly acknowledged: Promise<unknown>; readonly done: Promise<void> } {
   if (read.is === 'ping') return { acknowledged: Promise.resolve(), done: Promise.resolve() };
   if (read.is === 'typing') {
-    const choices = completions(parts.menu, read.typed);
+    const choices = completions(parts.menu(), read.typed);
     const done = callBack(parts, read.handle, { type: 8, data: { choices } });
     return { acknowledged: done, done: done.then(() => undefined) };
   }

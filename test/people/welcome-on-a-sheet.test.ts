@@ -31,7 +31,9 @@ describe('whoever arrives where nothing they write is read, such as in a channel
     for (const label of ['Continue', 'Yes', 'Yes, I agree']) await ben.presses(label);
     expect(said(ben)).toMatch(/What name should others see/);
     const sheet = await stage.core.sheet(incoming('name', { is: 'press', token }));
-    expect(sheet?.fields.map(({ id, written }) => ({ id, written }))).toEqual([{ id: 'name', written: true }]);
+    expect(sheet?.fields.map(({ id, written }) => ({ id, written }))).toEqual([
+      { id: 'name', written: true },
+    ]);
     await stage.core.receive(incoming('sent off', { is: 'answers', token, answers: { name: 'Ben' } }));
     await stage.core.settle();
     expect(said(ben)).toMatch(/London|time/i);
