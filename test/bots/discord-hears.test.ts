@@ -77,18 +77,6 @@ describe('what is heard', () => {
     expect(stage.heard).toEqual([]);
   });
 
-  test('the menu may be made known after it began to listen', async () => {
-    stage = await openDiscordStage();
-    const quiz = { command: 'quiz', description: 'A word of its own' };
-    await stage.bot.setMenu([quiz], loadTexts());
-    expect(await person().autocomplete('mentoring', 'what', 'own')).toEqual([
-      { name: quiz.description, value: 'quiz' },
-    ]);
-    person().slash('mentoring', { what: 'quiz' });
-    await until(() => stage.heard.length === 1);
-    expect(stage.heard[0]?.intent).toEqual({ is: 'command', name: 'quiz', rest: '' });
-  });
-
   test('what follows a command is its rest; an entry of the menu is that command, other words are words', async () => {
     stage = await openDiscordStage();
     const aisha = person();
