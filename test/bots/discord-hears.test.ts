@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Address, Sheet, Shown } from '../../core/index.ts';
-import { loadTexts } from '../../core/texts/say.ts';
 import { until } from '../support/discord-world.ts';
 import { type DiscordStage, openDiscordStage } from './discord-stage.ts';
 
