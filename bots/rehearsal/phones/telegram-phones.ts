@@ -3,6 +3,7 @@ import type { Shown } from '../telegram/shown.ts';
 import type { TelegramStandIn } from '../telegram/stand-in.ts';
 import type { VirtualUser } from '../telegram/virtual-user.ts';
 import type { Act, Command, Outcome, Phone, Phones, Piece, SeenMessage } from './phone.ts';
+import { didPlainly } from './plain-acts.ts';
 
 const Commands = z.array(z.object({ command: z.string(), description: z.string() }));
 
@@ -125,20 +126,8 @@ function does(user: VirtualUser, act: Act): Outcome {
     case 'start':
       user.start(act.payload);
       return 'done';
-    case 'voice':
-      user.sendVoice();
-      return 'done';
-    case 'photo':
-      user.sendPhoto();
-      return 'done';
-    case 'block':
-      user.block();
-      return 'done';
-    case 'unblock':
-      user.unblock();
-      return 'done';
     default:
-      return 'not-taken';
+      return didPlainly(user, act) ? 'done' : 'not-taken';
   }
 }
 
