@@ -602,6 +602,7 @@ export const textShapes = {
   'menu-stop': {},
   'menu-who': {},
   'message-from': { 'name': 'string' },
+  'message-gone': {},
   'message-gone-already': {},
   'message-not-passed-on': {},
   'message-on-its-way': { 'name': 'string' },
