@@ -13,8 +13,8 @@ const MOST_BYTES = 256 * 1024;
 
 const LOOKS = ['GET', 'HEAD'];
 
-/** What people wrote and chose to share needs a token that was made for it. */
-const SHARED = /\/shared$/;
+/** What people wrote, and chose to share or reported, needs a token that was made for it. */
+const SHARED = /\/(shared|reported-message)$/;
 
 const HEADERS = {
   'Cache-Control': 'no-store',

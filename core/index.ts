@@ -34,6 +34,7 @@ export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
+export { WhyRead } from './pair-messages/report-message.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
@@ -42,6 +43,7 @@ export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
 export type { TextArgs, TextId } from './texts/text.ts';
+export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 
