@@ -1,3 +1,4 @@
+import { type AtTheDoor, admit } from './access/check-token.ts';
 import { commands } from './commands.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
@@ -16,12 +17,13 @@ import firstProgramme from './programmes/first-programme.json' with { type: 'jso
 import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
+import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
-export { holderOf, type TokenHolder } from './access/check-token.ts';
+export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
@@ -34,14 +36,17 @@ export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
+export { WhyRead } from './pair-messages/report-message.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
+export type { Pace } from './store/admission.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
 export type { TextArgs, TextId } from './texts/text.ts';
+export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 
@@ -85,6 +90,11 @@ export type Core = {
   menu(): MenuEntry[];
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
+  /**
+   * Who holds this token of the API, and whether they have to wait: a pace is kept for all instances together. Undefined
+   * when the token is nobody's, over or revoked.
+   */
+  admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
   readonly read: Reader;
@@ -144,6 +154,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
     },
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
+    admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,
     texts,

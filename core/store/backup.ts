@@ -111,14 +111,14 @@ const TABLES = `
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
     ARRAY(SELECT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid
       WHERE k.conrelid = c.oid AND k.contype = 'f') AS needs
-  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1
+  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname <> $1
   ORDER BY c.relname`;
 
 const Tables = z.array(
   z.object({ name: z.string(), columns: z.array(z.string()), needs: z.array(z.string()) }),
 );
 
-/** Our tables, those that others point to first. */
+/** Our tables, those that others point to first; what a crash may lose (unlogged) is not worth a copy. */
 async function tablesInOrder(client: pg.Client): Promise<Contents['tables']> {
   let waiting = Tables.parse((await client.query(TABLES, [NOT_COPIED])).rows);
   const ordered: Contents['tables'] = [];

@@ -53,7 +53,11 @@ const TaskListed = z.object({
   /** When the meeting is, where it is about one. */
   wall: z.string().nullable(),
   zone: z.string().nullable(),
+  groupId: z.uuid().nullable(),
   createdAt: isoText,
+  /** The coordinator who has taken it on. */
+  takenById: z.uuid().nullable(),
+  takenBy: z.string().nullable(),
   doneAt: isoText.nullable(),
 });
 
@@ -76,8 +80,8 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
 const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."pairId", t."meetingId", k.wall, k.zone,
-    t."createdAt", t."doneAt"
-  FROM task t LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
+    t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
+  FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
   LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
@@ -96,11 +100,14 @@ export function readDesk(pool: pg.Pool) {
         after ?? null,
         most,
       ]),
-    pairs: ({ after, most }: Page) =>
-      all(PairListed, `${PAIRS} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
-        after ?? null,
-        most,
-      ]),
+    /** Of everybody, or of one person. */
+    pairs: ({ after, most, personId }: Page & { personId?: string | undefined }) =>
+      all(
+        PairListed,
+        `${PAIRS} WHERE ($1::uuid IS NULL OR p.id > $1::uuid)
+          AND ($3::uuid IS NULL OR $3::uuid IN (p."mentorId", p."menteeId")) ORDER BY p.id LIMIT $2`,
+        [after ?? null, most, personId ?? null],
+      ),
     /** Of one pair or of all; those that end after `from` (ISO), soonest first, or everything. */
     meetings: (asked: {
       pairId?: string | undefined;

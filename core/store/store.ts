@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
+import { type Admission, openAdmission } from './admission.ts';
 import { type Commit, openCommit } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
@@ -14,6 +15,7 @@ export type Store = {
   readonly read: Reader;
   readonly queues: Queues;
   readonly showing: Showing;
+  readonly admit: Admission;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
   /** Whether the database answers now. */
@@ -41,6 +43,7 @@ export function openStore(options: StoreOptions): Store {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
+    admit: openAdmission(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool),
     async answers() {
