@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { answerOnBoard, mayCoordinate, PressedOnBoard, rolesOfActor } from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
-import { PressedOnBoard } from './turn-board.ts';
 
 /** A coordinator takes a task on, so that the others know that somebody does. */
 export const takeTask = command({
