@@ -9,6 +9,8 @@ import { write } from './write.ts';
 
 const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
 
+const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
+
 const Enrolment = z.object({
   name: z.string().trim().min(1).max(40).openapi({ example: 'Ada' }),
   programmeId: idOf('/v1/programmes'),
@@ -66,7 +68,7 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/people/{id}/roles',
     summary: 'Give somebody a role in a programme.',
     params: Id('/v1/people'),
-    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role }),
+    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role, trained: Trained.default(false) }),
   });
   api.openapi(role, async (context) => {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
@@ -84,6 +86,18 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(letter, async (context) => {
     const args = { ...context.req.valid('json'), toId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'write-letter', args), 200);
+  });
+
+  const trained = changing({
+    method: 'post',
+    path: '/v1/people/{id}/trained',
+    summary: 'Say that a mentor is trained to lead a group, or take it back.',
+    params: Id('/v1/people'),
+    body: z.object({ programmeId: idOf('/v1/programmes'), trained: Trained.default(true) }),
+  });
+  api.openapi(trained, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'mark-trained', args), 200);
   });
   sharedRoutes(api, parts);
 }

@@ -41,7 +41,7 @@ export const Person = z
     state: z.enum(['arriving', 'active', 'held', 'stopped']),
     zone: z.string(),
     reach: z.enum(['app', 'phone', 'none']),
-    roles: z.array(z.strictObject({ programme: z.string(), role: z.string() })),
+    roles: z.array(z.strictObject({ programme: z.string(), role: z.string(), trained: z.boolean() })),
     createdAt: when,
   })
   .openapi('Person');

@@ -10,6 +10,7 @@ import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
 import { makePair } from './enrolment/make-pair.ts';
+import { markTrained } from './enrolment/mark-trained.ts';
 import { groupCommands } from './groups/group-list.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
@@ -33,6 +34,7 @@ export const commands: readonly AnyCommand[] = [
   finishTask,
   giveRole,
   makePair,
+  markTrained,
   makeToken,
   noteTokenUse,
   revokeToken,

@@ -9,6 +9,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'app-link.done': ['forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
+  'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
@@ -23,6 +24,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
   'person.unpaused': ['release-pair-messages'],
+  'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
 };
 

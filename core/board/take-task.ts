@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard, coordinatedBy, mayCoordinate } from '../kernel/coordinator.ts';
+import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
-import { PressedOnBoard } from './turn-board.ts';
 
 /** A coordinator takes a task on, so that the others know that somebody does. From the desk it is given to one of them. */
 export const takeTask = command({

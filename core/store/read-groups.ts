@@ -80,6 +80,20 @@ export function readGroups(pool: pg.Pool) {
         SELECT FROM group_member m WHERE m."groupId" = g.id AND m."personId" = $1 AND m.state <> 'left')) LIMIT 1`;
       return (await one(Found, sql, [personId])) !== undefined;
     },
+    /** Who is in a group, waits, is asked, or is on their way in. */
+    async everybody(groupId: string): Promise<GroupMember[]> {
+      const sql = `SELECT * FROM group_member WHERE "groupId" = $1 AND state <> 'left' ORDER BY id`;
+      return await rows(GroupMember, sql, [groupId]);
+    },
+    /** Who is trained to lead a group of this programme (GRP-05); with `groupId`, of those in that group. */
+    async trainedLeads(programmeId: string, most: number, groupId?: string) {
+      const sql = `SELECT p.id AS "personId", p.name FROM person p WHERE p.state = 'active' AND EXISTS (SELECT FROM role r
+        WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL AND r."trainedAt" IS NOT NULL
+          AND r.role IN ('mentor', 'volunteer'))
+        AND ($3::uuid IS NULL OR EXISTS (SELECT FROM group_member m WHERE m."groupId" = $3 AND m."personId" = p.id
+          AND m.state = 'in')) ORDER BY lower(p.name), p.id LIMIT $2`;
+      return await rows(Named, sql, [programmeId, most, groupId ?? null]);
+    },
     async followers(groupId: string) {
       return await rows(Named, FOLLOWERS, [groupId]);
     },

@@ -124,19 +124,6 @@ describe('joining', () => {
   });
 });
 
-describe('"My groups"', () => {
-  it("is one press from home, in the group's own app and in another", async () => {
-    for (const who of [aisha, tess, ruth]) {
-      await who.does('home', { press: 'My groups' });
-      expect(who.reads()).toContain('Tuesday tea');
-    }
-    await ruth.presses('Tuesday tea');
-    expect(ruth.reads()).toMatch(/You lead this group/);
-    await cora.writes('home');
-    expect(cora.labels()).not.toContain('My groups');
-  });
-});
-
 describe('its next meeting', () => {
   it('is one card with counts and an entry in the calendar of the server', async () => {
     tess.looks();
