@@ -18,6 +18,17 @@ export type Claim = {
 /** What happened, in codes and ids: kept in the journal, and read by core/consequences.ts. */
 export type Event = { readonly event: string; readonly ids: JsonObject };
 
+/**
+ * Something the audit keeps, in codes and ids: that somebody changed, or saw, what is not theirs. Everything that
+ * coordinators and leads do is in it anyway (core/audit-of.ts); a command names only what that would not tell.
+ */
+export type Audit = {
+  readonly action: string;
+  readonly ids: JsonObject;
+  /** Why it was done, as one of a few codes. */
+  readonly reason?: string;
+};
+
 /** A command to perform at a moment. A second one with the same key replaces the first. */
 export type DueNew = {
   readonly key: string;
@@ -76,6 +87,7 @@ export type Change = {
   /** Subjects of which everything still due is called off. */
   readonly callOff: readonly string[];
   readonly outgoing: readonly OutgoingNew[];
+  readonly audits: readonly Audit[];
 };
 
 export const nothing: Change = {
@@ -86,6 +98,7 @@ export const nothing: Change = {
   due: [],
   callOff: [],
   outgoing: [],
+  audits: [],
 };
 
 export function change(parts: Partial<Change>): Change {
@@ -102,6 +115,7 @@ export function together(...changes: readonly Change[]): Change {
     due: changes.flatMap((each) => each.due),
     callOff: changes.flatMap((each) => each.callOff),
     outgoing: changes.flatMap((each) => each.outgoing),
+    audits: changes.flatMap((each) => each.audits),
   };
 }
 

@@ -22,7 +22,9 @@ const LIST = `SELECT o.id, o."personId", p.name, o.screen, o."createdAt" AS sinc
 
 const DECIDE = `WITH decided AS (
     UPDATE outgoing SET state = $1, why = $2 WHERE state = 'review' AND ($3::bigint[] IS NULL OR id = ANY($3::bigint[]))
-    RETURNING id)
+    RETURNING id),
+  audited AS (INSERT INTO audit (at, "by", action, ids)
+    SELECT $4::timestamptz, $6, $5, json_build_object('outgoing', id::text) FROM decided)
   INSERT INTO journal (at, event, by, ids) SELECT $4::timestamptz, $5, $6, json_build_object('outgoing', id::text) FROM decided
   RETURNING 1`;
 

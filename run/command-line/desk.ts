@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Config, hasChatApp } from '../../config.ts';
 import { type Core, type Moment, openCore, type Store } from '../../core/index.ts';
+import { loggable } from '../../core/kernel/fault.ts';
 import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
 import type { Keys } from '../../core/store/keys.ts';
 import { openLog } from '../logger.ts';
@@ -81,7 +82,11 @@ export async function openDesk(given: Config, note: (sentence: string) => void):
     moment,
     perform: (command, args) => performed(core, command, args),
     note,
-    close: () => database.stop(),
+    async close() {
+      // Where no app runs, nobody else would chain what was done here.
+      await core.chain().catch((error: unknown) => faults.error({ fault: 'chain', why: loggable(error) }));
+      await database.stop();
+    },
   };
 }
 

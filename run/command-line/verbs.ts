@@ -1,3 +1,4 @@
+import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   ...taskVerbs,
   reportVerb,
   ...tokenVerbs,
+  ...auditVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,
