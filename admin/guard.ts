@@ -95,7 +95,7 @@ export function bearerOf(context: Context): string | undefined {
 }
 
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {
-  const by = { is: 'coordinator', name: holder.name } as const;
+  const by = { is: 'coordinator', name: holder.name, tokenId: holder.id } as const;
   try {
     await core.perform({ command: 'note-token-use', args: { tokenId: holder.id }, by });
   } catch (error) {

@@ -28,7 +28,7 @@ export async function write(
   const { id, name } = context.get('holder');
   const { method, path } = context.req;
   const performed = await core.performOnce({
-    ...{ command, args, by: { is: 'coordinator', name } },
+    ...{ command, args, by: { is: 'coordinator', name, tokenId: id } },
     key: `api:${id}:${context.req.header('Idempotency-Key') ?? ''}`,
     // Under the token, which is kept nowhere: short words cannot be guessed from what is kept of a request.
     asked: createHmac('sha256', bearerOf(context) ?? '')

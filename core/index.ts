@@ -42,6 +42,7 @@ export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
 export type { Pace } from './store/admission.ts';
+export { KeyReplaced } from './store/audit/chain.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
@@ -88,6 +89,8 @@ export type Core = {
   prepare(): Promise<void>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
+  /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
+  chain(): Promise<number>;
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
   /**
@@ -137,6 +140,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     },
     tick: () => tick(ticking, moment),
     deliver: (onHeld = () => undefined) => deliver(delivery, moment, onHeld),
+    chain: store.audit.chain,
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, () => undefined)) > 0);
     },

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Core } from '../core/index.ts';
+import { type Core, Foreseen, KeyReplaced } from '../core/index.ts';
 import type { Log } from './logger.ts';
 
-export type Loops = {
+type Loop = {
   /** Something was committed: look at once instead of at the next second. */
   wake(): void;
   /** Finishes what is in hand and stops. */
   stop(): Promise<void>;
+};
+
+export type Loops = Loop & {
+  /** Says why, if it makes no sense to go on: the master key was replaced meanwhile. */
+  readonly lost: Promise<string>;
 };
 
 const EVERY_MS = 1000;
@@ -15,8 +20,22 @@ const GIVES_WAY_AFTER_MS = 500;
 /** So many may be under way, more than apps that do not answer can hold up; then the next waits after all. */
 const DELIVERIES_AT_ONCE = 100;
 
-/** Looks every second for what is due and what is to be sent. A fault (the database may be away) is waited out. */
+/** Looks every second for what is due, what is to be sent and what the audit has to chain. A fault (the database may be away) is waited out. */
 export function startLoops(core: Core, log: Log): Loops {
+  const lost = Promise.withResolvers<string>();
+  const chaining = repeated(
+    async () => {
+      try {
+        return await core.chain();
+      } catch (error) {
+        if (error instanceof Foreseen) log.error({ fault: error.name }, error.message);
+        if (error instanceof KeyReplaced) lost.resolve(error.message);
+        throw error;
+      }
+    },
+    log,
+    'chain',
+  );
   const ticking = repeated(async () => await core.tick(), log, 'tick');
   const held = alarm(() => delivering.wake());
   const delivering = repeated(
@@ -35,7 +54,9 @@ export function startLoops(core: Core, log: Log): Loops {
     async stop() {
       await Promise.all([ticking.stop(), delivering.stop()]);
       held.stop();
+      await chaining.stop();
     },
+    lost: lost.promise,
   };
 }
 
@@ -63,7 +84,7 @@ function alarm(ring: () => void): { in(seconds: number): void; stop(): void } {
   };
 }
 
-function repeated(work: Work, log: Log, what: string): Loops {
+function repeated(work: Work, log: Log, what: string): Loop {
   let wanted = true;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -18,6 +18,17 @@ export type Claim = {
 /** What happened, in codes and ids: kept in the journal, and read by core/consequences.ts. */
 export type Event = { readonly event: string; readonly ids: JsonObject };
 
+/**
+ * Something the audit keeps, in codes and ids: that somebody changed, or saw, what is not theirs. Everything that
+ * coordinators and leads do is in it anyway (core/audit-of.ts); a command names only what that would not tell.
+ */
+export type Audit = {
+  readonly action: string;
+  readonly ids: JsonObject;
+  /** Why it was done, as one of a few codes. */
+  readonly reason?: string;
+};
+
 /** A command to perform at a moment. A second one with the same key replaces the first. */
 export type DueNew = {
   readonly key: string;
@@ -80,6 +91,7 @@ export type Change = {
   readonly callOff: readonly string[];
   readonly outgoing: readonly OutgoingNew[];
   readonly decided: readonly Decided[];
+  readonly audits: readonly Audit[];
 };
 
 export const nothing: Change = {
@@ -91,6 +103,7 @@ export const nothing: Change = {
   callOff: [],
   outgoing: [],
   decided: [],
+  audits: [],
 };
 
 export function change(parts: Partial<Change>): Change {
@@ -108,6 +121,7 @@ export function together(...changes: readonly Change[]): Change {
     callOff: changes.flatMap((each) => each.callOff),
     outgoing: changes.flatMap((each) => each.outgoing),
     decided: changes.flatMap((each) => each.decided),
+    audits: changes.flatMap((each) => each.audits),
   };
 }
 

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Moment } from '../moment.ts';
+import { noteAudit, OPERATOR } from './audit/note.ts';
 import { BackupRefused, type Contents, headLine, MAGIC } from './backup-file.ts';
 import type { Keys } from './keys.ts';
 import { sealing } from './sealed-stream.ts';
@@ -33,8 +34,11 @@ export async function backUp(url: string, keys: Keys, file: string, at: Moment):
   const partial = `${file}.part`;
   const counted = { tables: 0, rows: 0 };
   try {
+    const id = at.newId();
+    // Before a word is copied, so that no copy is made unseen; it is in the backup as well.
+    await noteAudit(client, { by: OPERATOR, action: 'backup.begun', ids: { backupId: id }, at });
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const head = headLine(at.newId(), keys);
+    const head = headLine(id, keys);
     const out = createWriteStream(partial, { mode: 0o600 });
     out.write(`${MAGIC}${head}\n`);
     const lines = Readable.from(everything(client, at.now.toString(), counted));

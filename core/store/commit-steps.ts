@@ -11,6 +11,8 @@ export type Cause = {
   readonly due?: string;
   /** Who did it, for the journal: "person:<id>", "coordinator:<name>", "clock". */
   readonly by: string;
+  /** The same for the audit, where names do not belong. Default: `by`. */
+  readonly auditBy?: string;
   /** The app's own way to answer what came in, for what answers it. */
   readonly reply?: Reply;
 };
@@ -39,6 +41,7 @@ export function stepsOf(change: Change, cause: Cause, at: Moment): Step[] {
     ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, cause.reply, now)]),
     ...change.decided.map(deciding),
     ...(change.events.length === 0 ? [] : [journalNew(change, cause.by, now)]),
+    ...(change.audits.length === 0 ? [] : [auditNew(change, cause.auditBy ?? cause.by, now)]),
   ];
 }
 
@@ -217,5 +220,16 @@ function journalNew({ events }: Change, by: string, now: string): Step {
     sql: (moment, who, place) => `INSERT INTO journal (at, event, by, ids)
        SELECT ${moment}::timestamptz, e.event, ${who}, e.ids
        FROM json_to_recordset(${place}) AS e(event text, ids jsonb)`,
+  };
+}
+
+/** In the same statement as what it tells of: neither is there without the other. */
+function auditNew({ audits }: Change, by: string, now: string): Step {
+  return {
+    name: 'audit_new',
+    values: [now, by, JSON.stringify(audits)],
+    sql: (moment, who, place) => `INSERT INTO audit (at, "by", action, ids, reason)
+       SELECT ${moment}::timestamptz, ${who}, a.action, a.ids, a.reason
+       FROM json_to_recordset(${place}) AS a(action text, ids jsonb, reason text)`,
   };
 }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Moment } from '../moment.ts';
+import { noteAudit, OPERATOR } from './audit/note.ts';
 import type { Counted } from './backup.ts';
 import { BackupRefused, Contents, linesOfBackup } from './backup-file.ts';
+import { inOneGo } from './in-one-go.ts';
 import type { Keys } from './keys.ts';
 import { migrate } from './migrate.ts';
 
@@ -43,12 +45,17 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const contents = await contentsOf(lines);
     await refuseUnlessNew(pool, contents);
     await migrateAsItWas(pool, migrations, contents);
-    const restored = await inOneGo(pool, async (client) => {
+    const { audited, ...restored } = await inOneGo(pool, async (client) => {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
-      return { tables: contents.tables.length, rows, ...(await settleRewind(client, at, speakFirst)) };
+      const settled = await settleRewind(client, at, speakFirst);
+      // An older backup has no audit; what its next migrations make begins with this entry.
+      const audited = contents.tables.some(({ name }) => name === 'audit');
+      if (audited) await noteRestore(client, contents, at);
+      return { tables: contents.tables.length, rows, audited, ...settled };
     });
     await migrate(pool, migrations);
+    if (!audited) await noteRestore(pool, contents, at);
     return { ...restored, madeAt: contents.madeAt };
   } finally {
     await lines.return(undefined);
@@ -99,22 +106,6 @@ async function migrateAsItWas(pool: pg.Pool, folder: string, contents: Contents)
   }
 }
 
-async function inOneGo<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  client.on('error', () => undefined);
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // A connection that was broken off undoes its work by itself.
-    client.release(true);
-    throw error;
-  }
-}
-
 async function refuseUnlessEmpty(client: pg.PoolClient): Promise<void> {
   // Another app that starts now waits until this is over.
   await client.query('LOCK TABLE install, person, programme IN ACCESS EXCLUSIVE MODE');
@@ -155,6 +146,12 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Whoever compares the audit with a head that was written down later than the backup sees why it ends before. */
+async function noteRestore(client: pg.PoolClient | pg.Pool, { madeAt }: Contents, at: Moment): Promise<void> {
+  const entry = { by: OPERATOR, action: 'install.restored', ids: { madeAt }, at };
+  await noteAudit(client, entry);
+}
+
 async function settleRewind(
   client: pg.PoolClient,
   at: Moment,
@@ -174,7 +171,9 @@ async function settleRewind(
   ]);
   await client.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
   await client.query('UPDATE install SET "restoredAt" = $1', [now]);
-  for (const table of ['journal', 'outgoing']) {
+  for (const table of ['journal', 'outgoing', 'audit']) {
+    const there = await client.query('SELECT to_regclass($1) IS NOT NULL AS made', [table]);
+    if (there.rows[0]?.made !== true) continue;
     await client.query(
       `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM ${table}), false)`,
     );

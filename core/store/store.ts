@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
 import { type Admission, openAdmission } from './admission.ts';
+import { type AuditTrail, openAudit } from './audit/audit.ts';
 import { type Commit, openCommit } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
@@ -16,6 +17,7 @@ export type Store = {
   readonly queues: Queues;
   readonly showing: Showing;
   readonly admit: Admission;
+  readonly audit: AuditTrail;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
   /** Whether the database answers now. */
@@ -44,6 +46,7 @@ export function openStore(options: StoreOptions): Store {
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
     admit: openAdmission(pool),
+    audit: openAudit(pool, options.keys),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool),
     async answers() {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Config, hasChatApp } from '../../config.ts';
 import { type Core, type Event, type Moment, openCore, type Store } from '../../core/index.ts';
+import { loggable } from '../../core/kernel/fault.ts';
 import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
 import type { Keys } from '../../core/store/keys.ts';
 import { openLog } from '../logger.ts';
@@ -86,7 +87,11 @@ export async function openDesk(given: Config, note: (sentence: string) => void):
       return Object.assign({}, ...(await happened(core, command, args)).map(({ ids }) => ids));
     },
     note,
-    close: () => database.stop(),
+    async close() {
+      // Where no app runs, nobody else would chain what was done here.
+      await core.chain().catch((error: unknown) => faults.error({ fault: 'chain', why: loggable(error) }));
+      await database.stop();
+    },
   };
 }
 

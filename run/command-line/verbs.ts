@@ -1,3 +1,4 @@
+import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
@@ -41,6 +42,7 @@ export const verbs: readonly Verb[] = [
   reportVerb,
   ...outgoingVerbs,
   ...tokenVerbs,
+  ...auditVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,
