@@ -20,6 +20,7 @@ import {
   groupReport,
   groupReported,
 } from './join-screens.ts';
+import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
 import { makeGroup } from './make-group.ts';
 import { makeGroupForm } from './make-group-form.ts';
@@ -35,7 +36,7 @@ import { askNext, placeLapses, takePlace } from './waiting-list.ts';
 /** What can be done, asked and shown about groups. */
 export const groupCommands: readonly AnyCommand[] = [
   ...[makeGroup, confirmGroupLead, acceptAsLead, openGroup, showGroupAgain, showGroupHere, refreshGroupCard],
-  ...[askToJoin, joinGroup, leaveGroup, askNext, takePlace, placeLapses, followGroup],
+  ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
   ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],

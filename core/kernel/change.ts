@@ -64,6 +64,8 @@ export type OutgoingNew = {
   readonly until?: Temporal.Instant;
   /** Sent to somebody who asked us to be silent too: only answers to their own message, and help. */
   readonly evenIfStopped?: boolean;
+  /** Nothing is kept of it, not even its address, once it was sent or dropped. */
+  readonly forget?: boolean;
 };
 
 /** Everything that one decision writes, in one statement. */
@@ -76,6 +78,8 @@ export type Change = {
   /** Subjects of which everything still due is called off. */
   readonly callOff: readonly string[];
   readonly outgoing: readonly OutgoingNew[];
+  /** People of whom everything goes in the same breath; their rows are saved as erased by the same change. */
+  readonly erase?: readonly string[];
 };
 
 export const nothing: Change = {
@@ -94,6 +98,7 @@ export function change(parts: Partial<Change>): Change {
 
 /** Several changes as one. A row may be saved by one of them only. */
 export function together(...changes: readonly Change[]): Change {
+  const erase = changes.flatMap((each) => each.erase ?? []);
   return {
     saves: changes.flatMap((each) => each.saves),
     removals: changes.flatMap((each) => each.removals),
@@ -102,6 +107,7 @@ export function together(...changes: readonly Change[]): Change {
     due: changes.flatMap((each) => each.due),
     callOff: changes.flatMap((each) => each.callOff),
     outgoing: changes.flatMap((each) => each.outgoing),
+    ...(erase.length === 0 ? {} : { erase }),
   };
 }
 

@@ -17,6 +17,7 @@ import { readNudges } from './read-nudges.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
+import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
@@ -45,6 +46,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
+    privacy: readPrivacy(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

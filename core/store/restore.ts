@@ -9,6 +9,7 @@ import type { Counted } from './backup.ts';
 import { BackupRefused, Contents, linesOfBackup } from './backup-file.ts';
 import type { Keys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { wipeAgain } from './wipe.ts';
 
 export type Restored = Counted & {
   readonly madeAt: string;
@@ -16,6 +17,8 @@ export type Restored = Counted & {
   readonly toReview: number;
   /** What was due between the backup and now, and is not done again. */
   readonly notRepeated: number;
+  /** People who were in the backup and had been erased since. */
+  readonly erasedAgain: number;
 };
 
 export type RestoreOptions = {
@@ -27,6 +30,8 @@ export type RestoreOptions = {
   readonly migrations: string;
   /** Commands that say something when they are due: what of them was due since the backup is let go. */
   readonly speakFirst: readonly string[];
+  /** Those who were erased, perhaps since the backup: they do not come back. */
+  readonly erased?: readonly string[];
 };
 
 /**
@@ -35,7 +40,7 @@ export type RestoreOptions = {
  * @throws BackupRefused when the file, the key or the database does not fit; no row was written then.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { keys, file, url, at, migrations, speakFirst } = options;
+  const { keys, file, url, at, migrations, speakFirst, erased = [] } = options;
   const lines = await linesOfBackup(file, keys);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
@@ -46,9 +51,16 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const restored = await inOneGo(pool, async (client) => {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
-      return { tables: contents.tables.length, rows, ...(await settleRewind(client, at, speakFirst)) };
+      const settled = await settleRewind(client, at, speakFirst);
+      // Without their keys nothing that they wrote can be read, whatever the shape of an older backup.
+      const keysGone = await client.query(
+        `UPDATE person SET "wrappedKey" = '' WHERE id = ANY($1::uuid[]) AND "wrappedKey" <> ''`,
+        [erased],
+      );
+      return { tables: contents.tables.length, rows, ...settled, erasedAgain: keysGone.rowCount ?? 0 };
     });
     await migrate(pool, migrations);
+    await inOneGo(pool, (client) => wipeAgain(client, erased, at.now));
     return { ...restored, madeAt: contents.madeAt };
   } finally {
     await lines.return(undefined);

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
 import { type Commit, openCommit } from './commit.ts';
+import { type ErasedList, rememberedErased } from './erased-list.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
@@ -18,6 +19,8 @@ export type Store = {
   readonly review: Review;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
+  /** Those who were erased, kept outside the database. */
+  readonly erased: ErasedList;
   /** Whether the database answers now. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -30,6 +33,8 @@ export type StoreOptions = {
   readonly connections?: number;
   /** Seconds after which work of a runner that died is taken up by another. */
   readonly leaseSeconds?: number;
+  /** Where those who were erased are written down; in memory unless told. */
+  readonly erased?: ErasedList;
   /** Told of a connection that broke while idle; the next use opens a new one. */
   readonly onBroken?: (error: Error) => void;
 };
@@ -39,13 +44,15 @@ export function openStore(options: StoreOptions): Store {
   // Without this a database restart while idle would end the process.
   pool.on('error', (error) => options.onBroken?.(error));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const erased = options.erased ?? rememberedErased();
   return {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
     review: openReview(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
-    commit: openCommit(pool),
+    commit: openCommit(pool, erased),
+    erased,
     async answers() {
       try {
         await pool.query('SELECT 1');
