@@ -36,7 +36,12 @@ export function ownCopy(data: OwnData, personId: string, keys: Keys): OwnCopy {
 
 type Opening = { readonly data: OwnData; readonly personId: string; readonly keys: Keys };
 
-function givenOf(table: string, { column, exported }: Column, row: OwnRow, opening: Opening): Json | undefined {
+function givenOf(
+  table: string,
+  { column, exported }: Column,
+  row: OwnRow,
+  opening: Opening,
+): Json | undefined {
   const value = json.parse(row[column] ?? null);
   if (exported === 'opened')
     return typeof value === 'string' ? opened(table, column, row, value, opening) : null;
@@ -66,8 +71,7 @@ function isOwnSide(table: string, column: string, row: OwnRow, { data, personId 
 
 /** The words behind a seal. Nobody gets what another one of the two kept to themself. */
 function opened(table: string, column: string, row: OwnRow, sealed: string, opening: Opening): Json {
-  const { personId } = opening;
-  const locks = locksOf(table, column, row, personId);
+  const locks = locksOf(table, column, row, opening);
   if (locks === undefined || sealed === '') return null;
   try {
     const place = { table, row: String(row['id']), column };
@@ -78,13 +82,15 @@ function opened(table: string, column: string, row: OwnRow, sealed: string, open
 }
 
 /** Whose keys open it, the outermost first; undefined where it is not this person's to read. */
-function locksOf(table: string, column: string, row: OwnRow, personId: string): string[] | undefined {
+function locksOf(table: string, column: string, row: OwnRow, opening: Opening): string[] | undefined {
+  const { personId, data } = opening;
   if (column === 'placeSealed') return [String(row['placeBy'])];
   if (column === 'reasonSealed') return row['cancelledBy'] === personId ? [personId] : undefined;
   // A letter is sealed with its reader's key; what they wrote to somebody is that reader's now.
   if (table === 'letter') return row['toId'] === personId ? [personId] : undefined;
   if (table !== 'pair_message') return [personId];
-  return [String(row['toId']), String(row['fromId'])];
+  const isReaderGone = data.known.some(({ id, state }) => id === row['toId'] && state === 'erased');
+  return [String(row[isReaderGone ? 'fromId' : 'toId']), String(row['fromId'])];
 }
 
 function keyOf(id: string, { data, keys }: Opening) {

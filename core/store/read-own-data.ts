@@ -26,7 +26,7 @@ const OWN: Readonly<Record<string, string>> = {
   group_meeting: `t."groupId" IN (SELECT "groupId" FROM group_member WHERE "personId" = $1::uuid)`,
   group_answer: `t."personId" = $1::uuid`,
   task: `t."personId" = $1::uuid`,
-  journal: `position($1 IN t."by") > 0 OR position($1 IN t.ids::text) > 0`,
+  journal: `position($1::uuid::text IN t."by") > 0 OR position($1::uuid::text IN t.ids::text) > 0`,
   outgoing: `t."personId" = $1::uuid`,
 };
 

@@ -27,9 +27,9 @@ export function readPrivacy(pool: pg.Pool) {
           WHERE s.state <> 'ended' AND $1::uuid IN (p."mentorId", p."menteeId") ORDER BY s.id`,
         [personId],
       ),
-    /** What arrived with somebody from the other half of a pair. */
+    /** What the other half of a pair wrote to somebody. */
     messagesTo: (personId: string) =>
-      all(PairMessage, `SELECT * FROM pair_message WHERE "toId" = $1 AND state = 'sent' ORDER BY id`, [
+      all(PairMessage, `SELECT * FROM pair_message WHERE "toId" = $1 AND state <> 'taken-back' ORDER BY id`, [
         personId,
       ]),
     /** Who helps them and whom they help, where both are known. */

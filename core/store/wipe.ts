@@ -47,7 +47,7 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM letter WHERE "fromId" = ANY($1::uuid[]) OR "toId" = ANY($1::uuid[])` },
   {
-    sql: `DELETE FROM pair_message WHERE "fromId" = ANY($1::uuid[]) OR ("toId" = ANY($1::uuid[]) AND state <> 'sent')`,
+    sql: `DELETE FROM pair_message WHERE "fromId" = ANY($1::uuid[]) OR ("toId" = ANY($1::uuid[]) AND state = 'taken-back')`,
   },
   {
     sql: `UPDATE role SET "endedAt" = $2, version = version + 1 WHERE "personId" = ANY($1::uuid[]) AND "endedAt" IS NULL`,
