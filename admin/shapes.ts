@@ -38,7 +38,7 @@ export const Person = z
   .strictObject({
     id: z.uuid(),
     name,
-    state: z.enum(['arriving', 'active', 'held', 'stopped']),
+    state: z.enum(['arriving', 'active', 'held', 'stopped', 'erased']),
     zone: z.string(),
     reach: z.enum(['app', 'phone', 'none']),
     roles: z.array(z.strictObject({ programme: z.string(), role: z.string(), trained: z.boolean() })),

@@ -19,6 +19,7 @@ import { nudgeCommands } from './nudges/nudge-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
+import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 
@@ -49,6 +50,7 @@ export const commands: readonly AnyCommand[] = [
   ...nudgeCommands,
   ...conversationCommands,
   ...peopleCommands,
+  ...privacyCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

@@ -4,6 +4,7 @@ import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
@@ -145,6 +146,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, () => undefined)) > 0);
     },
     async prepare() {
+      await finishErasures(performer, moment());
       if ((await store.read.programmes.first()) === undefined) {
         const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
         await perform(

@@ -22,7 +22,7 @@ export async function toPerson(
   at: Moment,
 ): Promise<Put> {
   const to = await recipientOf(delivery, personId, row, at);
-  if (to === undefined) return { is: 'dropped', why: 'no-such-person' };
+  if (to === undefined || to.person.state === 'erased') return { is: 'dropped', why: 'no-such-person' };
   if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
   const { account, person, programme } = to;
   if (account === undefined) return { is: 'undeliverable', why: 'no-reachable-account' };

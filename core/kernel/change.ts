@@ -75,6 +75,8 @@ export type OutgoingNew = {
   readonly until?: Temporal.Instant;
   /** Sent to somebody who asked us to be silent too: only answers to their own message, and help. */
   readonly evenIfStopped?: boolean;
+  /** Nothing is kept of it, not even its address, once it was sent or dropped. */
+  readonly forget?: boolean;
 };
 
 /** What somebody decided on messages that wait for it: they are sent after all, or never. */
@@ -92,6 +94,8 @@ export type Change = {
   readonly outgoing: readonly OutgoingNew[];
   readonly decided: readonly Decided[];
   readonly audits: readonly Audit[];
+  /** People of whom everything goes in the same breath; their rows are saved as erased by the same change. */
+  readonly erase?: readonly string[];
 };
 
 export const nothing: Change = {
@@ -112,6 +116,7 @@ export function change(parts: Partial<Change>): Change {
 
 /** Several changes as one. A row may be saved by one of them only. */
 export function together(...changes: readonly Change[]): Change {
+  const erase = changes.flatMap((each) => each.erase ?? []);
   return {
     saves: changes.flatMap((each) => each.saves),
     removals: changes.flatMap((each) => each.removals),
@@ -122,6 +127,7 @@ export function together(...changes: readonly Change[]): Change {
     outgoing: changes.flatMap((each) => each.outgoing),
     decided: changes.flatMap((each) => each.decided),
     audits: changes.flatMap((each) => each.audits),
+    ...(erase.length === 0 ? {} : { erase }),
   };
 }
 

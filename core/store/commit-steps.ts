@@ -169,7 +169,7 @@ function dueNew(change: Change, at: Moment): Step {
 
 function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined, now: string): Step {
   const columns =
-    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "dueAt", "expiresAt", state, "createdAt"';
+    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, forget, "dueAt", "expiresAt", state, "createdAt"';
   return {
     name: 'outgoing_new',
     values: [JSON.stringify(messages.map((each) => outgoingRow(each, reply, now)))],
@@ -192,6 +192,7 @@ function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string
     mode: message.mode,
     card: message.card ?? null,
     always: message.evenIfStopped ?? false,
+    forget: message.forget ?? false,
     dueAt: message.at ?? now,
     expiresAt: message.until ?? null,
     state: 'waiting',

@@ -110,7 +110,8 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
     async endOutgoing(id: string, ending: Ending, now: Temporal.Instant): Promise<void> {
       await pool.query({
         name: 'end-outgoing',
-        text: `UPDATE outgoing SET state = $2, why = $3, "sentAt" = $4, "leaseUntil" = NULL WHERE id = $1`,
+        text: `WITH gone AS (DELETE FROM outgoing WHERE id = $1 AND forget)
+          UPDATE outgoing SET state = $2, why = $3, "sentAt" = $4, "leaseUntil" = NULL WHERE id = $1 AND NOT forget`,
         values: [
           id,
           ending.is,

@@ -8,7 +8,7 @@ export const isoText = z.date().transform((date) => date.toISOString());
 const PersonListed = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
-  state: z.enum(['arriving', 'active', 'held', 'stopped']),
+  state: z.enum(['arriving', 'active', 'held', 'stopped', 'erased']),
   zone: z.string(),
   /** How they can be told something: in an app, by a coordinator's call, or not at all for now. */
   reach: z.enum(['app', 'phone', 'none']),
@@ -96,10 +96,11 @@ export function readDesk(pool: pg.Pool) {
     z.array(schema).parse((await pool.query(sql, [...values])).rows);
   return {
     people: ({ after, most }: Page) =>
-      all(PersonListed, `${PEOPLE} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
-        after ?? null,
-        most,
-      ]),
+      all(
+        PersonListed,
+        `${PEOPLE} WHERE p.state <> 'erased' AND ($1::uuid IS NULL OR p.id > $1::uuid) ORDER BY p.id LIMIT $2`,
+        [after ?? null, most],
+      ),
     /** Of everybody, or of one person. */
     pairs: ({ after, most, personId }: Page & { personId?: string | undefined }) =>
       all(
@@ -161,7 +162,7 @@ function meantBy(all: All) {
     peopleMeant: (text: string) =>
       all(
         PersonListed,
-        `${PEOPLE} WHERE p.id::text LIKE $1 OR lower(p.name) = lower($2) ORDER BY p.id LIMIT ${MOST_MEANT}`,
+        `${PEOPLE} WHERE p.state <> 'erased' AND (p.id::text LIKE $1 OR lower(p.name) = lower($2)) ORDER BY p.id LIMIT ${MOST_MEANT}`,
         [id(text), text],
       ),
     /** The same for pairs; the name of either of the two will do. Pairs that have ended are found by id alone. */
@@ -179,7 +180,7 @@ function meantBy(all: All) {
 
 async function countsIn(pool: pg.Pool): Promise<Counts> {
   const found = await pool.query(`SELECT
-        (SELECT count(*) FROM programme)::int AS programmes, (SELECT count(*) FROM person)::int AS people,
+        (SELECT count(*) FROM programme)::int AS programmes, (SELECT count(*) FROM person WHERE state <> 'erased')::int AS people,
         (SELECT count(*) FROM pair WHERE state <> 'ended')::int AS pairs,
         (SELECT count(*) FROM task WHERE "doneAt" IS NULL)::int AS "openTasks",
         (SELECT count(*) FROM outgoing WHERE state = 'waiting')::int AS waiting,

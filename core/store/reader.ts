@@ -18,6 +18,7 @@ import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
+import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
@@ -47,6 +48,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     outgoing: readOutgoing(pool),
+    privacy: readPrivacy(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

@@ -11,6 +11,7 @@ import { BackupRefused, Contents, linesOfBackup } from './backup-file.ts';
 import { inOneGo } from './in-one-go.ts';
 import type { Keys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { wipeAgain } from './wipe.ts';
 
 export type Restored = Counted & {
   readonly madeAt: string;
@@ -18,6 +19,8 @@ export type Restored = Counted & {
   readonly toReview: number;
   /** What was due between the backup and now, and is not done again. */
   readonly notRepeated: number;
+  /** People who were in the backup and had been erased since. */
+  readonly erasedAgain: number;
 };
 
 export type RestoreOptions = {
@@ -29,6 +32,8 @@ export type RestoreOptions = {
   readonly migrations: string;
   /** Commands that say something when they are due: what of them was due since the backup is let go. */
   readonly speakFirst: readonly string[];
+  /** Those who were erased, perhaps since the backup: they do not come back. */
+  readonly erased?: readonly string[];
 };
 
 /**
@@ -37,7 +42,7 @@ export type RestoreOptions = {
  * @throws BackupRefused when the file, the key or the database does not fit; no row was written then.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { keys, file, url, at, migrations, speakFirst } = options;
+  const { keys, file, url, at, migrations, speakFirst, erased = [] } = options;
   const lines = await linesOfBackup(file, keys);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
@@ -49,13 +54,20 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
       const settled = await settleRewind(client, at, speakFirst);
+      // Without their keys nothing that they wrote can be read, whatever the shape of an older backup.
+      const keysGone = await client.query(
+        `UPDATE person SET "wrappedKey" = '' WHERE id = ANY($1::uuid[]) AND "wrappedKey" <> ''`,
+        [erased],
+      );
       // An older backup has no audit; what its next migrations make begins with this entry.
       const audited = contents.tables.some(({ name }) => name === 'audit');
       if (audited) await noteRestore(client, contents, at);
-      return { tables: contents.tables.length, rows, audited, ...settled };
+      const erasedAgain = keysGone.rowCount ?? 0;
+      return { tables: contents.tables.length, rows, audited, ...settled, erasedAgain };
     });
     await migrate(pool, migrations);
     if (!audited) await noteRestore(pool, contents, at);
+    await inOneGo(pool, (client) => wipeAgain(client, erased, at.now));
     return { ...restored, madeAt: contents.madeAt };
   } finally {
     await lines.return(undefined);

@@ -4,6 +4,7 @@ import type { AccountKey } from '../kernel/incoming.ts';
 import { type Admission, openAdmission } from './admission.ts';
 import { type AuditTrail, openAudit } from './audit/audit.ts';
 import { type Commit, openCommit } from './commit.ts';
+import { type ErasedList, rememberedErased } from './erased-list.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
@@ -20,6 +21,8 @@ export type Store = {
   readonly audit: AuditTrail;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
+  /** Those who were erased, kept outside the database. */
+  readonly erased: ErasedList;
   /** Whether the database answers now. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -32,6 +35,8 @@ export type StoreOptions = {
   readonly connections?: number;
   /** Seconds after which work of a runner that died is taken up by another. */
   readonly leaseSeconds?: number;
+  /** Where those who were erased are written down; in memory unless told. */
+  readonly erased?: ErasedList;
   /** Told of a connection that broke while idle; the next use opens a new one. */
   readonly onBroken?: (error: Error) => void;
 };
@@ -41,6 +46,7 @@ export function openStore(options: StoreOptions): Store {
   // Without this a database restart while idle would end the process.
   pool.on('error', (error) => options.onBroken?.(error));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const erased = options.erased ?? rememberedErased();
   return {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
@@ -48,7 +54,8 @@ export function openStore(options: StoreOptions): Store {
     admit: openAdmission(pool),
     audit: openAudit(pool, options.keys),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
-    commit: openCommit(pool),
+    commit: openCommit(pool, erased),
+    erased,
     async answers() {
       try {
         await pool.query('SELECT 1');

@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'new-person': 'somebody new has joined',
   'under-age': 'somebody under age asked to join',
   'wants-a-call': 'would like a call',
+  'partner-left': 'their partner has left for good',
   'tell-by-phone': 'tell them by phone about a meeting',
   'cannot-be-reached': 'cannot be reached any more',
   'may-want-a-hand': 'this pair may want a hand',
