@@ -2,7 +2,7 @@ import { type AtTheDoor, admit } from './access/check-token.ts';
 import { commands } from './commands.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
-import { deliver } from './delivery/deliver.ts';
+import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
@@ -82,10 +82,10 @@ export type Core = {
   /** Does everything that is due. Returns how much. */
   tick(): Promise<number>;
   /**
-   * Sends what is waiting, one message a chat. Returns how many rows it dealt with. `onHeld` is told for how many seconds of
-   * real time a message that its app did not take is held.
+   * Sends what is waiting, one message a chat, and for as long as `more` says so what waits next. Returns how many rows it
+   * dealt with. `onHeld` is told for how many seconds of real time a message that its app did not take is held.
    */
-  deliver(onHeld?: (seconds: number) => void): Promise<number>;
+  deliver(watch?: Watch): Promise<number>;
   /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
   prepare(): Promise<void>;
   /** The commands of a bot's menu, with what each does in plain words. */
@@ -140,10 +140,10 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
     },
     tick: () => tick(ticking, moment),
-    deliver: (onHeld = () => undefined) => deliver(delivery, moment, onHeld),
+    deliver: (watch = {}) => deliver(delivery, moment, watch),
     chain: store.audit.chain,
     async settle() {
-      while ((await tick(ticking, moment)) + (await deliver(delivery, moment, () => undefined)) > 0);
+      while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },
     async prepare() {
       await finishErasures(performer, moment());

@@ -40,7 +40,7 @@ export function startLoops(core: Core, log: Log): Loops {
   const held = alarm(() => delivering.wake());
   const delivering = repeated(
     sideBySide(
-      async () => await core.deliver(held.in),
+      async (more) => await core.deliver({ onHeld: held.in, more }),
       () => delivering.wake(),
     ),
     log,
@@ -99,7 +99,7 @@ function repeated(work: Work, log: Log, what: string): Loop {
       wanted = false;
       let done = 0;
       try {
-        done = await work();
+        done = await work(() => !stopped);
       } catch (error) {
         log.error(
           { loop: what, fault: error instanceof Error ? error.name : 'fault' },
@@ -125,9 +125,9 @@ function repeated(work: Work, log: Log, what: string): Loop {
   };
 }
 
-/** Says how much was done. */
+/** Says how much was done. It begins nothing new when it is not wanted any more. */
 type Work = {
-  (): Promise<number>;
+  (isWanted: () => boolean): Promise<number>;
   /** Settles when nothing of it is under way any more. */
   rest?(): Promise<unknown>;
 };
@@ -139,14 +139,15 @@ const LATE = -1;
  * Says how much was done as soon as that is known; one if it is not known yet, because there may be more. `onLate` is told when
  * something was done after that.
  */
-function sideBySide(work: () => Promise<number>, onLate: () => void): Work {
+function sideBySide(work: (more: () => boolean) => Promise<number>, onLate: () => void): Work {
   const underWay = new Set<Promise<number>>();
-  const begin = async (): Promise<number> => {
+  const begin = async (isWanted: () => boolean): Promise<number> => {
     if (underWay.size >= DELIVERIES_AT_ONCE) return await Promise.race(underWay);
-    const job = work();
-    underWay.add(job);
     const enough = new AbortController();
     let isLate = false;
+    // What is late finishes what it has in hand: the next takes up what waits.
+    const job = work(() => !isLate && isWanted());
+    underWay.add(job);
     const leave = (done = 0): void => {
       underWay.delete(job);
       // What comes next in its chats could not be taken up before.
