@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { json, jsonObject } from '../kernel/json.ts';
+import { claimOutgoing } from './claim-outgoing.ts';
 
 const DueRow = z.object({
   id: z.uuid(),
@@ -94,18 +95,8 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
     },
     /** Takes the first waiting message of up to `most` chats. Order within a chat is kept; chats do not wait for each other. */
     async claimOutgoing(now: Temporal.Instant, most: number): Promise<OutgoingRow[]> {
-      const found = await pool.query({
-        name: 'claim-outgoing',
-        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1
-          WHERE id IN (SELECT o.id FROM outgoing o WHERE o.state = 'waiting' AND o."dueAt" <= $1::timestamptz
-            AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())
-            AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
-              AND e."dueAt" <= $1::timestamptz)
-            ORDER BY o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
-          RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts, "createdAt"`,
-        values: [now.toString(), most, leaseSeconds],
-      });
-      return z.array(OutgoingRow).parse(found.rows);
+      const rows = await claimOutgoing(pool, [now.toString(), most, leaseSeconds]);
+      return z.array(OutgoingRow).parse(rows);
     },
     async endOutgoing(id: string, ending: Ending, now: Temporal.Instant): Promise<void> {
       await pool.query({
