@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { type Json, json, jsonObject } from '../kernel/json.ts';
 import { Account, Person, Role } from '../people/person.ts';
+import { CLAIMS } from './claim-outgoing.ts';
 import { gathered } from './gathered.ts';
 import { knownProgrammes } from './known-programmes.ts';
 
@@ -65,34 +66,6 @@ export type Ending =
   /** Cannot be delivered, for good. */
   | { readonly is: 'undeliverable'; readonly why: string };
 
-/**
- * Order within a chat is kept; chats do not wait for each other. The longest due are looked at first, by the index that has them
- * in that order, and "OFFSET 0" keeps the look for an earlier message of a chat a look for one: joined with all that waits, it
- * would take the longer the more there is.
- */
-const CLAIM = `WITH claimed AS (
-  UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1
-  WHERE id IN (SELECT o.id FROM outgoing o WHERE o.state = 'waiting' AND o."dueAt" <= $1::timestamptz
-    AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())
-    AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
-      AND e."dueAt" <= $1::timestamptz OFFSET 0)
-    ORDER BY o."dueAt", o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
-  RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts, "createdAt"
-), known AS (
-  SELECT c.*, to_json(p) AS person, to_json(q) AS asked, to_json(s) AS supporter,
-    coalesce((SELECT json_agg(a ORDER BY a."createdAt", a.id) FROM account a WHERE a."personId" = c."personId"), '[]') AS accounts,
-    coalesce((SELECT json_agg(r ORDER BY r.since) FROM role r WHERE r."personId" = c."personId" AND r."endedAt" IS NULL), '[]') AS roles
-  FROM claimed c LEFT JOIN person p ON p.id = c."personId" LEFT JOIN account q ON q.id = c."accountId"
-    LEFT JOIN person s ON s.id = q."personId" AND s.id <> c."personId"
-), concerned AS (
-  SELECT a."programmeId" AS id FROM account a JOIN claimed c ON a."personId" = c."personId"
-  UNION SELECT a."programmeId" FROM account a JOIN claimed c ON a.id = c."accountId"
-  UNION SELECT r."programmeId" FROM role r JOIN claimed c ON r."personId" = c."personId"
-  UNION SELECT f.id FROM (SELECT id FROM programme ORDER BY "createdAt" LIMIT 1) f WHERE EXISTS (SELECT 1 FROM claimed)
-)
-SELECT json_build_object('rows', coalesce((SELECT json_agg(k ORDER BY k.id) FROM known k), '[]'),
-  'programmes', coalesce((SELECT json_agg(m ORDER BY m."createdAt") FROM programme m JOIN concerned n ON n.id = m.id), '[]')) AS value`;
-
 const END = `WITH noted AS (
   INSERT INTO shown (id, "shownTo", card, ref, digest, at)
   SELECT id, "shownTo", card, ref, digest, at FROM json_to_recordset($2)
@@ -129,8 +102,12 @@ export function openOutgoing(pool: pg.Pool, leaseSeconds: number) {
     /** Takes the first waiting message of up to `most` chats, the oldest first, with whom they are for. */
     async claimOutgoing(now: Temporal.Instant, most: number): Promise<Claimed> {
       const values = [now.toString(), most, leaseSeconds];
-      const found = await pool.query({ name: 'claim-outgoing', text: CLAIM, values });
-      return claimed.parse(found.rows[0]?.value);
+      for (const claim of CLAIMS) {
+        const found = await pool.query({ ...claim, values });
+        const some = claimed.parse(found.rows[0]?.value);
+        if (some.rows.length > 0) return some;
+      }
+      return { rows: [], programmes: [] };
     },
     /** Writes down how a message ended and, in the same statement, where its card stands now. */
     endOutgoing: (id: string, ending: Ending, now: Temporal.Instant): Promise<void> =>
