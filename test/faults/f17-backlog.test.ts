@@ -49,7 +49,7 @@ async function claims(count: number): Promise<number[]> {
   const took: number[] = [];
   for (let n = 0; n < count; n += 1) {
     const began = performance.now();
-    const rows = await stage.store.queues.claimOutgoing(stage.clock.now(), AT_ONCE);
+    const { rows } = await stage.store.queues.claimOutgoing(stage.clock.now(), AT_ONCE);
     took.push(performance.now() - began);
     expect(rows.length).toBeGreaterThan(0);
     await stage.rows('UPDATE outgoing SET "leaseUntil" = NULL, attempts = 0 WHERE id = ANY($1)', [

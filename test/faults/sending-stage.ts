@@ -8,7 +8,7 @@ import { type Channel, type Core, openCore } from '../../core/index.ts';
 import { tieToKey } from '../../core/store/install.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
-import type { Connected } from '../../run/connect-telegram.ts';
+import type { Connected } from '../../run/connected.ts';
 import { openLog } from '../../run/logger.ts';
 import { type Loops, startLoops } from '../../run/loops.ts';
 import type { AppName } from '../support/apps/app.ts';
@@ -140,7 +140,8 @@ export async function openSendingStage(
     },
     start() {
       const all = cores.map((each) => startLoops(each, openLog('silent')));
-      loops = {
+      const together: Loops = {
+        lost: Promise.race(all.map(({ lost }) => lost)),
         wake() {
           for (const each of all) each.wake();
         },
@@ -148,7 +149,8 @@ export async function openSendingStage(
           await Promise.all(all.map((each) => each.stop()));
         },
       };
-      return loops;
+      loops = together;
+      return together;
     },
     startApp: () =>
       startAppUnderTest(

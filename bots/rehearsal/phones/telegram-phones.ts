@@ -97,16 +97,17 @@ function seen(message: Shown): SeenMessage {
 function wordsOf({ text, entities }: Pick<Shown, 'text' | 'entities'>): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { type, offset, length } of entities) {
+  for (const { type, offset, length, url } of entities) {
     if (offset < at) continue;
     const words = text.slice(offset, offset + length);
-    pieces.push({ is: 'words', text: text.slice(at, offset) }, asShown(type, words));
+    pieces.push({ is: 'words', text: text.slice(at, offset) }, asShown(type, words, url));
     at = offset + length;
   }
   return [...pieces, { is: 'words', text: text.slice(at) }];
 }
 
-function asShown(type: string, words: string): Piece {
+function asShown(type: string, words: string, url: string | undefined): Piece {
+  if (type === 'text_link' && url !== undefined) return { is: 'link', text: words, address: url };
   if (type === 'email') return { is: 'link', text: words, address: `mailto:${words}` };
   if (type === 'bot_command') return { is: 'command', text: words };
   if (type !== 'url') return { is: 'words', text: words };
