@@ -17,6 +17,7 @@ import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
 import type { JsonObject } from './kernel/json.ts';
+import { answersOf, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Order, Performer } from './perform.ts';
@@ -67,6 +68,7 @@ export async function toOrder(
     if (draft === undefined || draft.id !== draftId || draft.question !== question)
       return { change: movedOn(known) };
     if (go === 'cancel') return { change: cancelForm(await fillingOf(receiver, known, by, at)) };
+    if (go === 'kept') return await keptTaken(receiver, known, by, at);
     if (go === 'back') return { change: backInForm(await fillingOf(receiver, known, by, at), at) };
     return await filled(receiver, known, by, { text: value ?? '', manner: 'pressed' }, at);
   }
@@ -116,6 +118,21 @@ async function opening(
 ): Promise<Change> {
   const begun = await beginning(receiver, known, by, name, args, at);
   return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
+}
+
+/** A form opened with words that were written to one of its questions: they wait there, and nothing is answered by them. */
+export async function openedWith(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  { form, args }: { form: string; args: JsonObject },
+  { question, words }: { question: string; words: string },
+  at: Moment,
+): Promise<Meant> {
+  const begun = await beginning(receiver, known, by, form, args, at);
+  if ('refusal' in begun) return { change: begun.refusal };
+  const key = receiver.store.read.keys.of(by.person);
+  return { change: beginForm(begun.begin, begun.opened, at, { question, words, key }) };
 }
 
 /** A form with what it needs to begin, or why it cannot. */
@@ -191,6 +208,19 @@ async function fillingOf(
   if (draft === null || own === undefined) throw new Error('No form is open here');
   const form = await own.open(receiver.store.read, draft.args, by, at.now);
   return { person: by.person, account, key: receiver.store.read.keys.of(by.person), form, draft };
+}
+
+/** "Yes, these words": what waited at the open question is its answer. */
+async function keptTaken(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  at: Moment,
+): Promise<Meant> {
+  const filling = await fillingOf(receiver, known, by, at);
+  const words = answersOf(filling.draft, filling.key)[waiting(filling.draft.question)];
+  if (words === undefined) return { change: movedOn(known) };
+  return await filled(receiver, known, by, { text: words, manner: 'pressed' }, at);
 }
 
 export async function filled(
