@@ -16,6 +16,7 @@ import { answerSheet } from './conversation/sheet.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
+import type { AccountKey } from './kernel/incoming.ts';
 import type { JsonObject } from './kernel/json.ts';
 import { answersOf, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
@@ -42,6 +43,14 @@ export function answering(known: Known, screen: string, args: JsonObject): Chang
 export function frontFor({ person, account }: Known): Change {
   const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
   return change({ outgoing: [{ ...front, evenIfStopped: true }] });
+}
+
+/** The front page of somebody who has never written: it is for their eyes, and nothing of them is known. */
+export function frontForStranger({ platform, tenant }: AccountKey, chatId: string): Change {
+  const place = { platform, tenant, chatId };
+  return change({
+    outgoing: [{ to: '', place, screen: 'front-for-stranger', args: {}, mode: 'front', evenIfStopped: true }],
+  });
 }
 
 /** What a wish comes to for somebody in this state, with the form that may be open. */

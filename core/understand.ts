@@ -19,6 +19,7 @@ import {
   draftOf,
   filled,
   frontFor,
+  frontForStranger,
   type Known,
   type Meant,
   type Receiver,
@@ -90,7 +91,8 @@ function inShared(incoming: Incoming): Meant | undefined {
 }
 
 function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
-  if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
+  if (intent.is === 'opened-front') return { change: frontForStranger(account, chat.id) };
+  if (intent.is === 'left' || intent.is === 'came-back') return undefined;
   const by: By = {
     is: 'newcomer',
     account,
