@@ -13,6 +13,10 @@ import { whoPresses } from './who-acts.ts';
 /** The first questions of a form, worded, for an app that lays a sheet over the chat. */
 export type Sheet = {
   readonly title: string;
+  /** A title that fits everywhere, and what its two buttons say. */
+  readonly shortTitle: string;
+  readonly submit: string;
+  readonly close: string;
   readonly fields: readonly WordedField[];
   /** What stands above a field for words of one's own, beside a list of choices for the same question. */
   readonly writeHere: string;
@@ -70,6 +74,9 @@ export async function sheetFor(
       : receiver.texts.render(person.language, line, programme?.document.words);
   return {
     title: say(opened.title ?? text('sheet-title')),
+    shortTitle: say(text('sheet-title')),
+    submit: say(text('button-done')),
+    close: say(text('button-cancel')),
     fields: fields.map((field) => worded(field, say)),
     writeHere: say(text('button-write-here')),
   };

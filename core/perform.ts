@@ -66,7 +66,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
         : decide(at);
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
-      : together(
+      : withHelpOnce(
           order.onAccept ?? change({}),
           { ...decision, audits: auditsOf(order, decision) },
           consequencesOf(decision.events, at),
@@ -85,6 +85,15 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
     if (order.due !== undefined && !(await store.queues.isDue(order.due))) return { did: 'repeat' };
     if (tries >= (order.tries ?? TRIES)) return { did: 'conflict' };
   }
+}
+
+/** Words of crisis that also wait for somebody's hours would bring the help card twice: the one that is about them stays. */
+function withHelpOnce(...changes: readonly Change[]): Change {
+  const all = together(...changes);
+  const isHelp = ({ screen, mode }: OutgoingNew): boolean => screen === 'help' && mode === 'new';
+  const first = all.outgoing.find(isHelp);
+  const again = (each: OutgoingNew): boolean => isHelp(each) && each !== first && each.to === first?.to;
+  return { ...all, outgoing: all.outgoing.filter((each) => !again(each)) };
 }
 
 function causeOf({ inbox, due, reply, by }: Order): Cause {

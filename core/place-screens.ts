@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frontForStranger } from './board/board-screens.ts';
 import { groupPlaceScreens } from './groups/group-list.ts';
 import { message } from './kernel/message.ts';
 import { type AnyPlaceScreen, placeScreen } from './kernel/screen.ts';
@@ -18,8 +19,7 @@ const onlyInPrivate = placeScreen({
 
 /** Everything that can be shown where many read. */
 export const placeScreens: readonly AnyPlaceScreen[] = [
-  onlyInPrivate,
-  appUnlinked,
+  ...[onlyInPrivate, appUnlinked, frontForStranger],
   ...groupPlaceScreens,
   ...privacyPlaceScreens,
 ];

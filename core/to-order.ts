@@ -4,20 +4,18 @@ import {
   type Begin,
   backInForm,
   beginForm,
-  begunDraft,
   cancelForm,
   type Filling,
   type Manner,
-  parkedFor,
   parkedSave,
 } from './conversation/fill-form.ts';
 import { AnswerArgs, OpenFormArgs } from './conversation/form-commands.ts';
-import { answerSheet } from './conversation/sheet.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
-import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
+import type { AnyForm, OpenForm } from './kernel/form.ts';
+import type { AccountKey } from './kernel/incoming.ts';
 import type { JsonObject } from './kernel/json.ts';
-import { answersOf, sealAnswers } from './kernel/sealed-answers.ts';
+import { answersOf, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Order, Performer } from './perform.ts';
@@ -44,6 +42,14 @@ export function frontFor({ person, account }: Known): Change {
   return change({ outgoing: [{ ...front, evenIfStopped: true }] });
 }
 
+/** The front page of somebody who has never written: it is for their eyes, and nothing of them is known. */
+export function frontForStranger({ platform, tenant }: AccountKey, chatId: string): Change {
+  const place = { platform, tenant, chatId };
+  return change({
+    outgoing: [{ to: '', place, screen: 'front-for-stranger', args: {}, mode: 'front', evenIfStopped: true }],
+  });
+}
+
 /** What a wish comes to for somebody in this state, with the form that may be open. */
 export async function toOrder(
   receiver: Receiver,
@@ -68,6 +74,7 @@ export async function toOrder(
     if (draft === undefined || draft.id !== draftId || draft.question !== question)
       return { change: movedOn(known) };
     if (go === 'cancel') return { change: cancelForm(await fillingOf(receiver, known, by, at)) };
+    if (go === 'kept') return await keptTaken(receiver, known, by, at);
     if (go === 'back') return { change: backInForm(await fillingOf(receiver, known, by, at), at) };
     return await filled(receiver, known, by, { text: value ?? '', manner: 'pressed' }, at);
   }
@@ -125,7 +132,23 @@ async function opening(
   return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
 }
 
-type Begun = { readonly begin: Begin; readonly opened: OpenForm };
+/** A form with what it needs to begin. */
+export type Begun = { readonly begin: Begin; readonly opened: OpenForm };
+
+/** A form opened with words that were written to one of its questions: they wait there, and nothing is answered by them. */
+export async function openedWith(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  { form, args }: { form: string; args: JsonObject },
+  { question, words }: { question: string; words: string },
+  at: Moment,
+): Promise<Meant> {
+  const begun = await beginning(receiver, known, by, form, args, at);
+  if ('refusal' in begun) return { change: begun.refusal };
+  const key = receiver.store.read.keys.of(by.person);
+  return { change: beginForm(begun.begin, begun.opened, at, { question, words, key }) };
+}
 
 /** A form with what it needs to begin, or why it cannot. */
 export async function beginning(
@@ -156,54 +179,6 @@ export async function beginning(
   return { begin, opened, refusal: answering(known, 'say', { id, args: said }) };
 }
 
-/** The sheet of a form that somebody filled in: begun, answered and perhaps finished in one. */
-export async function sheetFilled(
-  receiver: Receiver,
-  known: Known,
-  by: By & { is: 'person' },
-  { form: name, args }: { form: string; args: JsonObject },
-  answers: Answers,
-  at: Moment,
-): Promise<Meant> {
-  const begun = await beginning(receiver, known, by, name, args, at);
-  if ('refusal' in begun) return { change: together(begun.refusal, keptFrom(receiver, begun, answers, at)) };
-  const { begin, opened } = begun;
-  const draft = begunDraft(begin, opened, at);
-  const filling = {
-    person: by.person,
-    account: known.account,
-    key: receiver.store.read.keys.of(by.person),
-    form: opened,
-    // Written once, with its answers.
-    draft: { ...draft, version: draft.version - 1 },
-  };
-  const parked = change({ saves: parkedFor(begin, draft, at) });
-  const done = answerSheet(filling, answers, at);
-  if ('change' in done) return { change: together(parked, done.change) };
-  const { outcome, onAccept, onRefuse } = done;
-  return {
-    ...{ command: outcome.command, args: outcome.args, by, endsForm: true },
-    onAccept: together(parked, onAccept),
-    onRefuse: (refusal) => together(parked, onRefuse(refusal)),
-  };
-}
-
-/** What was written on the sheet of a form that has closed meanwhile waits as a draft, where a form keeps what is written. */
-function keptFrom(
-  { store }: Receiver,
-  { begin, opened }: Partial<Begun>,
-  given: Answers,
-  at: Moment,
-): Change {
-  const wrote = Object.entries(given).filter(([, words]) => words.trim() !== '');
-  if (begin?.form.keepsWriting !== true || opened === undefined || wrote.length === 0) return change({});
-  const draft = begunDraft(begin, opened, at);
-  const key = store.read.keys.of(begin.person);
-  const answers = { ...answersOf(draft, key), ...Object.fromEntries(wrote) };
-  const answersSealed = sealAnswers(draft.id, answers, key, at.random(12));
-  return change({ saves: [{ table: 'draft', row: { ...draft, answersSealed, open: false } }] });
-}
-
 async function fillingOf(
   receiver: Receiver,
   known: Known,
@@ -215,6 +190,19 @@ async function fillingOf(
   if (draft === null || own === undefined) throw new Error('No form is open here');
   const form = await own.open(receiver.store.read, draft.args, by, at.now);
   return { person: by.person, account, key: receiver.store.read.keys.of(by.person), form, draft };
+}
+
+/** "Yes, these words": what waited at the open question is its answer. */
+async function keptTaken(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  at: Moment,
+): Promise<Meant> {
+  const filling = await fillingOf(receiver, known, by, at);
+  const words = answersOf(filling.draft, filling.key)[waiting(filling.draft.question)];
+  if (words === undefined) return { change: movedOn(known) };
+  return await filled(receiver, known, by, { text: words, manner: 'pressed' }, at);
 }
 
 export async function filled(

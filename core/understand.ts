@@ -14,16 +14,17 @@ import { linkWish } from './link-wish.ts';
 import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
 import type { WayIn } from './store/way-in.ts';
+import { sheetFilled } from './take-sheet.ts';
 import {
   answering,
   draftOf,
   filled,
   frontFor,
+  frontForStranger,
   type Known,
   type Meant,
   maySheet,
   type Receiver,
-  sheetFilled,
   toOrder,
 } from './to-order.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
@@ -91,7 +92,8 @@ function inShared(incoming: Incoming): Meant | undefined {
 }
 
 function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
-  if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
+  if (intent.is === 'opened-front') return { change: frontForStranger(account, chat.id) };
+  if (intent.is === 'left' || intent.is === 'came-back') return undefined;
   const by: By = {
     is: 'newcomer',
     account,

@@ -3,7 +3,6 @@ import { type Pacing, paced } from '../bots/pacing.ts';
 import type { SlackWayIn } from '../bots/slack/way-in.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Core } from '../core/index.ts';
-import { text } from '../core/texts/text.ts';
 import type { Connected, WebHandler } from './connected.ts';
 import { lineTo } from './line.ts';
 import type { Log } from './logger.ts';
@@ -68,9 +67,9 @@ const machineClock = (): Temporal.Instant => momentNow().now;
 /** Requests are signed by Slack's own clock, also where ours is moved by hand. */
 const seconds = (): number => Math.floor(machineClock().epochMilliseconds / 1000);
 
-/** What the bot asks of the core. What its sheets and menu say is the same for everybody. */
+/** What the bot asks of the core. What its menu takes is the same for everybody. */
 export function slackWayIn(
-  core: Pick<Core, 'receive' | 'sheet' | 'menu' | 'texts'>,
+  core: Pick<Core, 'receive' | 'sheet' | 'menu'>,
   onReceived: () => void,
   databaseAnswers: () => Promise<boolean>,
 ): SlackWayIn {
@@ -78,11 +77,6 @@ export function slackWayIn(
     receive: core.receive,
     sheet: core.sheet,
     commands: new Set(core.menu().map(({ command }) => command)),
-    words: {
-      title: core.texts.render('en', text('sheet-title')),
-      submit: core.texts.render('en', text('button-done')),
-      close: core.texts.render('en', text('button-cancel')),
-    },
     databaseAnswers,
     onReceived,
   };

@@ -41,9 +41,7 @@ async function sheetLaid(hearing: Hearing, incoming: Incoming, triggerId: string
   try {
     const sheet = await inTime(wayIn.sheet(incoming));
     const view =
-      sheet === undefined
-        ? undefined
-        : writeSheet(sheet, writeCarried(incoming.intent.token, incoming), wayIn.words);
+      sheet === undefined ? undefined : writeSheet(sheet, writeCarried(incoming.intent.token, incoming));
     if (view === undefined) return false;
     await client.views.open({ trigger_id: triggerId, view });
     return true;

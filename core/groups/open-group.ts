@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { change, type DueNew, next, type OutgoingNew } from '../kernel/change.ts';
+import { change, type DueNew, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
 import {
   answerOnBoard,
@@ -36,13 +36,14 @@ const SHOWN_AGAIN_AFTER = Temporal.Duration.from({ hours: 24 * 50 });
 async function load(read: Reader, { groupId }: { readonly groupId: string }, by: By) {
   const group = await read.groups.groupRow(groupId);
   if (group === undefined) return undefined;
-  const [roles, leadRoles, programme, lead] = await Promise.all([
+  const [roles, leadRoles, programme, lead, task] = await Promise.all([
     rolesOfActor(read, by),
     read.people.rolesOf(group.leadId),
     read.programmes.programme(group.programmeId),
     read.groups.inGroup(groupId, group.leadId),
+    read.tasks.openAbout('group-to-open', groupId),
   ]);
-  return { group, roles, leadRoles, programme, leadRow: lead?.mine ?? undefined };
+  return { group, roles, leadRoles, programme, leadRow: lead?.mine ?? undefined, task };
 }
 
 /** A coordinator says that whoever leads the group is a trained mentor (GRP-05): that is so of the person from then on. */
@@ -52,7 +53,7 @@ export const confirmGroupLead = command({
   load: (read, args, by) => load(read, args, by),
   decide(data, { pressedOn, page }, at, by) {
     if (data === undefined) return noSuchGroup;
-    const { group, roles, leadRoles } = data;
+    const { group, roles, leadRoles, task } = data;
     const { programmeId, leadId: personId } = group;
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'group.not-yours', say: text('coordinators-only') };
@@ -61,8 +62,12 @@ export const confirmGroupLead = command({
       pressedOn === 'form'
         ? answered(by, group, 'trained')
         : answerOnBoard(by, pressedOn, text('group-news-trained'), page);
+    const done: Save[] =
+      task === undefined
+        ? []
+        : [{ table: 'task', row: next(task, { doneAt: at.now, doneBy: nameOfActor(by) }) }];
     return change({
-      saves: trained(leadRoles, programmeId, at, by),
+      saves: [...trained(leadRoles, programmeId, at, by), ...done],
       events: [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }],
       outgoing: answer,
     });

@@ -47,7 +47,9 @@ export function answerOnBoard(by: By, pressedOn: PressedOn, said?: Text, page = 
   const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
   const mode = pressedOn === 'board' ? 'card' : 'refresh';
   const board: OutgoingNew = { ...answer, screen: 'board', args: { page }, mode, card: 'board' };
-  const front: OutgoingNew = { ...answer, screen: 'front', args: { page }, mode: 'front' };
+  // Where they have opened their front page; nowhere else.
+  const { to, account } = answer;
+  const front: OutgoingNew = { to, account, screen: 'front', args: { page }, mode: 'front' };
   const word: OutgoingNew[] =
     said === undefined
       ? []

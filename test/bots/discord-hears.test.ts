@@ -134,6 +134,7 @@ describe('a form', () => {
   const sheet: Sheet = {
     title: 'Booking',
     writeHere: 'Write it here',
+    ...{ shortTitle: 'Questions', submit: 'Done', close: 'Cancel' },
     fields: [
       { id: 'when', label: 'When?', hint: 'Any time', optional: false, written: true, options: [] },
       {

@@ -15,7 +15,12 @@ const field = (own: Partial<WordedField>): WordedField => ({
   ...own,
 });
 
-const sheet = (...fields: WordedField[]): Sheet => ({ title: 'Booking', writeHere: 'Write it here', fields });
+const sheet = (...fields: WordedField[]): Sheet => ({
+  title: 'Booking',
+  writeHere: 'Write it here',
+  ...{ shortTitle: 'Questions', submit: 'Done', close: 'Cancel' },
+  fields,
+});
 
 /** The modal as somebody sees it. @throws when Discord would refuse it. */
 function seen(given: Sheet) {

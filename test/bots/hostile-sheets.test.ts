@@ -22,6 +22,9 @@ function sheetWith(hostile: string): Sheet {
   const field = { label: said, hint: hostile, optional: true, value: hostile };
   return {
     title: said,
+    shortTitle: 'Form',
+    submit: 'Done',
+    close: 'Cancel',
     writeHere: said,
     fields: [
       { ...field, id: 'write', written: true, options: [] },
@@ -51,10 +54,9 @@ it('nothing comes of hostile words in a sheet of Discord', { timeout: TIME_MS },
 });
 
 it('nothing comes of them in a sheet of Slack', { timeout: TIME_MS }, () => {
-  const says = { title: 'Form', submit: 'Done', close: 'Cancel' };
   let laid = 0;
   for (const hostile of words) {
-    const view = writeSlackSheet(sheetWith(hostile), '{}', says);
+    const view = writeSlackSheet(sheetWith(hostile), '{}');
     if (view === undefined) continue;
     laid += 1;
     const seen = seenView(view);

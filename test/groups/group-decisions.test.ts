@@ -59,7 +59,7 @@ describe('opening a group (GRP-05, BND-09)', () => {
     by: By = lead,
   ): Decision =>
     openGroup.decide(
-      { group, roles: [], leadRoles, programme: known, leadRow: undefined },
+      { group, roles: [], leadRoles, programme: known, leadRow: undefined, task: undefined },
       { groupId: group.id },
       momentAt(clock),
       by,
@@ -137,7 +137,7 @@ describe('joining a group (GRP-01)', () => {
 
   it('is not for a group that is not open, or that somebody is in', () => {
     expect(refused(joins({ group: ready }))).toBe('group.not-open');
-    expect(refused(joins({ group: { ...open, state: 'closed' } }))).toBe('group.gone');
+    expect(refused(joins({ group: { ...open, state: 'closed' } }))).toBe('group.closed');
     expect(refused(joins({ mine: member }))).toBe('group.in-already');
     expect(refused(joins({ mine: { ...member, state: 'waiting', seat: null } }))).toBe(
       'group.waiting-already',

@@ -36,6 +36,8 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name }. A cal
 board-may-want-a-hand = { $n }. { $one } and { $two } called { -meeting(form: "many") } off a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
+board-group-to-open = { $n }. { board-name } wants to lead { $group }. Are they trained for it? { board-since }
+board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.
@@ -51,6 +53,8 @@ board-button-done = { $n } · Done
 board-button-write = { $n } · Write to { $name }
 board-button-role = { $n } · Give a role
 board-button-mentor = { $n } · Find { -mentor(form: "a") }
+board-button-trained = { $n } · They are trained
+board-button-group = { $n } · See the { -group }
 board-button-more = Show more
 board-button-back = Show those before
 board-button-fresh = Look again
@@ -60,6 +64,12 @@ task-needs-coordinator = Whoever takes this on has to coordinate its { -programm
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
+
+front-opens-in-chat = Look under Messages when you have pressed something.
+front-welcome = Hello. I help people who mentor each other. I am only a program.
+front-begin = Press the button. Or write "hello" under Messages.
+front-help = Do you need help now? Press Help.
+button-begin = Begin
 
 ## Giving a role, and bringing two together.
 

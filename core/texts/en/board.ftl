@@ -36,6 +36,8 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name } any mo
 board-may-want-a-hand = { $n }. { $one } and { $two }: { -meeting(form: "many") } were called off at short notice a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } wrote something and chose to share it with you. { board-since }
 board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
+board-group-to-open = { $n }. { board-name } would like to lead { $group }. It can open once you say that they are trained. { board-since }
+board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.
@@ -51,6 +53,8 @@ board-button-done = { $n } · Done
 board-button-write = { $n } · Write to { $name }
 board-button-role = { $n } · Give a role
 board-button-mentor = { $n } · Find { -mentor(form: "a") }
+board-button-trained = { $n } · They are trained
+board-button-group = { $n } · See the { -group }
 board-button-more = Show more
 board-button-back = Show those before
 board-button-fresh = Look again
@@ -60,6 +64,12 @@ task-needs-coordinator = Whoever takes this on has to coordinate its { -programm
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" at any time to see who needs you.
+
+front-opens-in-chat = What you press here opens under Messages.
+front-welcome = Hello. I am a companion for people who mentor each other. I am only a program; people stand behind me.
+front-begin = To begin, press the button or write "hello" under Messages. I ask a few short questions first. What you write is not kept before you agree.
+front-help = If you need help now, press Help.
+button-begin = Begin
 
 ## Giving a role, and bringing two together.
 
