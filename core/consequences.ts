@@ -24,6 +24,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.started-again': ['release-pair-messages'],
   'person.unpaused': ['release-pair-messages'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

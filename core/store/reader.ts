@@ -19,6 +19,7 @@ import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readProgrammes } from './read-programmes.ts';
+import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
 import { readSeries } from './read-series.ts';
@@ -47,6 +48,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     outgoing: readOutgoing(pool),
+    records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

@@ -18,6 +18,7 @@ export const Task = z.object({
     'reported-message',
     'group-to-open',
     'group-report',
+    'two-records',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),
@@ -29,5 +30,7 @@ export const Task = z.object({
   /** The coordinator who has taken it on. */
   takenById: z.uuid().nullable().optional(),
   takenAt: instant.nullable().optional(),
+  /** Whoever may be the same person, where it is about that. */
+  otherPersonId: z.uuid().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;

@@ -112,6 +112,22 @@ export const peopleVerbs: readonly Verb[] = [
       };
     },
   },
+  {
+    name: 'join',
+    takes: 'PERSON OTHER',
+    does: 'Makes two records of one person one: the first stays, the chats of the other become theirs, and the other goes. The other must have nothing of their own yet.',
+    options: {},
+    words: [2, 2],
+    async run(desk, given) {
+      const keep = await findPerson(desk, given.words[0] ?? '');
+      const other = await findPerson(desk, given.words[1] ?? '');
+      await desk.perform('join-records', { keepId: keep.id, otherId: other.id });
+      return {
+        said: [`${nameOf(other)} and ${nameOf(keep)} are one person now: ${keep.id}`],
+        data: { personId: keep.id },
+      };
+    },
+  },
 ];
 
 const CONFIRMED = [

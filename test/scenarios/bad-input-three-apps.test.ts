@@ -65,7 +65,7 @@ describe.each(['discord', 'slack'] as const)('a code to link %s', (app) => {
     await taken.writes(`link ${code}`);
     expect(taken.news().join('\n')).toMatch(/belongs to somebody already/);
     expect(await accounts()).toEqual(before);
-    await aisha.writes(`link ${code}`);
+    await aisha.writes(`link ${await newCode(aisha)}`);
     expect(aisha.reads()).toMatch(/That is your own code/);
     expect(await accounts()).toEqual(before);
   });

@@ -36,6 +36,7 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name }. A cal
 board-may-want-a-hand = { $n }. { $one } and { $two } called { -meeting(form: "many") } off a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
+board-two-records = { $n }. { board-name } may be here twice. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.

@@ -36,6 +36,7 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name } any mo
 board-may-want-a-hand = { $n }. { $one } and { $two }: { -meeting(form: "many") } were called off at short notice a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } wrote something and chose to share it with you. { board-since }
 board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
+board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.
