@@ -152,9 +152,8 @@ describe('two records made one', () => {
     await there.says('words of my own');
     expect(await joinsThem(await idOf(there), await idOf(mia))).toBe('done');
     await mia.says('my reflections');
-    expect(mia.messages().some(({ shown }) => shown.paragraphs.join().includes('words of my own'))).toBe(
-      true,
-    );
+    await mia.presses('Monday 23 November: words of my own');
+    expect(said(mia)).toContain('words of my own');
   });
 
   it('is refused for one and the same, for somebody under age, in silence or still joining, and for people', async () => {
