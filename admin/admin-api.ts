@@ -53,11 +53,22 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   });
   api.doc31('/openapi.json', DOCUMENT);
   referencePages(api, () => api.getOpenAPI31Document(DOCUMENT));
-  api.notFound((context) =>
-    answerProblem(context, new Problem(404, 'route.unknown', 'There is nothing here.')),
-  );
+  api.notFound((context) => answerProblem(context, nothingHere(api, context.req.path)));
   api.onError((error, context) => answerProblem(context, problemOf(error, parts)));
   return api;
+}
+
+/** Whether there is anything at an address at all, and by which methods. */
+function nothingHere({ routes }: OpenAPIHono<Env>, path: string): Problem {
+  const here = routes.filter((each) => each.method !== 'ALL' && patternOf(each.path).test(path));
+  const allow = [...new Set(here.map(({ method }) => method))].sort().join(', ');
+  return allow === ''
+    ? new Problem(404, 'route.unknown', 'There is nothing here.')
+    : new Problem(405, 'route.other-method', `This address takes ${allow}.`, { allow });
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
 }
 
 function problemOf(error: Error, { onFault }: ApiParts): Problem {

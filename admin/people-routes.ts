@@ -74,6 +74,25 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'give-role', args), 200);
   });
+  moreOfPeople(api, parts);
+  sharedRoutes(api, parts);
+}
+
+/** Two records of one person, and a few words to somebody. */
+function moreOfPeople(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const join = changing({
+    method: 'post',
+    path: '/v1/people/{id}/join',
+    summary: 'Make two records of one person one: this one stays, and the chats of the other become theirs.',
+    params: Id('/v1/people'),
+    body: z.object({
+      otherId: idOf('/v1/people').openapi({ description: 'Who has nothing of their own yet, and goes.' }),
+    }),
+  });
+  api.openapi(join, async (context) => {
+    const args = { keepId: context.req.valid('param').id, otherId: context.req.valid('json').otherId };
+    return context.json(await write(parts, context, 'join-records', args), 200);
+  });
 
   const letter = changing({
     method: 'post',
@@ -99,7 +118,6 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'mark-trained', args), 200);
   });
-  sharedRoutes(api, parts);
 }
 
 /** What people wrote and chose to share with coordinators: nothing else that anybody wrote can be had here. */

@@ -83,6 +83,8 @@ export const Task = z
     programme: z.string().nullable(),
     personId: z.uuid().nullable(),
     person: name,
+    otherPersonId: z.uuid().nullable().openapi({ description: 'Whoever may be the same person.' }),
+    otherPerson: name,
     pairId: z.uuid().nullable(),
     meetingId: z.uuid().nullable(),
     wall: z.string().nullable(),

@@ -27,6 +27,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.unpaused': ['release-pair-messages'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
 /** What changes who needs a coordinator: their boards are brought up to date. */

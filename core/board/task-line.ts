@@ -34,6 +34,7 @@ function aboutPerson(
   if (kind === 'wants-a-call') return text('board-wants-a-call', said);
   if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
   if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
+  if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);
 }

@@ -48,6 +48,9 @@ const TaskListed = z.object({
   programme: z.string().nullable(),
   personId: z.uuid().nullable(),
   person: z.string().nullable(),
+  /** Whoever may be the same person, where it is about that. */
+  otherPersonId: z.uuid().nullable(),
+  otherPerson: z.string().nullable(),
   pairId: z.uuid().nullable(),
   meetingId: z.uuid().nullable(),
   /** When the meeting is, where it is about one. */
@@ -79,9 +82,11 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
     k."restMinutes", k.mode
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
-const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."pairId", t."meetingId", k.wall, k.zone,
+const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."otherPersonId",
+    o.name AS "otherPerson", t."pairId", t."meetingId", k.wall, k.zone,
     t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
-  FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
+  FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN person o ON o.id = t."otherPersonId"
+  LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
   LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */

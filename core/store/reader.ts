@@ -20,6 +20,7 @@ import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
+import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
 import { readSeries } from './read-series.ts';
@@ -49,6 +50,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     nudges: readNudges(db),
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
+    records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

@@ -129,6 +129,22 @@ export const peopleVerbs: readonly Verb[] = [
       return {
         said: [`${nameOf(person)} ${is} to lead a group in "${programme.slug}".`],
         data: { personId: person.id, trained },
+        };
+      },
+    },
+    {
+    name: 'join',
+    takes: 'PERSON OTHER',
+    does: 'Makes two records of one person one: the first stays, the chats of the other become theirs, and the other goes. The other must have nothing of their own yet.',
+    options: {},
+    words: [2, 2],
+    async run(desk, given) {
+      const keep = await findPerson(desk, given.words[0] ?? '');
+      const other = await findPerson(desk, given.words[1] ?? '');
+      await desk.perform('join-records', { keepId: keep.id, otherId: other.id });
+      return {
+        said: [`${nameOf(other)} and ${nameOf(keep)} are one person now: ${keep.id}`],
+        data: { personId: keep.id },
       };
     },
   },

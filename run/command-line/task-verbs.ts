@@ -12,6 +12,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'may-want-a-hand': 'this pair may want a hand',
   'reported-message': 'somebody reported a message: task read',
   'shared-a-reflection': 'has shared something they wrote (see "shared")',
+  'two-records': 'may be one person who is here twice: join PERSON OTHER',
   clash: 'two things are at the same time',
 };
 
@@ -30,7 +31,7 @@ export const taskVerbs: readonly Verb[] = [
           rows: data.map((each) => [
             each.id,
             WHAT[each.kind] ?? each.kind,
-            each.person ?? '',
+            [each.person, each.otherPerson].filter((name) => name !== null).join(' and '),
             each.wall === null ? '' : `${each.wall.replace('T', ' ')} ${each.zone}`,
             each.createdAt.slice(0, 16).replace('T', ' '),
             ...(given.flag('all') ? [each.doneAt === null ? '' : each.doneAt.slice(0, 10)] : []),

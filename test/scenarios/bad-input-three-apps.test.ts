@@ -63,9 +63,14 @@ describe.each(['discord', 'slack'] as const)('a code to link %s', (app) => {
     const before = await accounts();
     taken.looks();
     await taken.writes(`link ${code}`);
-    expect(taken.news().join('\n')).toMatch(/belongs to somebody already/);
+    expect(taken.news().join('\n')).toMatch(
+      /belongs to somebody already(.|\n)*coordinator can make them one/,
+    );
+    expect(aisha.reads()).toMatch(/Your code was written in a chat that belongs to somebody already/);
     expect(await accounts()).toEqual(before);
-    await aisha.writes(`link ${code}`);
+    const asked = `SELECT 1 FROM task WHERE kind = 'two-records' AND "personId" = $1 AND "otherPersonId" = $2`;
+    expect(await world.rows(asked, [pair.menteeId, await taken.personId()])).toHaveLength(1);
+    await aisha.writes(`link ${await newCode(aisha)}`);
     expect(aisha.reads()).toMatch(/That is your own code/);
     expect(await accounts()).toEqual(before);
   });
