@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Ears } from '../bots/discord/discord-bot.ts';
+import { goesByInteraction } from '../bots/discord/handles.ts';
 import { type Pacing, paced } from '../bots/pacing.ts';
 import type { DiscordConfig } from '../config.ts';
 import type { Connected } from './connected.ts';
@@ -38,7 +39,11 @@ export async function connectDiscord(
   const line = lineTo('Discord', databaseUrl, log);
   let ears: Ears | undefined;
   return {
-    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
+    channel: paced(bot.channel, {
+      ...pace,
+      isUncounted: goesByInteraction,
+      now: () => performance.now(),
+    }),
     refused: line.refused,
     async start(core, onReceived, databaseAnswers) {
       const { receive, sheet } = core;
