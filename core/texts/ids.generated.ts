@@ -249,6 +249,7 @@ export const textShapes = {
   'group-call-off-ask': {},
   'group-can-change': {},
   'group-counts': { 'left': 'number', 'members': 'number' },
+  'group-entry-rest': {},
   'group-form-title': {},
   'group-full': {},
   'group-full-in-place': {},
