@@ -9,6 +9,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'app-link.done': ['forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
+  'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
@@ -18,11 +19,13 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'person.came-for-group': ['note-group-wish'],
+  'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
   'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
   'person.unpaused': ['release-pair-messages'],
+  'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
 };
 

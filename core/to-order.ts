@@ -17,6 +17,7 @@ import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
 import type { JsonObject } from './kernel/json.ts';
+import { answersOf, sealAnswers } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Order, Performer } from './perform.ts';
@@ -77,6 +78,12 @@ export async function toOrder(
   return { ...wish, by, onAccept: park };
 }
 
+/** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
+export function maySheet(known: Known, form: string): boolean {
+  if (known.person.state === 'active') return true;
+  return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
+}
+
 /** The first questions: what somebody who is arriving may open and answer before anything else. */
 function isWelcome({ person, draft }: Known, { command, args }: { command: string; args: unknown }): boolean {
   if (person.state !== 'arriving') return false;
@@ -118,6 +125,8 @@ async function opening(
   return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
 }
 
+type Begun = { readonly begin: Begin; readonly opened: OpenForm };
+
 /** A form with what it needs to begin, or why it cannot. */
 export async function beginning(
   receiver: Receiver,
@@ -126,16 +135,13 @@ export async function beginning(
   name: string,
   args: JsonObject,
   at: Moment,
-): Promise<{ begin: Begin; opened: OpenForm } | { refusal: Change }> {
+): Promise<Begun | (Partial<Begun> & { readonly refusal: Change })> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
   if (by.supporter !== undefined && own.supporterMay !== true) {
     return { refusal: answering(known, 'say', { id: 'supporter-may-not', args: {} }) };
   }
   const opened = await own.open(receiver.store.read, args, by, at.now);
-  if (opened.closed !== undefined) {
-    return { refusal: answering(known, 'say', { id: opened.closed.id, args: opened.closed.args }) };
-  }
   const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
     person: by.person,
@@ -145,7 +151,9 @@ export async function beginning(
     earlier,
     openNow: known.draft ?? undefined,
   };
-  return { begin, opened };
+  if (opened.closed === undefined) return { begin, opened };
+  const { id, args: said } = opened.closed;
+  return { begin, opened, refusal: answering(known, 'say', { id, args: said }) };
 }
 
 /** The sheet of a form that somebody filled in: begun, answered and perhaps finished in one. */
@@ -158,7 +166,7 @@ export async function sheetFilled(
   at: Moment,
 ): Promise<Meant> {
   const begun = await beginning(receiver, known, by, name, args, at);
-  if ('refusal' in begun) return { change: begun.refusal };
+  if ('refusal' in begun) return { change: together(begun.refusal, keptFrom(receiver, begun, answers, at)) };
   const { begin, opened } = begun;
   const draft = begunDraft(begin, opened, at);
   const filling = {
@@ -178,6 +186,22 @@ export async function sheetFilled(
     onAccept: together(parked, onAccept),
     onRefuse: (refusal) => together(parked, onRefuse(refusal)),
   };
+}
+
+/** What was written on the sheet of a form that has closed meanwhile waits as a draft, where a form keeps what is written. */
+function keptFrom(
+  { store }: Receiver,
+  { begin, opened }: Partial<Begun>,
+  given: Answers,
+  at: Moment,
+): Change {
+  const wrote = Object.entries(given).filter(([, words]) => words.trim() !== '');
+  if (begin?.form.keepsWriting !== true || opened === undefined || wrote.length === 0) return change({});
+  const draft = begunDraft(begin, opened, at);
+  const key = store.read.keys.of(begin.person);
+  const answers = { ...answersOf(draft, key), ...Object.fromEntries(wrote) };
+  const answersSealed = sealAnswers(draft.id, answers, key, at.random(12));
+  return change({ saves: [{ table: 'draft', row: { ...draft, answersSealed, open: false } }] });
 }
 
 async function fillingOf(

@@ -21,6 +21,7 @@ import {
   frontFor,
   type Known,
   type Meant,
+  maySheet,
   type Receiver,
   sheetFilled,
   toOrder,
@@ -129,14 +130,15 @@ async function pressed(
   sheet: Answers | undefined,
   at: Moment,
 ): Promise<Meant> {
-  const { button, person } = known;
+  const { button } = known;
   if (button === null || button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) {
     return { change: answering(known, 'say', { id: 'button-no-longer-current', args: {} }) };
   }
   const by = whoPresses(known, button);
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
-  if (sheet !== undefined && by.is === 'person' && person.state === 'active') {
-    return await sheetFilled(receiver, known, by, OpenFormArgs.parse(button.args), sheet, at);
+  if (sheet !== undefined && by.is === 'person') {
+    const opening = OpenFormArgs.parse(button.args);
+    if (maySheet(known, opening.form)) return await sheetFilled(receiver, known, by, opening, sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }

@@ -74,7 +74,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       slack: hooks.get('slack'),
     });
     running.add(() => web.stop());
-    const lost = Promise.race([database.lost, ...bots.map((bot) => bot.refused)]);
+    const lost = Promise.race([database.lost, loops.lost, ...bots.map((bot) => bot.refused)]);
     return { url: web.url, notes: database.notes, lost, stop: running.all };
   } catch (error) {
     await running.all();

@@ -1,11 +1,16 @@
+import { z } from 'zod';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
 import type { OutgoingNew } from './change.ts';
 import type { By } from './command.ts';
 
-/** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form. */
-export type PressedOn = 'board' | 'front' | 'form';
+/** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form; and on which page. */
+export const PressedOnBoard = z.object({
+  pressedOn: z.enum(['board', 'front', 'form']).default('form'),
+  page: z.int().min(0).default(0),
+});
+export type PressedOn = z.infer<typeof PressedOnBoard>['pressedOn'];
 
 /** The roles of whoever acts; those who act from the desk or the command line need none. */
 export async function rolesOfActor(read: Reader, by: By): Promise<Role[]> {

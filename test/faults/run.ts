@@ -15,13 +15,15 @@ const HOSTILE = [
 ];
 const MOST_STRINGS = '10000';
 
-const files = new Map<string, readonly string[]>([
-  ...readdirSync(import.meta.dirname)
+/** A fault may have several files. */
+const files = Map.groupBy(
+  readdirSync(import.meta.dirname)
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => [name.slice(0, name.indexOf('-')).toUpperCase(), [`test/faults/${name}`]] as const)
-    .sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))),
-  ['HOSTILE', HOSTILE],
-]);
+    .sort((a, b) => Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10))
+    .map((name) => `test/faults/${name}`),
+  (path) => path.slice('test/faults/'.length, path.indexOf('-')).toUpperCase(),
+);
+files.set('HOSTILE', HOSTILE);
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
 const unknown = asked.filter((name) => !files.has(name));
 if (unknown.length > 0) {
@@ -49,7 +51,10 @@ function runOne(name: string, paths: readonly string[]): boolean {
   const strings = process.env['HOSTILE_STRINGS'] ?? MOST_STRINGS;
   const full = { FAULTS: 'full', SEED: seed, FAULTS_FIGURES: figures, HOSTILE_STRINGS: strings };
   const env = { ...process.env, ...full };
-  const ran = spawnSync('vitest', ['run', '--reporter=dot', ...paths], { env, encoding: 'utf8' });
+  const ran = spawnSync('vitest', ['run', '--reporter=dot', '--no-file-parallelism', ...paths], {
+    env,
+    encoding: 'utf8',
+  });
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`${name.padEnd(4)} ${ran.status === 0 ? 'held' : 'BROKE'} (${seconds} s)`);
   for (const { what, value, goal } of figuresIn(figures)) {

@@ -80,7 +80,13 @@ describe('two hundred who press within ten seconds', () => {
         table: 'group_member',
         row: {
           ...{ id: crypto.randomUUID(), version: 1, groupId, personId, state: 'in', seat: index + 1 },
-          ...{ acceptedAt: world.clock.now(), waitingSince: null, askedUntil: null, leftAt: null },
+          ...{
+            acceptedAt: world.clock.now(),
+            acceptedRules: 1,
+            waitingSince: null,
+            askedUntil: null,
+            leftAt: null,
+          },
           ...{ joinedAt: world.clock.now(), follows: null },
         },
       })),

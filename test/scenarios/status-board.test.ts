@@ -145,6 +145,15 @@ describe('/mentoring', () => {
   });
 });
 
+it('"/mentoring group" in a channel without a group says what can be done instead', async () => {
+  const channel = world.slack.channel({ name: 'random' });
+  await cora.inChannel(channel).command('/mentoring', 'group');
+  await world.settle();
+  const said = cora.inChannel(channel).see().at(-1);
+  expect(said?.isEphemeral).toBe(true);
+  expect(said?.text).toMatch(/not in a group yet[\s\S]*press Join[\s\S]*write "group new"/);
+});
+
 it('nothing that went to Slack, or that Slack was told, holds what somebody wrote in private or who they are elsewhere', () => {
   const { journal } = world.slack;
   const everything = JSON.stringify(journal.entries);
