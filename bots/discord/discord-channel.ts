@@ -108,6 +108,7 @@ async function answer(
     try {
       const said = await progress.once(`reply ${nonceOf(once, index)}`, async () => {
         const { body, files } = payloadOf(part);
+        // Discord takes no nonce for an answer to an interaction: what we have sent of it we have to remember ourselves.
         const route = Routes.webhook(applicationId, token);
         const created = await rest.answers.post(route, { body: { ...body, flags }, files, auth: false });
         const { id, channel_id } = Answered.parse(created);

@@ -46,7 +46,9 @@ async function toCalendar(
   if (channel?.event === undefined) return { is: 'dropped', why: 'no-calendar' };
   if (entry === undefined || row.card === null) return { is: 'dropped', why: 'nothing-to-say' };
   const say = sayer({ texts: delivery.texts, language: LANGUAGE, programme });
-  const worded = { ...entry, title: say(entry.title), about: say(entry.about), where: say(entry.where) };
+  const { title, about, where, rest } = entry;
+  const said = { title: say(title), about: say(about), where: say(where), rest: say(rest) };
+  const worded = { ...entry, ...said };
   const digest = JSON.stringify(worded);
   const [earlier] = await delivery.store.showing.where([spot.id], row.card, 1);
   if (earlier === undefined && entry.calledOff) return { is: 'dropped', why: 'not-shown-here' };

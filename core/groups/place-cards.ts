@@ -82,6 +82,7 @@ function entryOf(meeting: GroupMeeting, group: Group): PlaceEntry {
     from: meeting.startsAt,
     until: endOf(meeting),
     where,
+    rest: text('group-entry-rest'),
     calledOff: meeting.state === 'cancelled',
   };
 }

@@ -38,6 +38,8 @@ export type CalendarEntry = {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly where: string;
+  /** Says where the rest stands, for a calendar that has no room for all of it. */
+  readonly rest: string;
   readonly calledOff: boolean;
 };
 

@@ -303,6 +303,7 @@ export const textShapes = {
   'group-closed-meeting': {},
   'group-closed-people': {},
   'group-counts': { 'left': 'number', 'members': 'number' },
+  'group-entry-rest': {},
   'group-form-title': {},
   'group-full': {},
   'group-full-in-place': {},

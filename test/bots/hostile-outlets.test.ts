@@ -159,7 +159,14 @@ describe('Discord', () => {
     const times = { from: clock.now().add({ hours: 24 }), until: clock.now().add({ hours: 25 }) };
     let ref: Json | undefined;
     for (const hostile of words) {
-      const entry = { title: hostile, about: hostile, where: hostile, calledOff: false, ...times };
+      const entry = {
+        title: hostile,
+        about: hostile,
+        where: hostile,
+        rest: hostile,
+        calledOff: false,
+        ...times,
+      };
       const put = await patiently(async () => (await channel.event?.(place, entry, ref)) ?? NO_CALENDAR);
       if (put.is !== 'sent') throw new Error(JSON.stringify([hostile, put]));
       ref = put.ref;

@@ -1,6 +1,7 @@
 ## Peer groups in a shared place. What stands in the place itself is read by many, and says nothing of anybody.
 
 group-about = This is a peer group. The people in it have been there too.
+group-entry-rest = The rest is on the card in the channel.
 group-counts = { $members ->
     [one] { $members } member
    *[other] { $members } members

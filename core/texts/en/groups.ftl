@@ -1,6 +1,7 @@
 ## Peer groups in a shared place. What stands in the place itself is read by many, and says nothing of anybody.
 
 group-about = A peer group: people who have been there too, meeting as equals.
+group-entry-rest = The rest is on the card of the { -meeting } in the channel.
 group-counts = { $members ->
     [one] { $members } member
    *[other] { $members } members
