@@ -7,43 +7,52 @@ import { Problem } from './problem.ts';
 import { Slug } from './programme-routes.ts';
 import { name, when } from './shapes.ts';
 
-const Somebody = z.strictObject({ id: z.uuid(), name, reachable: z.boolean() }).openapi('Somebody');
+// Without a name of its own: a named thing that may be missing would be published as one that is always there.
+const Somebody = z.strictObject({ id: z.uuid(), name, reachable: z.boolean() });
+
+const BoardTask = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.string(),
+    programmeId: z.uuid().nullable(),
+    createdAt: when,
+    person: Somebody.nullable(),
+    two: z.array(Somebody).nullable().openapi({ description: 'The mentor and the mentee of a pair.' }),
+    takenBy: z.strictObject({ id: z.uuid(), name }).nullable(),
+    unreachableSince: when.nullable(),
+  })
+  .openapi('BoardTask');
+
+const BoardMeeting = z
+  .strictObject({
+    id: z.uuid(),
+    state: z.enum(['proposed', 'confirmed']),
+    startsAt: when,
+    proposedBy: z.uuid(),
+    mentor: Somebody,
+    mentee: Somebody,
+  })
+  .openapi('BoardMeeting');
+
+const QuietPair = z
+  .strictObject({ id: z.uuid(), rhythmDays: z.int(), since: when, mentor: Somebody, mentee: Somebody })
+  .openapi('QuietPair');
+
+const Waiting = z
+  .strictObject({
+    person: Somebody,
+    since: when,
+    wants: z.enum(['mentor', 'role']),
+    programmeId: z.uuid().nullable(),
+  })
+  .openapi('WaitingPerson');
 
 const Board = z
   .strictObject({
-    tasks: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        kind: z.string(),
-        programmeId: z.uuid().nullable(),
-        createdAt: when,
-        person: Somebody.nullable(),
-        two: z.array(Somebody).nullable().openapi({ description: 'The mentor and the mentee of a pair.' }),
-        takenBy: z.strictObject({ id: z.uuid(), name }).nullable(),
-        unreachableSince: when.nullable(),
-      }),
-    ),
-    meetings: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        state: z.enum(['proposed', 'confirmed']),
-        startsAt: when,
-        proposedBy: z.uuid(),
-        mentor: Somebody,
-        mentee: Somebody,
-      }),
-    ),
-    quiet: z.array(
-      z.strictObject({ id: z.uuid(), rhythmDays: z.int(), since: when, mentor: Somebody, mentee: Somebody }),
-    ),
-    waiting: z.array(
-      z.strictObject({
-        person: Somebody,
-        since: when,
-        wants: z.enum(['mentor', 'role']),
-        programmeId: z.uuid().nullable(),
-      }),
-    ),
+    tasks: z.array(BoardTask),
+    meetings: z.array(BoardMeeting),
+    quiet: z.array(QuietPair),
+    waiting: z.array(Waiting),
     arriving: z.int().openapi({ description: 'How many have begun to join.' }),
   })
   .openapi('Board');

@@ -103,6 +103,12 @@ describe('the reference page', () => {
     expect((await world.ask('GET', '/reference.css')).headers.get('Content-Type')).toMatch(/^text\/css/);
   });
 
+  it('says what a list is of, and what may be missing', async () => {
+    const { text } = await world.ask('GET', '/reference');
+    expect(text).toContain('a list of <a href="#Person">Person</a>');
+    expect(text).toContain('string or null (uuid)');
+  });
+
   it('has a place for every link in it', async () => {
     const { text } = await world.ask('GET', '/reference');
     const links = [...text.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to);
