@@ -6,6 +6,7 @@ import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
@@ -37,6 +38,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   api.use('/v1/*', onlyHolders(parts), shortBodies, onlyJson);
   programmeRoutes(api, parts);
   peopleRoutes(api, parts);
+  privacyRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);

@@ -5,6 +5,7 @@ import { deliver } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
+import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
@@ -81,6 +82,10 @@ export type Core = {
   deliver(onHeld?: (seconds: number) => void): Promise<number>;
   /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
   prepare(): Promise<void>;
+  /** The nightly round: what was kept for long enough goes. */
+  night(): Promise<void>;
+  /** How long each kind of data is kept, and when it was last looked through. */
+  retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
   /** Ticks and delivers until nothing is left to do now. */
@@ -144,6 +149,10 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       const from = { from: moment().now.toString() };
       await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
     },
+    async night() {
+      await keepNoLonger(performer, moment);
+    },
+    retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,

@@ -7,6 +7,7 @@ import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
+import { openRetention, type Retention } from './retention.ts';
 import { openReview, type Review } from './review.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
@@ -17,6 +18,7 @@ export type Store = {
   readonly queues: Queues;
   readonly showing: Showing;
   readonly review: Review;
+  readonly retention: Retention;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
   /** Those who were erased, kept outside the database. */
@@ -50,6 +52,7 @@ export function openStore(options: StoreOptions): Store {
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
     review: openReview(pool),
+    retention: openRetention(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool, erased),
     erased,

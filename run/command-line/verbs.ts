@@ -2,6 +2,7 @@ import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
+import { privacyVerbs } from './privacy-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
 import { reportVerb } from './report-verb.ts';
 import { setupVerb } from './setup-verb.ts';
@@ -35,6 +36,7 @@ export const verbs: readonly Verb[] = [
   statusVerb,
   ...programmeVerbs,
   ...peopleVerbs,
+  ...privacyVerbs,
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
