@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Place } from '../kernel/change.ts';
 import type { PlaceMessage, PlaceRecipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
@@ -47,7 +48,8 @@ async function toCalendar(
   if (entry === undefined || row.card === null) return { is: 'dropped', why: 'nothing-to-say' };
   const say = sayer({ texts: delivery.texts, language: LANGUAGE, programme });
   const worded = { ...entry, title: say(entry.title), about: say(entry.about), where: say(entry.where) };
-  const digest = JSON.stringify(worded);
+  // What the entry says is not kept beside it.
+  const digest = createHash('sha256').update(JSON.stringify(worded)).digest('base64url');
   const [earlier] = await delivery.store.showing.where([spot.id], row.card, 1);
   if (earlier === undefined && entry.calledOff) return { is: 'dropped', why: 'not-shown-here' };
   if (earlier?.digest === digest) return { is: 'sent' };

@@ -68,12 +68,22 @@ export function openRetention(pool: pg.Pool) {
     async ran() {
       return z.array(Ran).parse((await pool.query('SELECT id, "ranAt", removed FROM retention')).rows);
     },
+    /** Whether anybody was erased since then. */
+    async hasErasedSince(then: Temporal.Instant): Promise<boolean> {
+      const sql = `SELECT EXISTS (SELECT FROM journal WHERE event = 'person.erased' AND at >= $1) AS erased`;
+      const { rows } = await pool.query(sql, [then.toString()]);
+      return z.object({ erased: z.boolean() }).parse(rows[0]).erased;
+    },
     /**
-     * The bytes of deleted rows are given up for overwriting, and the log of changes is let go as far as it can be. A server
-     * that does not let us say so does it by itself, later.
+     * The bytes of deleted rows are given up for overwriting. `wholly`: every table is written anew without them, and the
+     * server's own samples of values, and its log of changes is let go as far as it can be; each table waits for a moment.
      */
-    async giveUpDeleted(): Promise<void> {
-      await pool.query('VACUUM');
+    async giveUpDeleted(wholly: boolean): Promise<void> {
+      await pool.query(wholly ? 'VACUUM (FULL, ANALYZE)' : 'VACUUM');
+      if (!wholly) return;
+      // A server that does not let us say so does it by itself, later.
+      await pool.query('VACUUM FULL pg_catalog.pg_statistic').catch(() => undefined);
+      await pool.query('SELECT pg_switch_wal()').catch(() => undefined);
       await pool.query('CHECKPOINT').catch(() => undefined);
     },
   };
