@@ -6,7 +6,7 @@ import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversatio
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
-import { type Change, change, together } from './kernel/change.ts';
+import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers } from './kernel/form.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
@@ -91,6 +91,9 @@ function inShared(incoming: Incoming): Meant | undefined {
 
 function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
   if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
+  // A button that is left of somebody who is known here no more begins nothing anew: whoever writes does.
+  if ((intent.is === 'press' || intent.is === 'answers') && button === null)
+    return { change: change({ outgoing: [oldButton(account, chat.id)] }) };
   const by: By = {
     is: 'newcomer',
     account,
@@ -108,6 +111,11 @@ function arriving({ account, chat, intent, language }: Incoming, button: WayIn['
     ...(payload === undefined ? {} : { payload }),
   };
   return { command: 'arrive', args, by };
+}
+
+function oldButton({ platform, tenant }: Incoming['account'], chatId: string): OutgoingNew {
+  const place = { platform, tenant, chatId };
+  return { to: '', place, screen: 'old-button', args: {}, mode: 'new', forget: true };
 }
 
 /** What somebody wrote, in whatever they sent. */
