@@ -8,6 +8,7 @@ import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
@@ -40,6 +41,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   programmeRoutes(api, parts);
   boardRoutes(api, parts);
   peopleRoutes(api, parts);
+  privacyRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);

@@ -6,12 +6,13 @@ import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
+import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
-import { type Order, type Performed, perform } from './perform.ts';
+import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
@@ -88,6 +89,10 @@ export type Core = {
   deliver(watch?: Watch): Promise<number>;
   /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
   prepare(): Promise<void>;
+  /** The nightly round: what was kept for long enough goes. */
+  night(): Promise<void>;
+  /** How long each kind of data is kept, and when it was last looked through. */
+  retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
   /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
@@ -145,24 +150,30 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },
-    async prepare() {
-      await finishErasures(performer, moment());
-      if ((await store.read.programmes.first()) === undefined) {
-        const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
-        await perform(
-          performer,
-          { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
-          moment(),
-        );
-      }
-      // A new version may know new rules of time zones.
-      const from = { from: moment().now.toString() };
-      await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
+    prepare: () => prepare(performer, moment),
+    async night() {
+      await keepNoLonger(performer, moment);
     },
+    retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,
     texts,
   };
+}
+
+async function prepare(performer: Performer, moment: () => Moment): Promise<void> {
+  await finishErasures(performer, moment());
+  if ((await performer.store.read.programmes.first()) === undefined) {
+    const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
+    await perform(
+      performer,
+      { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
+      moment(),
+    );
+  }
+  // A new version may know new rules of time zones.
+  const from = { from: moment().now.toString() };
+  await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
 }

@@ -17,9 +17,19 @@ const onlyInPrivate = placeScreen({
   show: () => message([text('only-in-private')]),
 });
 
+/** To somebody who is not known here, about a button that stood there before. */
+const oldButton = placeScreen({
+  name: 'old-button',
+  schema: z.object({}),
+  async load() {
+    return undefined;
+  },
+  show: () => message([text('old-button')]),
+});
+
 /** Everything that can be shown where many read. */
 export const placeScreens: readonly AnyPlaceScreen[] = [
-  ...[onlyInPrivate, appUnlinked, frontForStranger],
+  ...[onlyInPrivate, oldButton, appUnlinked, frontForStranger],
   ...groupPlaceScreens,
   ...privacyPlaceScreens,
 ];

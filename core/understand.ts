@@ -1,15 +1,13 @@
-import { broughtBy } from './conversation/brought-by.ts';
 import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
-import { type About, readsLikeCrisis } from './help/crisis-words.ts';
+import { readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
 import { type Change, change, together } from './kernel/change.ts';
-import type { By } from './kernel/command.ts';
 import type { Answers } from './kernel/form.ts';
-import type { Incoming, Intent } from './kernel/incoming.ts';
+import type { Incoming } from './kernel/incoming.ts';
 import { linkWish } from './link-wish.ts';
 import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
@@ -20,13 +18,13 @@ import {
   draftOf,
   filled,
   frontFor,
-  frontForStranger,
   type Known,
   type Meant,
   maySheet,
   type Receiver,
   toOrder,
 } from './to-order.ts';
+import { arriving, wantsHelp } from './understand-newcomer.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
 import { takesWords, withWordsBehind } from './words-behind.ts';
 
@@ -91,41 +89,6 @@ function inShared(incoming: Incoming): Meant | undefined {
   };
 }
 
-function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
-  if (intent.is === 'opened-front') return { change: frontForStranger(account, chat.id) };
-  if (intent.is === 'left' || intent.is === 'came-back') return undefined;
-  const by: By = {
-    is: 'newcomer',
-    account,
-    chatId: chat.id,
-    ...(language === undefined ? {} : { language }),
-  };
-  const linking = linkWish(intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent));
-  if (linking !== undefined) return { ...linking, by };
-  const asksHelp = wishIn(intent);
-  const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
-  const payload = intent.is === 'start' ? intent.payload : undefined;
-  const args = {
-    ...broughtBy(button),
-    ...(about === undefined ? {} : { help: about }),
-    ...(payload === undefined ? {} : { payload }),
-  };
-  return { command: 'arrive', args, by };
-}
-
-/** What somebody wrote, in whatever they sent. */
-function wordsIn(intent: Intent): string {
-  if (intent.is === 'text' || intent.is === 'edited') return intent.text;
-  if (intent.is === 'command') return intent.rest;
-  if (intent.is === 'start') return intent.payload ?? '';
-  return intent.is === 'not-text' ? (intent.caption ?? '') : '';
-}
-
-function wishIn(intent: Intent): Wish | undefined {
-  if (intent.is === 'text') return wishOf(intent.text);
-  return intent.is === 'command' ? wishOf(intent.name) : undefined;
-}
-
 async function pressed(
   receiver: Receiver,
   known: Known,
@@ -170,11 +133,6 @@ function isWriting({ draft }: Known): boolean {
 function withHelp(known: Known, words: string, meant: Meant): Meant {
   const about = wantsHelp(words);
   return about === undefined ? meant : along(answering(known, 'help', { about }), meant);
-}
-
-/** About whom the help card is to be, when these are words of crisis or a plain call for help. */
-function wantsHelp(words: string): About | undefined {
-  return readsLikeCrisis(words)?.about ?? (asksForHelp(words) ? 'me' : undefined);
 }
 
 /** What follows, with something more in the same commit, whether it is accepted or refused. */

@@ -52,6 +52,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
     const jobs = await startJobs({
       url: database.url,
       onMinute: async () => loops.wake(),
+      onNight: () => core.night(),
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));

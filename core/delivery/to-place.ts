@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Place } from '../kernel/change.ts';
 import type { PlaceMessage, PlaceRecipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
@@ -49,7 +50,8 @@ async function toCalendar(
   const { title, about, where, rest } = entry;
   const said = { title: say(title), about: say(about), where: say(where), rest: say(rest) };
   const worded = { ...entry, ...said };
-  const digest = JSON.stringify(worded);
+  // What the entry says is not kept beside it.
+  const digest = createHash('sha256').update(JSON.stringify(worded)).digest('base64url');
   const [earlier] = await delivery.store.showing.where([spot.id], row.card, 1);
   if (earlier === undefined && entry.calledOff) return { is: 'dropped', why: 'not-shown-here' };
   if (earlier?.digest === digest) return { is: 'sent' };

@@ -86,8 +86,8 @@ function locksOf(table: string, column: string, row: OwnRow, opening: Opening): 
   const { personId, data } = opening;
   if (column === 'placeSealed') return [String(row['placeBy'])];
   if (column === 'reasonSealed') return row['cancelledBy'] === personId ? [personId] : undefined;
-  // A letter is sealed with its reader's key; what they wrote to somebody is that reader's now.
-  if (table === 'letter') return row['toId'] === personId ? [personId] : undefined;
+  // A letter is sealed with its reader's key, whoever wrote it.
+  if (table === 'letter') return [String(row['toId'])];
   if (table !== 'pair_message') return [personId];
   const isReaderGone = data.known.some(({ id, state }) => id === row['toId'] && state === 'erased');
   return [String(row[isReaderGone ? 'fromId' : 'toId']), String(row['fromId'])];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { words } from '../texts/words.ts';
 
+const Days = z.int().min(1).max(3650);
+
 /** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
 export const ProgrammeDocument = z.object({
   v: z.literal(1),
@@ -46,6 +48,25 @@ export const ProgrammeDocument = z.object({
       to: z.iso.time({ precision: -1 }).default('20:00'),
     })
     .prefault({}),
+  /** Other numbers of days than ours for how long a kind of data is kept: see docs/what-we-keep.md. */
+  retention: z
+    .object({
+      newcomers: Days,
+      silent: Days,
+      drafts: Days,
+      nudges: Days,
+      'meeting-words': Days,
+      'group-answers': Days,
+      helpers: Days,
+      tasks: Days,
+      journal: Days,
+      sent: Days,
+      shown: Days,
+      buttons: Days,
+      updates: Days,
+    })
+    .partial()
+    .default({}),
   nudges: z
     .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
     .prefault({}),

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 
 export type Jobs = {
@@ -9,6 +8,8 @@ export type JobsOptions = {
   readonly url: string;
   /** Called by one instance of all, about once a minute: a safety net under each instance's own second-by-second look. */
   onMinute(): Promise<void>;
+  /** Called by one instance of all, once a night. */
+  onNight(): Promise<void>;
   onFault(why: string): void;
 };
 
@@ -16,7 +17,7 @@ const TICK = 'tick';
 const TIDY = 'tidy';
 
 /** Work that one instance of all does: pg-boss chooses which. */
-export async function startJobs({ url, onMinute, onFault }: JobsOptions): Promise<Jobs> {
+export async function startJobs({ url, onMinute, onNight, onFault }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     max: 2,
@@ -30,30 +31,6 @@ export async function startJobs({ url, onMinute, onFault }: JobsOptions): Promis
   await boss.schedule(TICK, '* * * * *');
   await boss.schedule(TIDY, '20 3 * * *');
   await boss.work(TICK, { pollingIntervalSeconds: 10 }, async () => await onMinute());
-  await boss.work(TIDY, { pollingIntervalSeconds: 60 }, async () => await tidy(url));
+  await boss.work(TIDY, { pollingIntervalSeconds: 60 }, async () => await onNight());
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) };
-}
-
-/** Days after which what only served to get a message there, or to know an update again, is removed (defaults of ours). */
-const KEPT_DAYS = { inbox: 14, outgoing: 30, shown: 120, button: 1 };
-
-/** Removes what has served its time. Nothing that a person made is touched. */
-export async function tidy(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  // A connection that is cut says so twice: the statement in hand fails, which is enough.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const days = (count: number): string => `now() - interval '${count} days'`;
-    await client.query(`DELETE FROM api_answer WHERE at < ${days(KEPT_DAYS.inbox)}`);
-    await client.query('DELETE FROM token_pace WHERE "owedUntil" < now()');
-    await client.query(`DELETE FROM inbox WHERE at < ${days(KEPT_DAYS.inbox)}`);
-    await client.query(
-      `DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < ${days(KEPT_DAYS.outgoing)}`,
-    );
-    await client.query(`DELETE FROM shown WHERE at < ${days(KEPT_DAYS.shown)}`);
-    await client.query(`DELETE FROM button WHERE "expiresAt" < ${days(KEPT_DAYS.button)}`);
-  } finally {
-    await client.end();
-  }
 }

@@ -9,6 +9,7 @@ import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
+import { openRetention, type Retention } from './retention.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
 
@@ -19,6 +20,7 @@ export type Store = {
   readonly showing: Showing;
   readonly admit: Admission;
   readonly audit: AuditTrail;
+  readonly retention: Retention;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
   /** Those who were erased, kept outside the database. */
@@ -53,6 +55,7 @@ export function openStore(options: StoreOptions): Store {
     showing: openShowing(pool),
     admit: openAdmission(pool),
     audit: openAudit(pool, options.keys),
+    retention: openRetention(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool, erased),
     erased,

@@ -69,6 +69,11 @@ const REMAINS: readonly Statement[] = [
     sql: `UPDATE "group" SET name = '${GROUP_WITHOUT_NAME}', "ownRule" = NULL, version = version + 1
       WHERE "leadId" = ANY($1::uuid[]) AND (name <> '${GROUP_WITHOUT_NAME}' OR "ownRule" IS NOT NULL)`,
   },
+  // An entry in the calendar of a place was once remembered by its words.
+  {
+    sql: `UPDATE shown s SET digest = '' FROM group_meeting k
+      WHERE s.card = 'group-event:' || k.id AND k."groupId" IN ${LED} AND s.digest LIKE '{%'`,
+  },
   {
     sql: `UPDATE group_meeting SET "where" = NULL, version = version + 1 WHERE "groupId" IN ${LED} AND "where" IS NOT NULL`,
   },

@@ -751,6 +751,7 @@ export const textShapes = {
   'nudges-on': { 'days': 'number' },
   'nudges-turn-on': {},
   'nudges-what': {},
+  'old-button': {},
   'only-in-private': {},
   'only-text-instead': {},
   'only-text-kind': {},

@@ -129,10 +129,10 @@ export const peopleVerbs: readonly Verb[] = [
       return {
         said: [`${nameOf(person)} ${is} to lead a group in "${programme.slug}".`],
         data: { personId: person.id, trained },
-        };
-      },
+      };
     },
-    {
+  },
+  {
     name: 'join',
     takes: 'PERSON OTHER',
     does: 'Makes two records of one person one: the first stays, the chats of the other become theirs, and the other goes. The other must have nothing of their own yet.',

@@ -4,6 +4,7 @@ import { doctorVerb } from './doctor-verb.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
+import { privacyVerbs } from './privacy-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
 import { reportVerb } from './report-verb.ts';
 import { setupVerb } from './setup-verb.ts';
@@ -37,6 +38,7 @@ export const verbs: readonly Verb[] = [
   statusVerb,
   ...programmeVerbs,
   ...peopleVerbs,
+  ...privacyVerbs,
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,

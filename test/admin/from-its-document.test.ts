@@ -11,10 +11,11 @@ beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
   token = (await world.token(['read', 'write', 'shared'])).token;
-  for (const role of ['mentor', 'mentee']) await enrol(role);
+  for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
   await groupReadyToOpen();
+  await canBeReached();
 });
 afterAll(() => world.close());
 
@@ -22,6 +23,14 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** A copy of everything goes to a chat of theirs, and to nobody else. */
+async function canBeReached(): Promise<void> {
+  await world.stage.rows(
+    `INSERT INTO account (id, version, platform, tenant, "userId", "chatId", "personId", reachable, "createdAt")
+    SELECT gen_random_uuid(), 1, 'telegram', '', p.id, p.id, p.id, true, now() FROM person p WHERE p.name = 'Some volunteer'`,
+  );
 }
 
 /** A group whose lead has accepted the ground rules, and which nobody has opened yet. */
@@ -94,7 +103,9 @@ describe('the API, driven from its document alone', () => {
 });
 
 function rank({ method, path }: Call): number {
-  if (method === 'DELETE') return 9;
+  if (method === 'DELETE' && path.startsWith('/v1/tokens')) return 9;
+  if (path.endsWith('/erasure')) return 8;
+  if (method === 'DELETE') return 7;
   if (path.endsWith('/done')) return 6;
   if (path.startsWith('/v1/tasks')) return 5;
   if (method === 'GET') return 4;

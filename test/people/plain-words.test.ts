@@ -25,7 +25,7 @@ describe('words that people write instead of pressing', () => {
 
   it.each([
     ["I can't make it", /arranged/],
-    ['delete my data', /everything that is kept/],
+    ['delete my data', /I delete everything about you/],
   ])('%j leads to where it is done', async (words, leads) => {
     await aisha.writes(words);
     expect(aisha.reads()).toMatch(leads);

@@ -14,6 +14,7 @@ export type Writer = { readonly id: string; readonly accountId: string; readonly
 export type PaperWorld = {
   readonly core: Core;
   readonly store: Store;
+  readonly url: string;
   readonly clock: MovedClock;
   readonly faults: Readonly<Record<string, string>>[];
   readonly programmeId: string;
@@ -80,6 +81,7 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
   return {
     core,
     store,
+    url: stage.url,
     clock,
     faults,
     programmeId,

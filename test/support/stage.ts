@@ -18,6 +18,7 @@ import { type Message, type RecordingChannel, recordingChannel } from './recordi
 export type Stage = {
   readonly core: Core;
   readonly store: Store;
+  readonly url: string;
   /** Of the first app; `channels` has those of all. */
   readonly channel: RecordingChannel;
   readonly channels: readonly RecordingChannel[];
@@ -90,6 +91,7 @@ export async function openStage(
   return {
     core,
     store,
+    url: database.url,
     channel,
     channels,
     faults,

@@ -27,6 +27,8 @@ const SETTINGS = [
   'shared_buffers=32MB',
   'max_connections=60',
   'fsync=on',
+  // The old log of changes is taken away, not written over some day: what was deleted is not left lying in it.
+  'wal_recycle=off',
   'timezone=UTC',
   'log_timezone=UTC',
   'logging_collector=off',

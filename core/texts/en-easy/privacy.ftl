@@ -6,6 +6,8 @@ button-export-my-data = Get a copy of it all
 button-delete-me = Delete all about me
 nobody-by-that-id = There is nobody here by that id.
 
+old-button = That button does nothing any more. Write to me if you want to begin.
+
 delete-what-goes = I can delete all about you. Your name goes. What you wrote goes. Your choices go. I can do it now.
 delete-meetings = { $count ->
     [one] Your meeting to come is called off.

@@ -6,6 +6,8 @@ button-export-my-data = Get a copy of it all
 button-delete-me = Delete everything about me
 nobody-by-that-id = There is nobody here by that id.
 
+old-button = That button does nothing any more. Write to me if you want to begin.
+
 delete-what-goes = If you want, I delete everything about you: your name, your settings, everything you wrote, your links to chat apps, and the key that locks it. I can do it now.
 delete-meetings = { $count ->
     [one] Your meeting to come is called off.
