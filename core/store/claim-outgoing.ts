@@ -24,7 +24,7 @@ const IN_FRONT_CLAIMED = `front AS MATERIALIZED (SELECT id, "dueAt" FROM outgoin
 const BEHIND_CLAIMED = `chats AS (
     (SELECT chat FROM outgoing WHERE state = 'waiting'
       AND (SELECT count(*) FROM (SELECT FROM outgoing WHERE state = 'waiting' AND "dueAt" <= $1::timestamptz
-        LIMIT ${IN_FRONT}) seen) = ${IN_FRONT}
+        ORDER BY "dueAt", id LIMIT ${IN_FRONT}) seen) = ${IN_FRONT}
       ORDER BY chat LIMIT 1)
     UNION ALL SELECT (SELECT n.chat FROM outgoing n WHERE n.state = 'waiting' AND n.chat > chats.chat
       ORDER BY n.chat LIMIT 1) FROM chats WHERE chats.chat IS NOT NULL),
