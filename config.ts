@@ -36,6 +36,8 @@ export type Config = {
   /** Absolute. */
   readonly dataDir: string;
   readonly keyFile: string;
+  /** The file that names those who were erased, outside every backup. */
+  readonly erasedList: string;
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
@@ -79,6 +81,8 @@ export function readConfig(
       values.BEENTHERE_KEY_FILE === undefined
         ? resolve(dataDir, 'beenthere.key')
         : resolve(from, values.BEENTHERE_KEY_FILE),
+    erasedList:
+      values.ERASED_LIST === undefined ? resolve(dataDir, 'erased.list') : resolve(from, values.ERASED_LIST),
     port: values.PORT,
     host: values.HOST,
     publicUrl: bare(values.PUBLIC_URL),

@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
+import { boardRoutes } from './board-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -17,7 +19,7 @@ const DOCUMENT = {
     title: 'Beenthere',
     version: '1',
     description:
-      'What the command line can do, for programs: names that people chose, and what happened. Nothing that anybody wrote can be had, except what they chose to share with coordinators. Every change needs an Idempotency-Key; every "no" is an application/problem+json.',
+      'What the command line can do, for programs: names that people chose, and what happened. Nothing that anybody wrote can be had, except what they chose to share with coordinators, and the one message that its reader reported. Every change needs an Idempotency-Key; every "no" is an application/problem+json.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/api' }],
@@ -36,11 +38,13 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   api.use(noted(parts), safeHeaders);
   api.use('/v1/*', onlyHolders(parts), shortBodies, onlyJson);
   programmeRoutes(api, parts);
+  boardRoutes(api, parts);
   peopleRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   taskRoutes(api, parts);
+  outgoingRoutes(api, parts);
   tokenRoutes(api, parts);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',

@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
+import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Group, GroupMeeting, GroupMember, Id, idOf, listOf, Page, pageOf } from './shapes.ts';
+import { Group, GroupMeeting, GroupMember, Id, idOf } from './shapes.ts';
 import { write } from './write.ts';
 
 const GroupId = Id('/v1/groups');

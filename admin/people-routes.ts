@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, looking } from './describe.ts';
 import { type Env, mayOnly } from './guard.ts';
+import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, listOf, Page, Person, pageOf, Shared } from './shapes.ts';
+import { Id, idOf, Person, Shared } from './shapes.ts';
 import { write } from './write.ts';
 
 const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
@@ -17,6 +18,11 @@ const Enrolment = z.object({
   zone: z.string().max(60).default('Europe/London').openapi({ example: 'Europe/London' }),
   agreed: z.literal(true).openapi({ description: 'They agreed to take part and to what is kept.' }),
   adult: z.literal(true).openapi({ description: "They are of the programme's adult age." }),
+});
+
+const Letter = z.object({
+  fromId: idOf('/v1/people').openapi({ description: 'The coordinator who writes, and uses an app.' }),
+  words: z.string().trim().min(1).max(1000).openapi({ description: 'Kept sealed, for 30 days.' }),
 });
 
 export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -57,6 +63,11 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     context.json(await write(parts, context, 'enrol-person', context.req.valid('json')), 200),
   );
 
+  roleRoutes(api, parts);
+  sharedRoutes(api, parts);
+}
+
+function roleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const role = changing({
     method: 'post',
     path: '/v1/people/{id}/roles',
@@ -67,6 +78,19 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(role, async (context) => {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'give-role', args), 200);
+  });
+
+  const letter = changing({
+    method: 'post',
+    path: '/v1/people/{id}/letters',
+    summary:
+      'A few words from a coordinator to somebody, in their app. Their answer goes to that coordinator.',
+    params: Id('/v1/people'),
+    body: Letter,
+  });
+  api.openapi(letter, async (context) => {
+    const args = { ...context.req.valid('json'), toId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'write-letter', args), 200);
   });
 
   const trained = changing({
@@ -80,7 +104,6 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'mark-trained', args), 200);
   });
-  sharedRoutes(api, parts);
 }
 
 /** What people wrote and chose to share with coordinators: nothing else that anybody wrote can be had here. */

@@ -5,6 +5,7 @@ import { boardCommands } from './board/board-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
+import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -18,6 +19,7 @@ import { nudgeCommands } from './nudges/nudge-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
+import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 
@@ -28,6 +30,7 @@ export const commands: readonly AnyCommand[] = [
   show,
   showAnyTime,
   hearApp,
+  decideOnOutgoing,
   enrolPerson,
   finishTask,
   giveRole,
@@ -47,6 +50,7 @@ export const commands: readonly AnyCommand[] = [
   ...nudgeCommands,
   ...conversationCommands,
   ...peopleCommands,
+  ...privacyCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

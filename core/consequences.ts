@@ -19,6 +19,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'person.came-for-group': ['note-group-wish'],
+  'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
   'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],

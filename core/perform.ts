@@ -1,3 +1,4 @@
+import { auditNameOf, auditsOf } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
@@ -14,6 +15,8 @@ export type Order = {
   readonly by: By;
   /** Key of the update or request that asked for it. */
   readonly inbox?: string;
+  /** The roles of the person who does it, where they are known: what coordinators and leads do is kept. */
+  readonly roles?: readonly string[];
   /** The due row that asked for it. */
   readonly due?: string;
   /** The app's own way to answer. */
@@ -65,7 +68,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
       : withHelpOnce(
           order.onAccept ?? change({}),
-          decision,
+          { ...decision, audits: auditsOf(order, decision) },
           consequencesOf(decision.events, at),
           order.onDone?.(decision.events) ?? change({}),
           order.after ?? change({}),
@@ -99,6 +102,7 @@ function causeOf({ inbox, due, reply, by }: Order): Cause {
     ...(due === undefined ? {} : { due }),
     ...(reply === undefined ? {} : { reply }),
     by: nameOf(by),
+    auditBy: auditNameOf(by),
   };
 }
 

@@ -4,6 +4,7 @@ import { groupPlaceScreens } from './groups/group-list.ts';
 import { message } from './kernel/message.ts';
 import { type AnyPlaceScreen, placeScreen } from './kernel/screen.ts';
 import { appUnlinked } from './people/apps/my-apps-screen.ts';
+import { privacyPlaceScreens } from './privacy/privacy-list.ts';
 import { text } from './texts/text.ts';
 
 /** In a shared place nothing of anybody is shown: where to go instead. */
@@ -18,6 +19,9 @@ const onlyInPrivate = placeScreen({
 
 /** Everything that can be shown where many read. */
 export const placeScreens: readonly AnyPlaceScreen[] = [
-  ...[onlyInPrivate, appUnlinked, frontForStranger],
+  onlyInPrivate,
+  appUnlinked,
+  frontForStranger,
   ...groupPlaceScreens,
+  ...privacyPlaceScreens,
 ];

@@ -15,6 +15,7 @@ import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
 import { peopleScreens } from './people/people-list.ts';
+import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 
 /** Everything that can be shown, by part. */
@@ -37,5 +38,6 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     mayHaveMissed,
     ...conversationScreens,
     ...peopleScreens,
+    ...privacyScreens,
   ];
 }

@@ -16,9 +16,8 @@ import { answerSheet } from './conversation/sheet.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
-import type { AccountKey } from './kernel/incoming.ts';
 import type { JsonObject } from './kernel/json.ts';
-import { answersOf, waiting } from './kernel/sealed-answers.ts';
+import { answersOf, sealAnswers, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Order, Performer } from './perform.ts';
@@ -36,20 +35,6 @@ export function answering(known: Known, screen: string, args: JsonObject): Chang
   const { person, account } = known;
   return change({
     outgoing: [{ to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true }],
-  });
-}
-
-/** The front page of whoever opened it. */
-export function frontFor({ person, account }: Known): Change {
-  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
-  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
-}
-
-/** The front page of somebody who has never written: it is for their eyes, and nothing of them is known. */
-export function frontForStranger({ platform, tenant }: AccountKey, chatId: string): Change {
-  const place = { platform, tenant, chatId };
-  return change({
-    outgoing: [{ to: '', place, screen: 'front-for-stranger', args: {}, mode: 'front', evenIfStopped: true }],
   });
 }
 
@@ -86,6 +71,12 @@ export async function toOrder(
       ? change({})
       : change({ saves: [parkedSave(known.draft, at)] });
   return { ...wish, by, onAccept: park };
+}
+
+/** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
+export function maySheet(known: Known, form: string): boolean {
+  if (known.person.state === 'active') return true;
+  return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
 }
 
 /** The first questions: what somebody who is arriving may open and answer before anything else. */
@@ -129,20 +120,7 @@ async function opening(
   return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
 }
 
-/** A form opened with words that were written to one of its questions: they wait there, and nothing is answered by them. */
-export async function openedWith(
-  receiver: Receiver,
-  known: Known,
-  by: By & { is: 'person' },
-  { form, args }: { form: string; args: JsonObject },
-  { question, words }: { question: string; words: string },
-  at: Moment,
-): Promise<Meant> {
-  const begun = await beginning(receiver, known, by, form, args, at);
-  if ('refusal' in begun) return { change: begun.refusal };
-  const key = receiver.store.read.keys.of(by.person);
-  return { change: beginForm(begun.begin, begun.opened, at, { question, words, key }) };
-}
+type Begun = { readonly begin: Begin; readonly opened: OpenForm };
 
 /** A form with what it needs to begin, or why it cannot. */
 export async function beginning(
@@ -152,16 +130,13 @@ export async function beginning(
   name: string,
   args: JsonObject,
   at: Moment,
-): Promise<{ begin: Begin; opened: OpenForm } | { refusal: Change }> {
+): Promise<Begun | (Partial<Begun> & { readonly refusal: Change })> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
   if (by.supporter !== undefined && own.supporterMay !== true) {
     return { refusal: answering(known, 'say', { id: 'supporter-may-not', args: {} }) };
   }
   const opened = await own.open(receiver.store.read, args, by, at.now);
-  if (opened.closed !== undefined) {
-    return { refusal: answering(known, 'say', { id: opened.closed.id, args: opened.closed.args }) };
-  }
   const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
     person: by.person,
@@ -171,7 +146,9 @@ export async function beginning(
     earlier,
     openNow: known.draft ?? undefined,
   };
-  return { begin, opened };
+  if (opened.closed === undefined) return { begin, opened };
+  const { id, args: said } = opened.closed;
+  return { begin, opened, refusal: answering(known, 'say', { id, args: said }) };
 }
 
 /** The sheet of a form that somebody filled in: begun, answered and perhaps finished in one. */
@@ -184,7 +161,7 @@ export async function sheetFilled(
   at: Moment,
 ): Promise<Meant> {
   const begun = await beginning(receiver, known, by, name, args, at);
-  if ('refusal' in begun) return { change: begun.refusal };
+  if ('refusal' in begun) return { change: together(begun.refusal, keptFrom(receiver, begun, answers, at)) };
   const { begin, opened } = begun;
   const draft = begunDraft(begin, opened, at);
   const filling = {
@@ -204,6 +181,22 @@ export async function sheetFilled(
     onAccept: together(parked, onAccept),
     onRefuse: (refusal) => together(parked, onRefuse(refusal)),
   };
+}
+
+/** What was written on the sheet of a form that has closed meanwhile waits as a draft, where a form keeps what is written. */
+function keptFrom(
+  { store }: Receiver,
+  { begin, opened }: Partial<Begun>,
+  given: Answers,
+  at: Moment,
+): Change {
+  const wrote = Object.entries(given).filter(([, words]) => words.trim() !== '');
+  if (begin?.form.keepsWriting !== true || opened === undefined || wrote.length === 0) return change({});
+  const draft = begunDraft(begin, opened, at);
+  const key = store.read.keys.of(begin.person);
+  const answers = { ...answersOf(draft, key), ...Object.fromEntries(wrote) };
+  const answersSealed = sealAnswers(draft.id, answers, key, at.random(12));
+  return change({ saves: [{ table: 'draft', row: { ...draft, answersSealed, open: false } }] });
 }
 
 async function fillingOf(

@@ -3,6 +3,7 @@ import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
+import { frontFor, frontForStranger } from './front-page.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
@@ -18,10 +19,9 @@ import {
   answering,
   draftOf,
   filled,
-  frontFor,
-  frontForStranger,
   type Known,
   type Meant,
+  maySheet,
   type Receiver,
   sheetFilled,
   toOrder,
@@ -131,14 +131,15 @@ async function pressed(
   sheet: Answers | undefined,
   at: Moment,
 ): Promise<Meant> {
-  const { button, person } = known;
+  const { button } = known;
   if (button === null || button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) {
     return { change: answering(known, 'say', { id: 'button-no-longer-current', args: {} }) };
   }
   const by = whoPresses(known, button);
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
-  if (sheet !== undefined && by.is === 'person' && person.state === 'active') {
-    return await sheetFilled(receiver, known, by, OpenFormArgs.parse(button.args), sheet, at);
+  if (sheet !== undefined && by.is === 'person') {
+    const opening = OpenFormArgs.parse(button.args);
+    if (maySheet(known, opening.form)) return await sheetFilled(receiver, known, by, opening, sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }

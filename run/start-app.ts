@@ -3,7 +3,8 @@ import { openCore } from '../core/index.ts';
 import { startJobs } from '../core/store/jobs.ts';
 import { connectDiscord } from './connect-discord.ts';
 import { connectSlack } from './connect-slack.ts';
-import { type Connected, connectTelegram } from './connect-telegram.ts';
+import { connectTelegram } from './connect-telegram.ts';
+import type { Connected } from './connected.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
@@ -73,7 +74,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       slack: hooks.get('slack'),
     });
     running.add(() => web.stop());
-    const lost = Promise.race([database.lost, ...bots.map((bot) => bot.refused)]);
+    const lost = Promise.race([database.lost, loops.lost, ...bots.map((bot) => bot.refused)]);
     return { url: web.url, notes: database.notes, lost, stop: running.all };
   } catch (error) {
     await running.all();

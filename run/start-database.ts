@@ -29,6 +29,7 @@ export async function startDatabase(config: Config, log: Log): Promise<StartedDa
       url,
       migrations: join(home, 'prisma', 'migrations'),
       connections: config.connections,
+      erasedList: config.erasedList,
       masterKey: (isEmpty) => masterKey(config.keyFile, isEmpty),
       sameKey: (expected, got) => sameKey(expected, got, config.keyFile),
       log: (line) => log.info(line),

@@ -11,6 +11,8 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     const said = { n, one: nameIn(mentee), two: nameIn(mentor), ...since };
     if (kind === 'may-want-a-hand') return text('board-may-want-a-hand', said);
     if (kind === 'clash') return text('board-clash', said);
+    if (kind === 'partner-left')
+      return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   if (task.group !== null && kind === 'group-to-open')

@@ -58,6 +58,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     text('menu-know'),
   ],
   [
+    ['export', 'export my data', 'download my data', 'a copy of my data', 'send me my data'],
+    { command: 'export-my-data', args: {} },
+    text('menu-export'),
+  ],
+  [
     ['link', 'link another app', 'link an app', 'link app', 'another app'],
     { command: 'make-link-code', args: {} },
     text('menu-link'),
@@ -72,6 +77,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     ['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'],
     { command: 'stop', args: {} },
     text('menu-stop'),
+  ],
+  [
+    ['delete', 'delete me', 'delete my data', 'delete everything', 'delete my account', 'forget me'],
+    showAnyTime('delete-me'),
+    text('menu-delete'),
   ],
 ];
 
@@ -99,7 +109,6 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     ['board', 'mentoring', 'status', 'who needs me', 'who needs me today'],
     { command: 'show', args: { screen: 'board', card: 'board' } },
   ],
-  [['delete my data', 'delete everything', 'delete me', 'forget me'], showAnyTime('what-is-kept')],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
@@ -121,6 +130,7 @@ const own = new Set([
   'my-role',
   'my-settings',
   'what-is-kept',
+  'delete-me',
   'my-nudges',
   'pause-choices',
   'my-reflections',
@@ -128,8 +138,8 @@ const own = new Set([
 ]);
 
 /** Whether a wish is about the writer's own matters alone. */
-export function isOwn({ args }: Wish): boolean {
-  return own.has(String(args['screen'] ?? args['form'] ?? ''));
+export function isOwn({ command, args }: Wish): boolean {
+  return command === 'export-my-data' || own.has(String(args['screen'] ?? args['form'] ?? ''));
 }
 
 /** What moves a question of a form on when it is written instead of pressed. */

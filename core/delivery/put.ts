@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Json } from '../kernel/json.ts';
 import type { Moment } from '../moment.ts';
-import type { Ending, OutgoingRow } from '../store/queues.ts';
+import type { Ending, OutgoingRow } from '../store/outgoing.ts';
 import type { ShownRow } from '../store/shown.ts';
 import type { Address, Channel, NotSent, Sent } from './channel.ts';
 import { crashpoint } from './crashpoint.ts';
@@ -54,8 +53,7 @@ export async function put(
   const sent = await channel.send(first.address, worded.shown, row.id);
   if (sent.is !== 'sent') return { is: 'not-sent', at: first, sent };
   crashpoint('outgoing.sent-unrecorded');
-  await remember(delivery, row, first.id, sent, worded.digest, at);
-  return { is: 'sent' };
+  return shownAt(row, first.id, sent, worded.digest, at);
 }
 
 /** Puts a card right where it stands. Undefined: it is as it should be; otherwise why it is not. */
@@ -106,23 +104,18 @@ async function putFront(
   if (row.personId === null) return { is: 'sent' };
   if (earlier !== undefined) await showing.forget(earlier.id);
   const ref = { page: row.args['page'] ?? 0 };
-  await remember(delivery, { ...row, card: FRONT }, spot.id, { is: 'sent', ref }, worded.digest, at);
-  return { is: 'sent' };
+  return shownAt({ ...row, card: FRONT }, spot.id, { is: 'sent', ref }, worded.digest, at);
 }
 
-/** Keeps where a card was shown, so that it can be brought up to date there. */
-export async function remember(
-  delivery: Delivery,
-  row: OutgoingRow,
+/** It is there; where its card stands is written down with that, so that it can be brought up to date there. */
+export function shownAt(
+  { card }: OutgoingRow,
   spotId: string,
   { ref }: Extract<Sent, { is: 'sent' }>,
   digest: string,
   at: Moment,
-): Promise<void> {
-  const { card } = row;
-  if (card === null) return;
-  const note = (): Promise<void> =>
-    delivery.store.showing.add(at.newId(), spotId, card, ref satisfies Json, digest, at.now);
-  // It is sent; that it cannot be written down now is no reason to send it again.
-  await note().catch(() => delivery.owed.set(`${row.id} shown`, note));
+): Ending {
+  return card === null
+    ? { is: 'sent' }
+    : { is: 'sent', shown: { id: at.newId(), shownTo: spotId, card, ref, digest } };
 }

@@ -1,9 +1,9 @@
 import type { Place } from '../kernel/change.ts';
 import type { PlaceMessage, PlaceRecipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
-import type { OutgoingRow } from '../store/queues.ts';
+import type { Claimed, OutgoingRow } from '../store/outgoing.ts';
 import type { Delivery } from './delivery.ts';
-import { type Put, put, remember, type Spot } from './put.ts';
+import { type Put, put, type Spot, shownAt } from './put.ts';
 import { sayer, wordMessage } from './word-message.ts';
 
 /** In a shared place the programme's plain English is spoken, whoever reads. */
@@ -17,10 +17,10 @@ export async function toPlace(
   delivery: Delivery,
   row: OutgoingRow,
   given: NonNullable<OutgoingRow['address']>,
+  [programme]: Claimed['programmes'],
   at: Moment,
 ): Promise<Put> {
   const place: Place = { ...given, id: given.id ?? NO_PLACE };
-  const programme = await delivery.store.read.programmes.first();
   const screen = delivery.placeScreens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}" for a shared place`);
   const to: PlaceRecipient = { place, programme, now: at.now };
@@ -57,7 +57,7 @@ async function toCalendar(
     return { is: 'dropped', why: 'gone-message' };
   }
   if (sent.is !== 'sent') return { is: 'not-sent', at: spot, sent };
-  if (earlier === undefined) await remember(delivery, row, spot.id, sent, digest, at);
-  else await delivery.store.showing.update(earlier.id, digest);
+  if (earlier === undefined) return shownAt(row, spot.id, sent, digest, at);
+  await delivery.store.showing.update(earlier.id, digest);
   return { is: 'sent' };
 }

@@ -23,6 +23,7 @@ import {
   groupReport,
   groupReported,
 } from './join-screens.ts';
+import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
 import { makeGroup } from './make-group.ts';
 import { makeGroupForm } from './make-group-form.ts';
@@ -49,7 +50,7 @@ export const groupCommands: readonly AnyCommand[] = [
     showGroupHere,
     refreshGroupCard,
   ],
-  ...[askToJoin, joinGroup, leaveGroup, askNext, takePlace, placeLapses, followGroup],
+  ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
   ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],

@@ -39,9 +39,10 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /**
  * arriving: being asked the first questions. active: agreed and set up. held: under the programme's age, a coordinator
- * takes it from here. stopped: asked us not to write.
+ * takes it from here. stopped: asked us not to write. erased: nothing of them is left but this id, so that what others have
+ * kept of their own still leads somewhere.
  */
-export const PersonState = z.enum(['arriving', 'active', 'held', 'stopped']);
+export const PersonState = z.enum(['arriving', 'active', 'held', 'stopped', 'erased']);
 
 export const Person = z.object({
   id: z.uuid(),

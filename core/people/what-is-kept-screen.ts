@@ -8,6 +8,13 @@ import { keptLines, loadKept } from './kept-lines.ts';
 
 const see = (label: Line, name: string): Button => ({ label, command: 'show', args: { screen: name } });
 
+const copy: Button = { label: text('button-export-my-data'), command: 'export-my-data', args: {} };
+const goes: Button = {
+  label: text('button-delete-me'),
+  command: 'show-any-time',
+  args: { screen: 'delete-me' },
+};
+
 const nudges: Button = {
   label: text('button-my-nudges'),
   command: 'show',
@@ -40,6 +47,12 @@ export const whatIsKept = screen({
       text('kept-delete'),
       ...contactLines(to.programme, to.person.adult === false),
     ];
-    return message(lines, [...(to.person.state === 'active' ? PLACES : []), [sees], homeButtons]);
+    return message(lines, [
+      ...(to.person.state === 'active' ? PLACES : []),
+      [sees],
+      [copy],
+      [goes],
+      homeButtons,
+    ]);
   },
 });

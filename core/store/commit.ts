@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { crashpoint } from '../delivery/crashpoint.ts';
 import type { Change } from '../kernel/change.ts';
 import type { Moment } from '../moment.ts';
 import { type Cause, type Step, stepsOf } from './commit-steps.ts';
+import type { ErasedList } from './erased-list.ts';
+import { wipe, wipeNames } from './wipe.ts';
 
 /**
  * done: everything was written. repeat: this update or due row was taken in before. stale: a row had moved on, decide
@@ -13,16 +16,51 @@ export type Committed = 'done' | 'repeat' | 'stale' | 'overlap';
 /** Writes a change in one statement: all of it, or nothing. */
 export type Commit = (change: Change, cause: Cause, at: Moment) => Promise<Committed>;
 
-export function openCommit(pool: pg.Pool): Commit {
+export function openCommit(pool: pg.Pool, erased: ErasedList): Commit {
   const known: Known = new Map();
   return async (change, cause, at) => {
     try {
-      await pool.query(statementOf(stepsOf(change, cause, at), known));
+      const statement = statementOf(stepsOf(change, cause, at), known);
+      if (change.erase === undefined) await pool.query(statement);
+      else await erase(pool, erased, change.erase, statement, at);
       return 'done';
     } catch (error) {
       return understood(error);
     }
   };
+}
+
+/**
+ * The change and everything of theirs in one transaction. Before it ends they are on the list that no backup holds, so that
+ * nobody who was told goodbye can come back; whoever is on the list and still there, because the process died in between,
+ * goes at the next start.
+ */
+async function erase(
+  pool: pg.Pool,
+  erased: ErasedList,
+  ids: readonly string[],
+  statement: pg.QueryConfig,
+  at: Moment,
+): Promise<void> {
+  const client = await pool.connect();
+  client.on('error', () => undefined);
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    await wipeNames(client, ids, at.now);
+    await client.query(statement);
+    await wipe(client, ids, at.now);
+    crashpoint('erasure.written');
+    erased.add(ids);
+    crashpoint('erasure.listed');
+    await client.query('COMMIT');
+    broken = false;
+  } catch (error) {
+    broken = (await client.query('ROLLBACK').catch(() => undefined)) === undefined;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 const databaseError = z.object({ code: z.string(), constraint: z.string().optional() });

@@ -46,6 +46,7 @@ export async function tidy(url: string): Promise<void> {
   try {
     const days = (count: number): string => `now() - interval '${count} days'`;
     await client.query(`DELETE FROM api_answer WHERE at < ${days(KEPT_DAYS.inbox)}`);
+    await client.query('DELETE FROM token_pace WHERE "owedUntil" < now()');
     await client.query(`DELETE FROM inbox WHERE at < ${days(KEPT_DAYS.inbox)}`);
     await client.query(
       `DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < ${days(KEPT_DAYS.outgoing)}`,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Foreseen } from '../kernel/foreseen.ts';
+import { openErasedList } from './erased-list.ts';
 import { keyOfDatabase, tieToKey } from './install.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +19,8 @@ export type OpenDatabaseOptions = {
   readonly migrations: string;
   readonly connections: number;
   readonly leaseSeconds?: number;
+  /** The file that names those who were erased. */
+  readonly erasedList?: string;
   /** The master key for a database that is, or is not, empty. */
   masterKey(isEmpty: boolean): Uint8Array;
   /** Refuses a key that is not the database's: told the name it expects and the one it got. */
@@ -45,12 +48,13 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const keys = openKeys(options.masterKey(expected === undefined));
     options.sameKey(expected, keys.fingerprint);
     options.sameKey(await tieToKey(pool, keys.fingerprint), keys.fingerprint);
-    const { url, connections, leaseSeconds } = options;
+    const { url, connections, leaseSeconds, erasedList } = options;
     const store = openStore({
       url,
       keys,
       connections,
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
+      ...(erasedList === undefined ? {} : { erased: openErasedList(erasedList) }),
       onBroken: () => options.log('A database connection broke while idle; the next use opens another.'),
     });
     return { store, keys };

@@ -8,7 +8,7 @@ export const isoText = z.date().transform((date) => date.toISOString());
 const PersonListed = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
-  state: z.enum(['arriving', 'active', 'held', 'stopped']),
+  state: z.enum(['arriving', 'active', 'held', 'stopped', 'erased']),
   zone: z.string(),
   /** How they can be told something: in an app, by a coordinator's call, or not at all for now. */
   reach: z.enum(['app', 'phone', 'none']),
@@ -53,7 +53,11 @@ const TaskListed = z.object({
   /** When the meeting is, where it is about one. */
   wall: z.string().nullable(),
   zone: z.string().nullable(),
+  groupId: z.uuid().nullable(),
   createdAt: isoText,
+  /** The coordinator who has taken it on. */
+  takenById: z.uuid().nullable(),
+  takenBy: z.string().nullable(),
   doneAt: isoText.nullable(),
 });
 
@@ -76,8 +80,8 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
 const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."pairId", t."meetingId", k.wall, k.zone,
-    t."createdAt", t."doneAt"
-  FROM task t LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
+    t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
+  FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
   LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
@@ -92,15 +96,19 @@ export function readDesk(pool: pg.Pool) {
     z.array(schema).parse((await pool.query(sql, [...values])).rows);
   return {
     people: ({ after, most }: Page) =>
-      all(PersonListed, `${PEOPLE} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
-        after ?? null,
-        most,
-      ]),
-    pairs: ({ after, most }: Page) =>
-      all(PairListed, `${PAIRS} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
-        after ?? null,
-        most,
-      ]),
+      all(
+        PersonListed,
+        `${PEOPLE} WHERE p.state <> 'erased' AND ($1::uuid IS NULL OR p.id > $1::uuid) ORDER BY p.id LIMIT $2`,
+        [after ?? null, most],
+      ),
+    /** Of everybody, or of one person. */
+    pairs: ({ after, most, personId }: Page & { personId?: string | undefined }) =>
+      all(
+        PairListed,
+        `${PAIRS} WHERE ($1::uuid IS NULL OR p.id > $1::uuid)
+          AND ($3::uuid IS NULL OR $3::uuid IN (p."mentorId", p."menteeId")) ORDER BY p.id LIMIT $2`,
+        [after ?? null, most, personId ?? null],
+      ),
     /** Of one pair or of all; those that end after `from` (ISO), soonest first, or everything. */
     meetings: (asked: {
       pairId?: string | undefined;
@@ -154,7 +162,7 @@ function meantBy(all: All) {
     peopleMeant: (text: string) =>
       all(
         PersonListed,
-        `${PEOPLE} WHERE p.id::text LIKE $1 OR lower(p.name) = lower($2) ORDER BY p.id LIMIT ${MOST_MEANT}`,
+        `${PEOPLE} WHERE p.state <> 'erased' AND (p.id::text LIKE $1 OR lower(p.name) = lower($2)) ORDER BY p.id LIMIT ${MOST_MEANT}`,
         [id(text), text],
       ),
     /** The same for pairs; the name of either of the two will do. Pairs that have ended are found by id alone. */
@@ -172,7 +180,7 @@ function meantBy(all: All) {
 
 async function countsIn(pool: pg.Pool): Promise<Counts> {
   const found = await pool.query(`SELECT
-        (SELECT count(*) FROM programme)::int AS programmes, (SELECT count(*) FROM person)::int AS people,
+        (SELECT count(*) FROM programme)::int AS programmes, (SELECT count(*) FROM person WHERE state <> 'erased')::int AS people,
         (SELECT count(*) FROM pair WHERE state <> 'ended')::int AS pairs,
         (SELECT count(*) FROM task WHERE "doneAt" IS NULL)::int AS "openTasks",
         (SELECT count(*) FROM outgoing WHERE state = 'waiting')::int AS waiting,

@@ -56,7 +56,7 @@ export function readPeople(db: PrismaClient) {
       const rows = await db.person.findMany({
         orderBy: { id: 'desc' },
         take: page.most,
-        ...(page.after === undefined ? {} : { where: { id: { lt: page.after } } }),
+        where: { state: { not: 'erased' }, ...(page.after === undefined ? {} : { id: { lt: page.after } }) },
       });
       return z.array(Person).parse(rows);
     },

@@ -14,9 +14,11 @@ import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
+import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
+import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
@@ -45,6 +47,8 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
+    outgoing: readOutgoing(pool),
+    privacy: readPrivacy(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

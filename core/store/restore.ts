@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Moment } from '../moment.ts';
+import { noteAudit, OPERATOR } from './audit/note.ts';
 import type { Counted } from './backup.ts';
 import { BackupRefused, Contents, linesOfBackup } from './backup-file.ts';
+import { inOneGo } from './in-one-go.ts';
 import type { Keys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { wipeAgain } from './wipe.ts';
 
 export type Restored = Counted & {
   readonly madeAt: string;
@@ -16,6 +19,8 @@ export type Restored = Counted & {
   readonly toReview: number;
   /** What was due between the backup and now, and is not done again. */
   readonly notRepeated: number;
+  /** People who were in the backup and had been erased since. */
+  readonly erasedAgain: number;
 };
 
 export type RestoreOptions = {
@@ -27,6 +32,8 @@ export type RestoreOptions = {
   readonly migrations: string;
   /** Commands that say something when they are due: what of them was due since the backup is let go. */
   readonly speakFirst: readonly string[];
+  /** Those who were erased, perhaps since the backup: they do not come back. */
+  readonly erased?: readonly string[];
 };
 
 /**
@@ -35,7 +42,7 @@ export type RestoreOptions = {
  * @throws BackupRefused when the file, the key or the database does not fit; no row was written then.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { keys, file, url, at, migrations, speakFirst } = options;
+  const { keys, file, url, at, migrations, speakFirst, erased = [] } = options;
   const lines = await linesOfBackup(file, keys);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
@@ -43,12 +50,24 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const contents = await contentsOf(lines);
     await refuseUnlessNew(pool, contents);
     await migrateAsItWas(pool, migrations, contents);
-    const restored = await inOneGo(pool, async (client) => {
+    const { audited, ...restored } = await inOneGo(pool, async (client) => {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
-      return { tables: contents.tables.length, rows, ...(await settleRewind(client, at, speakFirst)) };
+      const settled = await settleRewind(client, at, speakFirst);
+      // Without their keys nothing that they wrote can be read, whatever the shape of an older backup.
+      const keysGone = await client.query(
+        `UPDATE person SET "wrappedKey" = '' WHERE id = ANY($1::uuid[]) AND "wrappedKey" <> ''`,
+        [erased],
+      );
+      // An older backup has no audit; what its next migrations make begins with this entry.
+      const audited = contents.tables.some(({ name }) => name === 'audit');
+      if (audited) await noteRestore(client, contents, at);
+      const erasedAgain = keysGone.rowCount ?? 0;
+      return { tables: contents.tables.length, rows, audited, ...settled, erasedAgain };
     });
     await migrate(pool, migrations);
+    if (!audited) await noteRestore(pool, contents, at);
+    await inOneGo(pool, (client) => wipeAgain(client, erased, at.now));
     return { ...restored, madeAt: contents.madeAt };
   } finally {
     await lines.return(undefined);
@@ -99,22 +118,6 @@ async function migrateAsItWas(pool: pg.Pool, folder: string, contents: Contents)
   }
 }
 
-async function inOneGo<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  client.on('error', () => undefined);
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // A connection that was broken off undoes its work by itself.
-    client.release(true);
-    throw error;
-  }
-}
-
 async function refuseUnlessEmpty(client: pg.PoolClient): Promise<void> {
   // Another app that starts now waits until this is over.
   await client.query('LOCK TABLE install, person, programme IN ACCESS EXCLUSIVE MODE');
@@ -155,6 +158,12 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Whoever compares the audit with a head that was written down later than the backup sees why it ends before. */
+async function noteRestore(client: pg.PoolClient | pg.Pool, { madeAt }: Contents, at: Moment): Promise<void> {
+  const entry = { by: OPERATOR, action: 'install.restored', ids: { madeAt }, at };
+  await noteAudit(client, entry);
+}
+
 async function settleRewind(
   client: pg.PoolClient,
   at: Moment,
@@ -174,7 +183,9 @@ async function settleRewind(
   ]);
   await client.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
   await client.query('UPDATE install SET "restoredAt" = $1', [now]);
-  for (const table of ['journal', 'outgoing']) {
+  for (const table of ['journal', 'outgoing', 'audit']) {
+    const there = await client.query('SELECT to_regclass($1) IS NOT NULL AS made', [table]);
+    if (there.rows[0]?.made !== true) continue;
     await client.query(
       `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM ${table}), false)`,
     );

@@ -1,12 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
+import { type Admission, openAdmission } from './admission.ts';
+import { type AuditTrail, openAudit } from './audit/audit.ts';
 import { type Commit, openCommit } from './commit.ts';
+import { type ErasedList, rememberedErased } from './erased-list.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
-import { openReview, type Review } from './review.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
 
@@ -15,9 +17,12 @@ export type Store = {
   readonly read: Reader;
   readonly queues: Queues;
   readonly showing: Showing;
-  readonly review: Review;
+  readonly admit: Admission;
+  readonly audit: AuditTrail;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
+  /** Those who were erased, kept outside the database. */
+  readonly erased: ErasedList;
   /** Whether the database answers now. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -30,6 +35,8 @@ export type StoreOptions = {
   readonly connections?: number;
   /** Seconds after which work of a runner that died is taken up by another. */
   readonly leaseSeconds?: number;
+  /** Where those who were erased are written down; in memory unless told. */
+  readonly erased?: ErasedList;
   /** Told of a connection that broke while idle; the next use opens a new one. */
   readonly onBroken?: (error: Error) => void;
 };
@@ -39,13 +46,16 @@ export function openStore(options: StoreOptions): Store {
   // Without this a database restart while idle would end the process.
   pool.on('error', (error) => options.onBroken?.(error));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const erased = options.erased ?? rememberedErased();
   return {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
-    review: openReview(pool),
+    admit: openAdmission(pool),
+    audit: openAudit(pool, options.keys),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
-    commit: openCommit(pool),
+    commit: openCommit(pool, erased),
+    erased,
     async answers() {
       try {
         await pool.query('SELECT 1');

@@ -18,6 +18,7 @@ export const Task = z.object({
     'reported-message',
     'group-to-open',
     'group-report',
+    'partner-left',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

@@ -4,6 +4,7 @@ import { type Config, home } from '../../config.ts';
 import { speakFirst } from '../../core/commands.ts';
 import { backUp } from '../../core/store/backup.ts';
 import { startEmbeddedPostgres } from '../../core/store/embedded-postgres/start-embedded-postgres.ts';
+import { openErasedList } from '../../core/store/erased-list.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { restore } from '../../core/store/restore.ts';
 import { masterKey } from '../key-file.ts';
@@ -44,14 +45,25 @@ export const backupVerbs: readonly Verb[] = [
       const server = await serverFor(config, note);
       try {
         const migrations = join(home, 'prisma', 'migrations');
-        const restored = await restore({ url: server.url, keys, file, at: moment(), migrations, speakFirst });
-        return { said: whatToKnow(restored), data: restored };
+        const hasList = existsSync(config.erasedList);
+        const erased = openErasedList(config.erasedList).ids();
+        const at = moment();
+        const restored = await restore({ url: server.url, keys, file, at, migrations, speakFirst, erased });
+        return { said: [...whatToKnow(restored), ...ofErased(config, hasList, restored)], data: restored };
       } finally {
         await server.stop();
       }
     },
   },
 ];
+
+function ofErased({ erasedList }: Config, hasList: boolean, { erasedAgain }: Restored): string[] {
+  if (hasList)
+    return [`${erasedAgain} people in it had been erased since, and are erased again (from ${erasedList}).`];
+  return [
+    `There is no list of erased people at ${erasedList}. If anybody was erased after the backup was made, put your copy of the list there and start the app: it erases them again before it answers anybody.`,
+  ];
+}
 
 function keyNeeded(config: Config): string {
   return `A backup opens with the key it was made under. Put that key file at ${config.keyFile}, or set BEENTHERE_KEY_FILE to where it is, and try again.`;

@@ -15,6 +15,7 @@ const STATE = {
   active: 'here',
   held: 'under age',
   stopped: 'asked for silence',
+  erased: 'erased',
 } as const;
 
 export const peopleVerbs: readonly Verb[] = [

@@ -1,5 +1,7 @@
+import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
@@ -38,7 +40,9 @@ export const verbs: readonly Verb[] = [
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
+  ...outgoingVerbs,
   ...tokenVerbs,
+  ...auditVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,

@@ -41,6 +41,7 @@ export const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress('PUBLIC_URL').optional(),
   BEENTHERE_KEY_FILE: z.string().optional(),
+  ERASED_LIST: z.string().optional(),
   TELEGRAM_BOT_TOKEN: secret(
     'TELEGRAM_BOT_TOKEN',
     /^\d{1,20}:[A-Za-z0-9_-]{20,}$/,

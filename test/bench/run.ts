@@ -1,11 +1,15 @@
+import { eventLoop } from './measures/event-loop.ts';
 import { p1 } from './measures/p1.ts';
+import { p2 } from './measures/p2.ts';
 import { p10 } from './measures/p10.ts';
 import { start } from './measures/start.ts';
 
 /** What is measured, by name: each prints its own lines and says whether it is within its goal. */
 const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ['P1', p1],
+  ['P2', p2],
   ['P10', p10],
+  ['event-loop', eventLoop],
   ['start', start],
 ]);
 

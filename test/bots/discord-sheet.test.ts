@@ -56,6 +56,15 @@ test('a question that is too long for its label goes on below it, or stands whol
   expect(seen(sheet(field({ label: long })))?.texts.join()).toContain(long);
 });
 
+test('a question is cut between its sentences, where its label holds the first', () => {
+  const label = 'What name should others see? A first name is enough, and it can be any name you like.';
+  const [named] = seen(sheet(field({ label, hint: '' })))?.fields ?? [];
+  expect(named).toMatchObject({
+    label: 'What name should others see?',
+    description: 'A first name is enough, and it can be any name you like.',
+  });
+});
+
 test('what does not fit is left for the chat, and where nothing fits there is no sheet', () => {
   const many = Array.from({ length: 7 }, (_, index) => field({ id: `q${index}` }));
   expect(seen(sheet(...many))?.fields).toHaveLength(5);

@@ -150,7 +150,7 @@ describe('calling off (MTG-11)', () => {
     const pair = aPairInFull();
     const ahead = aMeetingInFull({ state: 'confirmed' }, pair);
     const over = aMeetingInFull({ state: 'confirmed', startsAt: instantOf('2026-11-20T10:00:00Z') }, pair);
-    const data = { whose: pair.mentee.id, meetings: [ahead, over] };
+    const data = { whose: pair.mentee.id, isErased: false, meetings: [ahead, over] };
     const decision = cancelMyMeetings.decide(data, {}, at, byOf(pair.mentee));
     expect(changeOf(decision).saves.map((each) => each.table === 'meeting' && each.row.id)).toEqual([
       ahead.meeting.id,

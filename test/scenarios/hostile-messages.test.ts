@@ -19,7 +19,9 @@ beforeAll(async () => {
   world = await openWorld({ apps: APPS });
   for (const mentee of APPS) {
     const names = { mentee: `Mia ${mentee}`, mentor: `Max ${mentee}` };
-    pairs.set(mentee, await pairOn(world, { mentee, mentor: 'telegram' }, names));
+    const pair = await pairOn(world, { mentee, mentor: 'telegram' }, names);
+    await pair.mentee.does('settings', { press: 'Private previews off' });
+    pairs.set(mentee, pair);
   }
 });
 afterAll(async () => await world.close());

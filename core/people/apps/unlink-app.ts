@@ -66,7 +66,14 @@ function without(settings: Settings, accountId: string): Settings {
 }
 
 function goodbye({ platform, tenant, chatId }: Account): OutgoingNew {
-  return { to: '', place: { platform, tenant, chatId }, screen: 'app-unlinked', args: {}, mode: 'new' };
+  return {
+    to: '',
+    place: { platform, tenant, chatId },
+    screen: 'app-unlinked',
+    args: {},
+    mode: 'new',
+    forget: true,
+  };
 }
 
 function answerFrom(person: Person, account: Account, accountId: string): OutgoingNew[] {

@@ -60,11 +60,12 @@ board-button-back = Show those before
 board-button-fresh = Look again
 board-button-open = Who needs me today?
 
+task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
 
-front-opens-in-chat = Look under Messages when you have pressed something.
+front-opens-in-chat = Press a button. Then look under Messages.
 front-welcome = Hello. I help people who mentor each other. I am only a program.
 front-begin = Press the button. Or write "hello" under Messages.
 front-help = Do you need help now? Press Help.
@@ -114,5 +115,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. You can talk to a person.
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them. You can ring them.
 letter-no-app = I cannot reach this person in an app just now. You can ring them.

@@ -199,6 +199,7 @@ group-news-called-off = { $name } does not meet this time. This is called off:
 group-minutes = { NUMBER($minutes) } minutes.
 group-meets-here = In the { -group }'s own place.
 group-where = Where:
+group-link = The lead of the { -group } gave this link. Press it to join:
 group-tally = Coming: { NUMBER($coming) }. Maybe: { NUMBER($maybe) }. Not this time: { NUMBER($cannot) }. Just listening: { NUMBER($listening) }.
 group-next-meeting = The next { -meeting }:
 group-no-meeting = There is no { -meeting } planned now.

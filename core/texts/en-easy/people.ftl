@@ -257,7 +257,7 @@ kept-journal = { $count ->
 kept-messages = Which messages I sent you and will send you. I forget old ones.
 kept-chat-company = The company that makes this chat app keeps this chat too. It has its own rules.
 kept-sealed = Your own notes are locked with your own key.
-kept-delete = You can change most of it with the buttons below. Do you want us to delete it? Ask this person:
+kept-delete = You can change most of it. You can get a copy. You can delete it all. You can also ask:
 button-my-free-times = My free times
 
 ## Somebody who helps (a supporter).

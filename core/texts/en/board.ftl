@@ -60,6 +60,7 @@ board-button-back = Show those before
 board-button-fresh = Look again
 board-button-open = Who needs me today?
 
+task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" at any time to see who needs you.
@@ -114,5 +115,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. A person can help you better: press "Who can I talk to?".
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them, so I do not. A call may be better.
 letter-no-app = I cannot reach this person in an app just now. A call may be better.

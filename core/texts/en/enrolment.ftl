@@ -20,3 +20,4 @@ pair-made-for-mentee = { $name } is now your { -mentor }.
 pair-made-for-mentor = You are now the { -mentor } of { $name }.
 pair-made-next = You can find a time to meet whenever it suits you. There is no hurry.
 token-unknown = There is no such token. List them with "tokens".
+outgoing-decided-already = There is no such message to decide on. Somebody may have decided already.

@@ -199,6 +199,7 @@ group-news-called-off = { $name } does not meet this time. This is called off:
 group-minutes = { NUMBER($minutes) } minutes.
 group-meets-here = In the { -group }'s own place.
 group-where = Where:
+group-link = This link is from whoever leads the { -group }. It opens the room at:
 group-tally = Coming: { NUMBER($coming) }. Maybe: { NUMBER($maybe) }. Not this time: { NUMBER($cannot) }. Just listening: { NUMBER($listening) }.
 group-next-meeting = The next { -meeting }:
 group-no-meeting = No { -meeting } is planned just now.

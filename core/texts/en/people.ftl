@@ -257,7 +257,7 @@ kept-journal = { $count ->
 kept-messages = Which messages I sent you and have still to send, such as reminders. What was sent is forgotten after a while.
 kept-chat-company = The company behind this chat app keeps its own copy of this chat, by its own rules.
 kept-sealed = What you write for yourself is locked with a key of your own before it is stored.
-kept-delete = You can change most of it with the buttons below. If you would like some or all of it deleted, ask:
+kept-delete = You can change most of it with the buttons below, get a copy of all of it, or have all of it deleted. If you would rather ask a person:
 button-my-free-times = My free times
 
 ## Somebody who helps (a supporter).

@@ -18,7 +18,7 @@ const coordinator = { is: 'coordinator', name: 'bench' } as const;
 
 /**
  * P10: draining the outgoing queue (claim, find the person, word it, keep its buttons, send, mark) against a bare loop of the
- * same number of calls by the app's own library, each with one UPDATE. Both talk to the same stand-in in this process, in turn.
+ * same messages, laid out beforehand, by the app's own library, each with one UPDATE. Both talk to the same stand-in in this process, in turn.
  */
 export async function p10(): Promise<boolean> {
   const database = await benchDatabase();
@@ -77,7 +77,7 @@ async function compare(core: Core, pool: pg.Pool, side: SendingSides, ids: strin
     await fill(pool, ids);
     return await timed(async () => {
       let sent = 0;
-      while (sent < PEOPLE * EACH) sent += await core.deliver();
+      while (sent < PEOPLE * EACH) sent += await core.deliver({ more: () => true });
     });
   };
   const bare = async (): Promise<number> => {
@@ -85,7 +85,7 @@ async function compare(core: Core, pool: pg.Pool, side: SendingSides, ids: strin
     const rows = (await pool.query(`SELECT id FROM outgoing WHERE state = 'waiting' ORDER BY id`)).rows;
     return await timed(async () => {
       for (const [n, { id }] of rows.entries()) {
-        await side.bare(side.people[n % PEOPLE]?.userId ?? '', `${n} writes:`);
+        await side.bare(side.people[n % PEOPLE]?.userId ?? '');
         await pool.query({
           name: 'bare-mark',
           text: `UPDATE outgoing SET state = 'sent', "sentAt" = now() WHERE id = $1`,

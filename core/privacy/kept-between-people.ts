@@ -1,0 +1,116 @@
+import { COUNTED, type Written } from './kept-columns.ts';
+
+/** The tables about people together: pairs and groups. */
+export const keptBetweenPeople: Readonly<Record<string, Written>> = {
+  pair: {
+    about: 'One mentor and one mentee.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'state rhythmDays lastHeldAt createdAt endedAt',
+    asAName: 'mentorId menteeId',
+    left: { id: 'id programmeId', house: 'version' },
+    erasure: 'row stays',
+    stays: COUNTED,
+  },
+  meeting: {
+    about: 'A meeting of a pair.',
+    kept: 'As long as the programme, for its reports; places and reasons by "meeting-words".',
+    asItIs:
+      'state startsAt wall zone minutes restMinutes mode costly createdAt confirmedAt cancelledAt noticeMinutes movedFrom offeredStartsAt offeredWall arrangedWithHelp',
+    opened: 'placeSealed reasonSealed',
+    asAName: 'mentorId menteeId proposedBy placeBy cancelledBy offeredBy',
+    ownSide: 'mentorReady menteeReady mentorAnswer menteeAnswer',
+    left: { id: 'id programmeId pairId seriesId', house: 'version sequence' },
+    erasure: 'row stays',
+    emptied: 'placeSealed placeBy reasonSealed',
+    stays: `${COUNTED} A place that the other half wrote is theirs.`,
+  },
+  series: {
+    about: 'Meetings that repeat.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'state everyDays wall zone minutes restMinutes mode createdAt',
+    asAName: 'proposedBy',
+    left: { id: 'id programmeId pairId', house: 'version madeUntil' },
+    erasure: 'row stays',
+    stays: COUNTED,
+  },
+  occupancy: {
+    about: 'The time that an agreed meeting takes from one person.',
+    kept: 'As long as its meeting.',
+    left: { id: 'meetingId personId', same: 'during' },
+    erasure: 'row stays',
+    stays:
+      'An id and a time, with the meeting it belongs to. Meetings to come are called off, and theirs goes.',
+  },
+  pair_contact: {
+    about: 'How the two of a pair write to each other.',
+    kept: 'As long as the pair.',
+    asItIs: 'hoursFrom hoursTo askedFrom askedTo',
+    asAName: 'askedBy',
+    ownSide: 'mentorBlocked menteeBlocked mentorTold menteeTold',
+    left: { id: 'id', house: 'version' },
+    erasure: 'row stays',
+    stays: 'Hours that two people agreed, with no name.',
+  },
+  pair_message: {
+    about: 'What one of a pair wrote to the other.',
+    kept: 'As many days as the programme says (30 unless it says otherwise).',
+    asItIs: 'state createdAt sentAt reportedAt',
+    opened: 'textSealed',
+    asAName: 'fromId toId',
+    left: { id: 'id pairId', house: 'version' },
+    erasure: 'row goes',
+    stays:
+      "What the other half wrote to them is the other half's, and is sealed with their key alone until it goes.",
+  },
+  message_report: {
+    about: 'A message that its reader opened to coordinators.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'createdAt',
+    left: { id: 'id messageId pairId', house: 'version', same: 'reporterId' },
+    erasure: 'row stays',
+    stays: 'That something was reported, in ids and a date.',
+  },
+  group: {
+    about: 'A peer group in a shared place. Its name and rules are for everybody who reads there.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs:
+      'state name ownRule capacity leadTrainedAt leadAcceptedAt zone platform createdAt openedAt closedAt rulesVersion',
+    asAName: 'leadId',
+    left: {
+      id: 'id programmeId',
+      house: 'version',
+      others: 'leadTrainedBy offeredTo',
+      place: 'tenant chatId',
+    },
+    erasure: 'row stays',
+    emptied: 'name ownRule',
+    stays:
+      "Only of a group they led is anything emptied. That there was a group, and where, is its members' as well.",
+  },
+  group_member: {
+    about: 'Somebody and a group.',
+    kept: 'As long as the group.',
+    asItIs: 'state acceptedAt acceptedRules waitingSince askedUntil joinedAt leftAt follows',
+    left: { id: 'id groupId personId', house: 'version seat' },
+    erasure: 'row stays',
+    emptied: 'seat acceptedAt waitingSince askedUntil',
+    stays: 'That there was a member, in ids and dates.',
+  },
+  group_meeting: {
+    about: 'A meeting of a peer group.',
+    kept: 'As long as the group.',
+    asItIs: 'state startsAt wall zone minutes where movedFrom createdAt cancelledAt',
+    left: { id: 'id groupId', house: 'version sequence', others: 'registerDoneAt' },
+    erasure: 'row stays',
+    emptied: 'where',
+    stays: 'Only of a group they led is anything emptied.',
+  },
+  group_answer: {
+    about: 'What a member said about one meeting of a group, and whether they came.',
+    kept: '"group-answers"',
+    asItIs: 'answer attended changedAt',
+    left: { id: 'id meetingId personId', house: 'version' },
+    erasure: 'row stays',
+    stays: 'Of meetings that have been, because they are counted. What was said of meetings to come goes.',
+  },
+};

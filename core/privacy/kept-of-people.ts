@@ -1,0 +1,102 @@
+import { COUNTED, type Written } from './kept-columns.ts';
+
+/** The tables about one person. */
+export const keptOfPeople: Readonly<Record<string, Written>> = {
+  person: {
+    about: 'Somebody who opened the bot or was enrolled.',
+    kept: 'As long as they take part. "newcomers" and "silent" end it by themselves.',
+    asItIs:
+      'state name zone language quietFrom quietTo adult agreedVersion agreedAt source paused pausedUntil stoppedAt settings createdAt',
+    opened: 'situationSealed',
+    left: { id: 'id', house: 'version', key: 'wrappedKey' },
+    erasure: 'row stays',
+    emptied:
+      'name zone language quietFrom quietTo adult agreedVersion agreedAt source situationSealed paused pausedUntil stoppedAt settings wrappedKey',
+    stays: 'An id that says "erased", and the day they came: so that what others keep still leads somewhere.',
+  },
+  account: {
+    about: "A person's place in one chat app.",
+    kept: 'As long as they take part, or until they unlink it.',
+    asItIs: 'platform userId reachable unreachableSince unreachableWhy createdAt',
+    left: { id: 'id personId programmeId actingForId', house: 'version', place: 'tenant chatId' },
+    erasure: 'row goes',
+  },
+  draft: {
+    about: 'A form that was begun and not finished.',
+    kept: 'Until it is finished; "drafts" after that.',
+    asItIs: 'form updatedAt',
+    opened: 'answersSealed',
+    left: { id: 'id accountId personId', house: 'version question open', waiting: 'args' },
+    erasure: 'row goes',
+  },
+  role: {
+    about: 'What somebody is in a programme.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'role since endedAt trainedAt',
+    left: { id: 'id personId programmeId', house: 'version', others: 'trainedBy' },
+    erasure: 'row stays',
+    stays: COUNTED,
+  },
+  supporter: {
+    about: 'Who may act beside whom.',
+    kept: 'As long as either takes part.',
+    asItIs: 'state createdAt endedAt',
+    asAName: 'personId supporterId',
+    left: { id: 'id', house: 'version', secret: 'codeHash codeExpiresAt' },
+    erasure: 'row stays',
+    emptied: 'codeHash codeExpiresAt',
+    stays: "That there was help, and when it ended, is the other side's as well.",
+  },
+  consent: {
+    about: 'What somebody said to each part of what is kept.',
+    kept: 'As long as they take part.',
+    asItIs: 'part wording state at',
+    left: { id: 'id personId', house: 'version' },
+    erasure: 'row goes',
+  },
+  app_link: {
+    about: 'A code that links another chat app.',
+    kept: 'A day after it was made.',
+    asItIs: 'state expiresAt createdAt',
+    left: { id: 'id personId accountId toAccountId', house: 'version', secret: 'codeHash' },
+    erasure: 'row goes',
+  },
+  link_tries: {
+    about: 'When codes that were none were tried, by a fingerprint of the account.',
+    kept: 'An hour.',
+    left: { secret: 'id', house: 'version', nobody: 'times' },
+    erasure: 'row stays',
+    stays: 'It goes by itself within the hour, and names nobody.',
+  },
+  availability: {
+    about: 'When somebody is usually free.',
+    kept: 'As long as they take part, or until they change it.',
+    asItIs: 'weekly exceptions changedAt',
+    left: { id: 'id', house: 'version' },
+    erasure: 'row goes',
+  },
+  reflection: {
+    about: 'What somebody wrote for themself.',
+    kept: 'Until they delete it, or are erased.',
+    asItIs: 'sharedWithPartner sharedWithCoordinator createdAt changedAt',
+    opened: 'textSealed',
+    left: { id: 'id programmeId personId meetingId pairId', house: 'version' },
+    erasure: 'row goes',
+  },
+  nudge: {
+    about: 'A nudge that was sent, and the facts that made its rule fire.',
+    kept: '"nudges"',
+    asItIs: 'rule facts createdAt',
+    left: { id: 'id personId pairId', house: 'version' },
+    erasure: 'row goes',
+  },
+  letter: {
+    about: 'A few words between a coordinator and a person.',
+    kept: 'Thirty days.',
+    asItIs: 'fromCoordinator createdAt',
+    opened: 'textSealed',
+    asAName: 'fromId toId',
+    left: { id: 'id', house: 'version' },
+    erasure: 'row goes',
+  },
+};

@@ -1,0 +1,37 @@
+## Having a copy of everything, and having it deleted.
+
+menu-export = A copy of what you keep about me
+menu-delete = Delete all about me
+button-export-my-data = Get a copy of it all
+button-delete-me = Delete all about me
+nobody-by-that-id = There is nobody here by that id.
+
+delete-what-goes = I can delete all about you. Your name goes. What you wrote goes. Your choices go. I can do it now.
+delete-meetings = { $count ->
+    [one] Your meeting to come is called off.
+   *[other] Your { $count } meetings to come are called off.
+  }
+delete-pair = Your { -pair } ends. The other one hears that you have left. They keep what they wrote.
+delete-group = The { -group } you lead ends. It needs a trained person to lead it.
+delete-what-stays = We still count some things. We count that two people met. Your name is not with it. Was there a worry about somebody? Then the safety record of it stays for some time.
+delete-chat = The messages stay in your chat app. You can delete the chat there.
+delete-no-way-back = Nobody can undo this. You can come back any day. Then we start new.
+delete-sure = Do I delete all about you now? Nobody can undo this.
+button-export-first = First a copy of it all
+button-delete-go-on = Go on to delete
+button-delete-everything = Yes, delete it all
+button-keep-everything = No, keep it
+
+erased-done = It is done. All about you is deleted here. I do not know you any more.
+erased-welcome-back = Thank you for being here. You can write again any day. Then we start new.
+erased-people = Would you like to talk to a person? You can ask here:
+
+partner-left = The person in your { -pair } has left for good. Your { -meeting(form: "many") } with them are called off. You did nothing wrong.
+partner-left-kept = What you wrote is still yours. It is still here.
+partner-left-next = { -coordinator(form: "A") } knows. They will talk with you. You can also ask them:
+board-partner-left = { $n }. { $name }: the other one of their { -pair } has left. They may want to talk. { board-since }
+
+export-no-app = I cannot reach them in a chat app. The copy goes only to their own chat.
+my-data-readable = This is all we keep about you. You can read it. I made it just now. I keep no copy.
+my-data-json = This is the same for a computer.
+my-data-careful = All you wrote is in it. Keep it safe.

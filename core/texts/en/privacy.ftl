@@ -1,0 +1,37 @@
+## Having a copy of everything, and having it deleted.
+
+menu-export = A copy of what is kept of me
+menu-delete = Delete everything about me
+button-export-my-data = Get a copy of it all
+button-delete-me = Delete everything about me
+nobody-by-that-id = There is nobody here by that id.
+
+delete-what-goes = If you want, I delete everything about you: your name, your settings, everything you wrote, your links to chat apps, and the key that locks it. I can do it now.
+delete-meetings = { $count ->
+    [one] Your meeting to come is called off.
+   *[other] Your { $count } meetings to come are called off.
+  }
+delete-pair = Your { -pair } ends. The other one hears that you have left, and no more than that. They keep what they wrote themselves.
+delete-group = The { -group } you lead ends, because it needs somebody trained to lead it. What is planned there is called off.
+delete-what-stays = What stays: dates and codes, such as that a meeting took place. They are only counted, and no name is with them. If somebody told the people who keep this place safe about a worry, their record of it stays for as long as they have to keep it.
+delete-chat = The messages in this chat stay in your chat app. You can delete the chat there.
+delete-no-way-back = This cannot be undone, by anybody. You can come back any day, and begin anew.
+delete-sure = Shall I delete everything about you now? It cannot be undone.
+button-export-first = First a copy of it all
+button-delete-go-on = Go on to delete
+button-delete-everything = Yes, delete everything
+button-keep-everything = No, keep everything
+
+erased-done = It is done. Everything about you is deleted here. I do not know you any more.
+erased-welcome-back = Thank you for being here. If you ever write again, you are welcome, and we begin anew.
+erased-people = If you would like to talk to a person, this is who is there:
+
+partner-left = The person you were paired with has left for good. Your { -meeting(form: "many") } with them are called off. It is nothing you did.
+partner-left-kept = What you wrote yourself is still yours, and still here.
+partner-left-next = { -coordinator(form: "A") } knows, and will get in touch about what you would like next. You can also get in touch yourself:
+board-partner-left = { $n }. { $name }: the other half of their { -pair } has left for good. They may want to talk, and a new { -pair }. { board-since }
+
+export-no-app = They have no chat app that I can reach, and the copy goes only to their own chat.
+my-data-readable = Here is everything that is kept of you, for reading. It was put together just now, and no copy of it is kept.
+my-data-json = And the same for a computer to read.
+my-data-careful = It has everything you wrote in it. Keep it where only you can see it.
