@@ -63,6 +63,11 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     context.json(await write(parts, context, 'enrol-person', context.req.valid('json')), 200),
   );
 
+  roleRoutes(api, parts);
+  sharedRoutes(api, parts);
+}
+
+function roleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const role = changing({
     method: 'post',
     path: '/v1/people/{id}/roles',

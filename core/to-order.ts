@@ -13,7 +13,6 @@ import { AnswerArgs, OpenFormArgs } from './conversation/form-commands.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { AnyForm, OpenForm } from './kernel/form.ts';
-import type { AccountKey } from './kernel/incoming.ts';
 import type { JsonObject } from './kernel/json.ts';
 import { answersOf, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
@@ -33,20 +32,6 @@ export function answering(known: Known, screen: string, args: JsonObject): Chang
   const { person, account } = known;
   return change({
     outgoing: [{ to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true }],
-  });
-}
-
-/** The front page of whoever opened it. */
-export function frontFor({ person, account }: Known): Change {
-  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
-  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
-}
-
-/** The front page of somebody who has never written: it is for their eyes, and nothing of them is known. */
-export function frontForStranger({ platform, tenant }: AccountKey, chatId: string): Change {
-  const place = { platform, tenant, chatId };
-  return change({
-    outgoing: [{ to: '', place, screen: 'front-for-stranger', args: {}, mode: 'front', evenIfStopped: true }],
   });
 }
 
@@ -134,21 +119,6 @@ async function opening(
 
 /** A form with what it needs to begin. */
 export type Begun = { readonly begin: Begin; readonly opened: OpenForm };
-
-/** A form opened with words that were written to one of its questions: they wait there, and nothing is answered by them. */
-export async function openedWith(
-  receiver: Receiver,
-  known: Known,
-  by: By & { is: 'person' },
-  { form, args }: { form: string; args: JsonObject },
-  { question, words }: { question: string; words: string },
-  at: Moment,
-): Promise<Meant> {
-  const begun = await beginning(receiver, known, by, form, args, at);
-  if ('refusal' in begun) return { change: begun.refusal };
-  const key = receiver.store.read.keys.of(by.person);
-  return { change: beginForm(begun.begin, begun.opened, at, { question, words, key }) };
-}
 
 /** A form with what it needs to begin, or why it cannot. */
 export async function beginning(

@@ -1,5 +1,6 @@
 import { broughtBy } from './conversation/brought-by.ts';
 import { type Wish, wishOf } from './conversation/words.ts';
+import { frontForStranger } from './front-page.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
 import { change, type OutgoingNew } from './kernel/change.ts';
@@ -7,7 +8,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
 import { linkWish } from './link-wish.ts';
 import type { WayIn } from './store/way-in.ts';
-import { frontForStranger, type Meant } from './to-order.ts';
+import type { Meant } from './to-order.ts';
 
 /** Somebody who writes for the first time: they arrive, whatever it was, and are helped at once where they ask for it. */
 export function arriving(

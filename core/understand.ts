@@ -2,6 +2,7 @@ import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
+import { frontFor } from './front-page.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
@@ -17,7 +18,6 @@ import {
   answering,
   draftOf,
   filled,
-  frontFor,
   type Known,
   type Meant,
   maySheet,

@@ -1,9 +1,11 @@
+import { beginForm } from './conversation/fill-form.ts';
 import { OpenFormArgs } from './conversation/form-commands.ts';
 import type { Wish } from './conversation/words.ts';
 import type { By } from './kernel/command.ts';
+import type { JsonObject } from './kernel/json.ts';
 import type { Moment } from './moment.ts';
 import { sheetFilled } from './take-sheet.ts';
-import { type Known, type Meant, openedWith, type Receiver, toOrder } from './to-order.ts';
+import { beginning, type Known, type Meant, type Receiver, toOrder } from './to-order.ts';
 
 /** The question that words behind a command answer, by the form that the command opens. */
 const ANSWERED: Readonly<Record<string, string>> = { 'book-meeting': 'when', reflect: 'text' };
@@ -36,4 +38,19 @@ export async function withWordsBehind(
   if (waits !== undefined)
     return await openedWith(receiver, known, by, opening, { question, words: words.trim() }, at);
   return await sheetFilled(receiver, known, by, opening, { [question]: words.trim() }, at);
+}
+
+/** A form opened with words that were written to one of its questions: they wait there, and nothing is answered by them. */
+async function openedWith(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  { form, args }: { form: string; args: JsonObject },
+  { question, words }: { question: string; words: string },
+  at: Moment,
+): Promise<Meant> {
+  const begun = await beginning(receiver, known, by, form, args, at);
+  if ('refusal' in begun) return { change: begun.refusal };
+  const key = receiver.store.read.keys.of(by.person);
+  return { change: beginForm(begun.begin, begun.opened, at, { question, words, key }) };
 }

@@ -22,10 +22,8 @@ function sheetWith(hostile: string): Sheet {
   const field = { label: said, hint: hostile, optional: true, value: hostile };
   return {
     title: said,
-    shortTitle: 'Form',
-    submit: 'Done',
-    close: 'Cancel',
     writeHere: said,
+    ...{ shortTitle: 'Form', submit: 'Done', close: 'Cancel' },
     fields: [
       { ...field, id: 'write', written: true, options: [] },
       { ...field, id: 'choose', written: true, options },

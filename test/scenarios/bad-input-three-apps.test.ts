@@ -140,7 +140,7 @@ describe('a command in a place that has nothing of ours', () => {
     expect(place.own(newcomer).text).toMatch(/I am only a program/);
     const before = await whatIsKept(world, SENDING);
     await place.slash(pair.mentor, 'mentoring', { what: 'group' });
-    expect(place.own(pair.mentor).text).toMatch(/You are not in a group here/);
+    expect(place.own(pair.mentor).text).toMatch(/You are not in a group yet/);
     await place.slash(pair.mentor, 'meetings');
     expect(place.own(pair.mentor).onlyFor).toBe(pair.mentor.phone.userId);
     expect(place.forAll()).toEqual([]);
@@ -161,7 +161,7 @@ describe('a command in a place that has nothing of ours', () => {
       .see()
       .filter(({ revision }) => revision > mark);
     expect(seen.map(({ isEphemeral }) => isEphemeral)).toEqual([true]);
-    expect(seen[0]?.text).toMatch(/You are not in a group here/);
+    expect(seen[0]?.text).toMatch(/You are not in a group yet/);
     expect(await whatIsKept(world, SENDING)).toEqual(before);
   });
 });

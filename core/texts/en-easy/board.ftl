@@ -66,7 +66,7 @@ task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
 
-front-opens-in-chat = Look under Messages when you have pressed something.
+front-opens-in-chat = Press a button. Then look under Messages.
 front-welcome = Hello. I help people who mentor each other. I am only a program.
 front-begin = Press the button. Or write "hello" under Messages.
 front-help = Do you need help now? Press Help.
