@@ -20,6 +20,8 @@ export type OpenDatabaseOptions = {
   readonly leaseSeconds?: number;
   /** The master key for a database that is, or is not, empty. */
   masterKey(isEmpty: boolean): Uint8Array;
+  /** Does what has to be done with the key before it is used: goes on with replacing it, for one. */
+  prepareKey?(pool: pg.Pool): Promise<unknown>;
   /** Refuses a key that is not the database's: told the name it expects and the one it got. */
   sameKey(expected: string | undefined, got: string): void;
   log(line: string): void;
@@ -41,6 +43,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   try {
     await reachable(pool, options.url);
     await migrate(pool, options.migrations, options.log);
+    await options.prepareKey?.(pool);
     const expected = await keyOfDatabase(pool);
     const keys = openKeys(options.masterKey(expected === undefined));
     options.sameKey(expected, keys.fingerprint);

@@ -1,6 +1,7 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { keyVerbs } from './key-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
@@ -41,6 +42,7 @@ export const verbs: readonly Verb[] = [
   reportVerb,
   ...tokenVerbs,
   ...auditVerbs,
+  ...keyVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,

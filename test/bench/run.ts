@@ -1,11 +1,15 @@
 import { p1 } from './measures/p1.ts';
 import { p10 } from './measures/p10.ts';
+import { p11 } from './measures/p11.ts';
+import { p12 } from './measures/p12.ts';
 import { start } from './measures/start.ts';
 
 /** What is measured, by name: each prints its own lines and says whether it is within its goal. */
 const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ['P1', p1],
   ['P10', p10],
+  ['P11', p11],
+  ['P12', p12],
   ['start', start],
 ]);
 
