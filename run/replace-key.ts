@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type pg from 'pg';
 import { crashpoint, type Moment } from '../core/index.ts';
 import { openKeys } from '../core/store/keys.ts';
-import { KeyNotReplaced, replaceMasterKey, withKeyAlone } from '../core/store/replace-key.ts';
+import { type KeyAlone, KeyNotReplaced } from '../core/store/replace-key.ts';
 import { keyIn } from './key-file.ts';
 
 /** Where the next master key waits until it has taken over; while it is there, every start goes on with it. */
@@ -50,18 +49,18 @@ export type ReplacedKey = { readonly rewrapped: number; readonly keptAt: string 
  * The files change places only after the database has, and the key in use is kept under another name before.
  */
 export async function takeOverKey(
-  pool: pg.Pool,
+  alone: KeyAlone,
   keyFile: string,
   at: Moment,
 ): Promise<ReplacedKey | undefined> {
   const next = nextKeyFile(keyFile);
   if (!existsSync(next)) return undefined;
-  return await withKeyAlone(pool, async (client) => {
+  return await alone(async (replace) => {
     // Another app may have done it while this one waited for it.
     if (!existsSync(next) || !existsSync(keyFile)) return undefined;
     const from = keyIn(await readFile(keyFile, 'utf8'), keyFile);
     const to = keyIn(await readFile(next, 'utf8'), next);
-    const { rewrapped } = await replaceMasterKey(client, { from, to, at });
+    const { rewrapped } = await replace({ from, to, at });
     const keptAt = replacedKeyFile(keyFile, from);
     await copyFile(keyFile, keptAt);
     await chmod(keptAt, 0o600);

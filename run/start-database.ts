@@ -34,8 +34,8 @@ export async function startDatabase(config: Config, log: Log): Promise<StartedDa
       url,
       migrations: join(home, 'prisma', 'migrations'),
       connections: config.connections,
-      async prepareKey(pool) {
-        replacedKey = await takeOverKey(pool, config.keyFile, momentNow());
+      async prepareKey(alone) {
+        replacedKey = await takeOverKey(alone, config.keyFile, momentNow());
         if (replacedKey !== undefined)
           log.info({ rewrapped: replacedKey.rewrapped }, 'the master key was replaced');
       },

@@ -21,11 +21,18 @@ export type Replacing = {
 const REPLACING = 72_707_371;
 const AT_ONCE = 200;
 
-/** Does one thing at a time with the master key of a database, whichever app begins it. */
-export async function withKeyAlone<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+export type Rewrapped = { readonly rewrapped: number };
+
+/** Does what has to be done with a database's master key by one app at a time; `work` gets the way to replace it. */
+export type KeyAlone = <T>(
+  work: (replace: (keys: Replacing) => Promise<Rewrapped>) => Promise<T>,
+) => Promise<T>;
+
+export function keyAloneIn(pool: pg.Pool): KeyAlone {
+  return (work) => alone(pool, (client) => work((keys) => replaceMasterKey(client, keys)));
+}
+
+async function alone<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const ignore = (): void => undefined;
   client.on('error', ignore);
@@ -47,10 +54,7 @@ const Install = z.array(z.object({ key: z.string(), next: z.string().nullable() 
  * master key that it names, and the last step is one transaction. Returns how many keys it wrapped anew.
  * @throws KeyNotReplaced when the database belongs to neither key
  */
-export async function replaceMasterKey(
-  client: pg.PoolClient,
-  { from, to, at }: Replacing,
-): Promise<{ readonly rewrapped: number }> {
+async function replaceMasterKey(client: pg.PoolClient, { from, to, at }: Replacing): Promise<Rewrapped> {
   const old = openKeys(from);
   const both = openKeys(to, from);
   const [install] = Install.parse(
