@@ -7,6 +7,7 @@ import { type Connected, connectTelegram } from './connect-telegram.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
+import { postAuditHead } from './post-audit-head.ts';
 import { serve } from './serve.ts';
 import { startDatabase } from './start-database.ts';
 import { takeDown } from './take-down.ts';
@@ -51,6 +52,10 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
     const jobs = await startJobs({
       url: database.url,
       onMinute: async () => loops.wake(),
+      async onDay() {
+        if (config.auditHeadTo !== undefined)
+          await postAuditHead(core, database.store, config.auditHeadTo, momentNow());
+      },
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));
