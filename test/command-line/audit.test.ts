@@ -6,6 +6,7 @@ import { openKeys } from '../../core/store/keys.ts';
 import { openStore } from '../../core/store/store.ts';
 import { momentNow } from '../../run/moments.ts';
 import { postAuditHead } from '../../run/post-audit-head.ts';
+import { killedAt } from '../faults/killed-at.ts';
 import { type DeskWorld, openDeskWorld } from './desk-world.ts';
 
 let world: DeskWorld;
@@ -59,4 +60,29 @@ describe('the audit on the command line', () => {
       broken: [{ is: 'changed', number: '2' }],
     });
   });
+
+  it('loses no entry when the app is killed between writing it and chaining it', async () => {
+    const own = await openDeskWorld();
+    try {
+      for (const point of ['make-token.committed', 'audit.chaining', 'audit.chained']) {
+        const before = Number(await countOf(own, 'token.made'));
+        expect(await killedAt(own, point, 'token', 'make', point, '--scopes', 'read')).toBe('SIGKILL');
+        expect(await countOf(own, 'token.made'), point).toBe(before + 1);
+      }
+      await own.type('status');
+      const verified = await own.type('audit', 'verify', '--json');
+      expect(verified.json()).toMatchObject({ broken: [], unchained: 0 });
+      expect(await countOf(own, 'token.made')).toBe(3);
+    } finally {
+      await own.close();
+    }
+  });
 });
+
+async function countOf(of: DeskWorld, action: string): Promise<number> {
+  const client = new pg.Client({ connectionString: of.url });
+  await client.connect();
+  const { rows } = await client.query('SELECT count(*)::int AS n FROM audit WHERE action = $1', [action]);
+  await client.end();
+  return rows[0].n;
+}

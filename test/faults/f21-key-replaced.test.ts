@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +8,7 @@ import { momentNow } from '../../run/moments.ts';
 import { type DeskWorld, openDeskWorld } from '../command-line/desk-world.ts';
 import { freshDatabase } from '../support/database.ts';
 import { chanceOf } from './chance.ts';
+import { killedAt } from './killed-at.ts';
 import { figure, isFull, LONGEST_MS, seed } from './size.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -81,28 +80,6 @@ async function opening(keys: Keys): Promise<number> {
   }).length;
 }
 
-async function killedAt(point: string, after: number): Promise<NodeJS.Signals | null> {
-  const child = spawn(
-    process.execPath,
-    ['--import', join(import.meta.dirname, 'die-at.ts'), 'main.ts', 'key', 'rotate'],
-    {
-      cwd: home,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        DATABASE_URL: world.url,
-        DATA_DIR: world.folder,
-        TELEGRAM_BOT_TOKEN: `123456:${'A'.repeat(31)}`,
-        DIE_AT: point,
-        DIE_AFTER: String(after),
-      },
-      stdio: 'ignore',
-    },
-  );
-  const [, signal] = await once(child, 'exit');
-  return signal;
-}
-
 describe('F21: the master key is replaced, and that is ended by kill -9', () => {
   it(
     'at any step: everything opens meanwhile with the keys that are there, and the next start finishes it',
@@ -113,7 +90,7 @@ describe('F21: the master key is replaced, and that is ended by kill -9', () => 
       let unreadable = 0;
       for (const [point, after] of chosen) {
         const before = keyOf('beenthere.key');
-        expect(await killedAt(point, after), point).toBe('SIGKILL');
+        expect(await killedAt(world, `${point} ${after}`, 'key', 'rotate'), point).toBe('SIGKILL');
         kills += 1;
         const there = keyFiles().map(keyOf);
         const first = there[0];
