@@ -8,6 +8,7 @@ import type { Connected } from './connected.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
+import { postAuditHead } from './post-audit-head.ts';
 import { serve } from './serve.ts';
 import { startDatabase } from './start-database.ts';
 import { takeDown } from './take-down.ts';
@@ -53,6 +54,10 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       url: database.url,
       onMinute: async () => loops.wake(),
       onNight: () => core.night(),
+      async onDay() {
+        if (config.auditHeadTo !== undefined)
+          await postAuditHead(core, database.store, config.auditHeadTo, momentNow());
+      },
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));

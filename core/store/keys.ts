@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import type { Moment } from '../moment.ts';
 
 /** Where a sealed text belongs. It opens nowhere else, so a row cannot be passed off as another. */
@@ -52,17 +60,21 @@ const TAG_BYTES = 16;
 export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[]): Keys {
   if ([master, ...replaced].some((each) => each.length !== 32))
     throw new Error('The master key must be 32 bytes long');
-  const whole = derive(master, 'install');
-  const ring = [master, ...replaced].map((each) => ({
+  const whole = asKey(derive(master, 'install'));
+  const inRing = (each: Uint8Array) => ({
     name: fingerprintOf(each).slice(0, NAME_LENGTH),
-    wrapping: derive(each, 'wrap people'),
-  }));
-  const [own = { name: '', wrapping: whole }] = ring;
+    wrapping: asKey(derive(each, 'wrap people')),
+  });
+  const own = inRing(master);
+  const ring = [own, ...replaced.map(inRing)];
   const wrap = (key: Uint8Array, id: string, at: Moment): string =>
     `${WRAPPED}.${own.name}.${encoded(sealBytes(own.wrapping, key, wrapPlace(id), at.random(NONCE_BYTES)))}`;
   const unwrap = ({ id, wrappedKey }: Wrapped): Uint8Array => {
     const [version, name, sealed] = wrappedKey.split('.');
-    if (version === VERSION) return firstThatOpens(ring, unversioned(wrappedKey), wrapPlace(id));
+    if (version === VERSION) {
+      const wrappings = ring.map((each) => each.wrapping);
+      return firstThatOpens(wrappings, unversioned(wrappedKey), wrapPlace(id));
+    }
     if (version !== WRAPPED || sealed === undefined) throw new Error(UNKNOWN);
     const used = ring.find((each) => each.name === name);
     if (used === undefined) throw new Error(`This is wrapped with a master key that is not here: ${name}…`);
@@ -76,7 +88,7 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
         ? undefined
         : wrap(unwrap(person), person.id, at),
     of(person) {
-      const key = unwrap(person);
+      const key = asKey(unwrap(person));
       return {
         seal: (text, place, nonce) =>
           `${VERSION}.${encoded(sealBytes(key, Buffer.from(text, 'utf8'), place, nonce))}`,
@@ -95,9 +107,10 @@ export function openChainKey(keys: Keys, id: string, sealed: string): ChainKey {
 }
 
 function chainKeyFrom(id: string, key: Uint8Array): ChainKey {
+  const linking = asKey(key);
   return {
     id,
-    link: (text) => createHmac('sha256', key).update(text).digest('base64url'),
+    link: (text) => createHmac('sha256', linking).update(text).digest('base64url'),
     sealedWith: (keys, nonce) => `${VERSION}.${encoded(keys.seal(key, chainPlace(id), nonce))}`,
   };
 }
@@ -119,19 +132,19 @@ export function wrappedWith(fingerprint: string): string {
   return `${WRAPPED}.${fingerprint.slice(0, NAME_LENGTH)}.`;
 }
 
-function firstThatOpens(
-  ring: readonly { readonly wrapping: Uint8Array }[],
-  sealed: Uint8Array,
-  place: Place,
-): Uint8Array {
-  for (const { wrapping } of ring.slice(0, -1)) {
-    try {
-      return openBytes(wrapping, sealed, place);
-    } catch {
-      // It is another one's.
-    }
+function firstThatOpens(ring: readonly KeyObject[], sealed: Uint8Array, place: Place): Uint8Array {
+  const [key, ...others] = ring;
+  if (key === undefined) throw new Error('No master key that is here opens this');
+  try {
+    return openBytes(key, sealed, place);
+  } catch {
+    return firstThatOpens(others, sealed, place);
   }
-  return openBytes(ring.at(-1)?.wrapping ?? new Uint8Array(), sealed, place);
+}
+
+/** Node makes the same of bytes each time they are used, at several times the cost of sealing a page with it. */
+function asKey(bytes: Uint8Array): KeyObject {
+  return createSecretKey(bytes);
 }
 
 function derive(master: Uint8Array, purpose: string): Uint8Array {
@@ -149,14 +162,14 @@ function encoded(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64url');
 }
 
-function sealBytes(key: Uint8Array, text: Uint8Array, place: Place, nonce: Uint8Array): Uint8Array {
+function sealBytes(key: KeyObject, text: Uint8Array, place: Place, nonce: Uint8Array): Uint8Array {
   if (nonce.length !== NONCE_BYTES) throw new Error('A nonce has 12 bytes');
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(boundTo(place));
   return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
 }
 
-function openBytes(key: Uint8Array, sealed: Uint8Array, place: Place): Uint8Array {
+function openBytes(key: KeyObject, sealed: Uint8Array, place: Place): Uint8Array {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(sealed.length - TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });

@@ -1,6 +1,7 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -45,6 +46,7 @@ export const verbs: readonly Verb[] = [
   ...outgoingVerbs,
   ...tokenVerbs,
   ...auditVerbs,
+  ...keyVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,
