@@ -33,7 +33,8 @@ board-under-age = { $n }. Somebody under age asked to join. Please take it from 
 board-wants-a-call = { $n }. { board-name } would like a call. { board-since }
 board-tell-by-phone = { $n }. { board-name } has no app. Please ring them about a { -meeting }. { board-since }
 board-cannot-be-reached = { $n }. My messages do not reach { board-name }. A call may help. { board-since }
-board-may-want-a-hand = { $n }. { $one } and { $two } called { -meeting(form: "many") } off a few times. They may want a hand. { board-since }
+board-may-want-a-hand = { $n }. { $one } and { $two } may want a hand. Please ask them how it goes. { board-since }
+board-reported-message = { $n }. { board-name } reported a message from { $writer }. { board-since }
 board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
 board-group-to-open = { $n }. { board-name } wants to lead { $group }. Are they trained for it? { board-since }
@@ -63,6 +64,7 @@ board-button-open = Who needs me today?
 
 task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
+task-about-them = This is about them. Please give it to somebody else.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
 
@@ -116,6 +118,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. You can talk to a person.
-letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in. They have to use an app too. Then an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them. You can ring them.
 letter-no-app = I cannot reach this person in an app just now. You can ring them.
