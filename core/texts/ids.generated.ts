@@ -697,6 +697,7 @@ export const textShapes = {
   'messages-kept': { 'days': 'number' },
   'messages-nobody': {},
   'messages-paused': { 'name': 'string' },
+  'messages-paused-for-now': {},
   'messages-paused-meetings': {},
   'messages-paused-now': {},
   'messages-waiting': { 'count': 'number' },
