@@ -7,7 +7,7 @@ import type { Moment } from './moment.ts';
  */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
-  'app-link.done': ['forget-empty-person', 'release-pair-messages'],
+  'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
@@ -20,7 +20,6 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.resumed': ['release-pair-messages'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
-  'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],

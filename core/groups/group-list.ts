@@ -5,7 +5,7 @@ import { answerGroupMeeting } from './answer-group-meeting.ts';
 import { acceptGroupRules, changeGroupCapacity, changeGroupRule } from './change-group.ts';
 import { cancelGroupMeeting, moveGroupMeeting } from './change-group-meeting.ts';
 import { closeGroup } from './close-group.ts';
-import { leadBackToGroup, noteGroupWish } from './coming-for-group.ts';
+import { bringGroupWishes, noteGroupWish } from './coming-for-group.ts';
 import { followGroup } from './follow-group.ts';
 import { groupRulesScreen } from './ground-rules.ts';
 import { showGroupHere } from './group-here.ts';
@@ -51,7 +51,7 @@ export const groupCommands: readonly AnyCommand[] = [
     refreshGroupCard,
   ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
-  ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
+  ...[noteGroupWish, bringGroupWishes, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],
