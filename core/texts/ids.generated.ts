@@ -376,6 +376,7 @@ export const textShapes = {
   'group-register-done': {},
   'group-register-how': {},
   'group-register-nobody': {},
+  'group-register-not-a-member': {},
   'group-register-not-yet': {},
   'group-register-title': {},
   'group-register-who-sees': {},
