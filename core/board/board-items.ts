@@ -30,7 +30,11 @@ export function itemsOf(board: Board, looking: Looking): Item[] {
   ];
 }
 
-const PART_OF: Readonly<Record<string, Part>> = { 'cannot-be-reached': 'reach', 'may-want-a-hand': 'hand' };
+const PART_OF: Readonly<Record<string, Part>> = {
+  'cannot-be-reached': 'reach',
+  'group-out-of-reach': 'reach',
+  'may-want-a-hand': 'hand',
+};
 
 function taskItem(task: Board['tasks'][number], looking: Looking): Item {
   const { person, two, takenBy } = task;

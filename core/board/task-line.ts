@@ -20,6 +20,8 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     return text('board-group-to-open', { ...said, group: task.group.name });
   if (task.group !== null && kind === 'group-report')
     return text('board-group-report', { ...said, group: task.group.name });
+  if (task.group !== null && kind === 'group-out-of-reach')
+    return text('board-group-out-of-reach', { n, group: task.group.name, ...since });
   return aboutPerson(kind, said);
 }
 

@@ -11,6 +11,7 @@ import { groupRulesScreen } from './ground-rules.ts';
 import { showGroupHere } from './group-here.ts';
 import { moveGroupMeetingForm, planGroupMeetingForm } from './group-meeting-forms.ts';
 import { groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
+import { groupOutOfReach } from './group-out-of-reach.ts';
 import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
 import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from './group-reminders.ts';
 import { groupScreen } from './group-screen.ts';
@@ -51,7 +52,7 @@ export const groupCommands: readonly AnyCommand[] = [
     refreshGroupCard,
   ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
-  ...[noteGroupWish, bringGroupWishes, askToReport, reportGroup],
+  ...[groupOutOfReach, noteGroupWish, bringGroupWishes, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],

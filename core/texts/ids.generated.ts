@@ -37,6 +37,7 @@ export const textShapes = {
   'board-button-write': { 'n': 'string', 'name': 'string' },
   'board-cannot-be-reached': { 'day': 'string', 'month': 'string', 'n': 'string', 'name': 'string', 'weekday': 'string' },
   'board-clash': { 'day': 'string', 'month': 'string', 'n': 'string', 'one': 'string', 'two': 'string', 'weekday': 'string' },
+  'board-group-out-of-reach': { 'day': 'string', 'group': 'string', 'month': 'string', 'n': 'string', 'weekday': 'string' },
   'board-group-report': { 'day': 'string', 'group': 'string', 'month': 'string', 'n': 'string', 'name': 'string', 'weekday': 'string' },
   'board-group-to-open': { 'day': 'string', 'group': 'string', 'month': 'string', 'n': 'string', 'name': 'string', 'weekday': 'string' },
   'board-may-want-a-hand': { 'day': 'string', 'month': 'string', 'n': 'string', 'one': 'string', 'two': 'string', 'weekday': 'string' },

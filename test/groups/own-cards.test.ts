@@ -21,6 +21,22 @@ afterEach(async () => {
   await world.close();
 });
 
+describe('a group whose channel is gone', () => {
+  it('is something for a coordinator, once', async () => {
+    const cora = await world.somebody('Cora', { role: 'coordinator' });
+    world.apps.discord.trouble = { is: 'unreachable', why: 'discord-10003' };
+    for (const name of ['Ann', 'Bob']) {
+      await aMember(world, groupId, name);
+      await world.later({ seconds: 5 });
+    }
+    world.apps.discord.trouble = undefined;
+    await world.says(cora, 'board');
+    const said = world.last(cora);
+    expect(said.match(/cannot reach the channel of Tuesday people/g)).toHaveLength(1);
+    expect(world.labels(cora)).toContain('1 · See the group');
+  });
+});
+
 describe('a card in somebody’s own chat', () => {
   it('counts for the lead who comes, as the one in the place does', async () => {
     const meetingId = await aMeeting(world, lead, groupId);

@@ -39,6 +39,7 @@ board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
 board-group-to-open = { $n }. { board-name } wants to lead { $group }. Are they trained for it? { board-since }
 board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. Is it still there? { board-since }
 board-two-records = { $n }. { board-name } may be here twice. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.

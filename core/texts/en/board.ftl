@@ -39,6 +39,7 @@ board-shared = { $n }. { board-name } wrote something and chose to share it with
 board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
 board-group-to-open = { $n }. { board-name } would like to lead { $group }. It can open once you say that they are trained. { board-since }
 board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. It may have been deleted, or closed to me. { board-since }
 board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
