@@ -181,7 +181,7 @@ describe('a sheet', () => {
       field({ id: 'b', options: options(2) }),
     ];
     const view = writeSheet(sheetOf(...two), '{}');
-    const labels = view?.blocks.flatMap((block) => (block.type === 'input' ? [block.label.text] : []));
+    const labels = view?.blocks.flatMap((block) => ('label' in block ? [block.label.text] : []));
     expect(labels).toEqual(['When?', 'Write it here: When?', 'What?', 'Write it here: What?']);
   });
 
