@@ -27,7 +27,10 @@ export type BareTextId = { [K in TextId]: keyof Shapes[K] extends never ? K : ne
 export type TextOf<K extends TextId> = { readonly id: K; readonly args: TextArgs[K] };
 
 /** Any text with its values: plain data that can be stored and is worded only when it is shown. */
-export type Text = { [K in TextId]: TextOf<K> }[TextId];
+export type Text =
+  // Those without values are one member together: the compiler gives up on a union of a thousand.
+  | { readonly id: BareTextId; readonly args: NoArgs }
+  | { [K in Exclude<TextId, BareTextId>]: TextOf<K> }[Exclude<TextId, BareTextId>];
 
 /** Makes a text; an unknown id or a missing value does not compile. */
 export function text<K extends BareTextId>(id: K): TextOf<K>;
