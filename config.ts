@@ -49,6 +49,8 @@ export type Config = {
   readonly modes: { readonly discord: 'gateway' | 'http'; readonly slack: 'socket' | 'http' };
   /** What does not fit, where the settings are only looked at. */
   readonly problems: readonly ConfigProblem[];
+  /** The file to which the head of the audit is added every day; absolute. */
+  readonly auditHeadTo: string | undefined;
   readonly logLevel: Values['LOG_LEVEL'];
   readonly connections: number;
 };
@@ -91,6 +93,7 @@ export function readConfig(
     slack: slackOf(values),
     modes: { discord: values.DISCORD_MODE, slack: values.SLACK_MODE },
     problems: [],
+    auditHeadTo: values.AUDIT_HEAD_TO === undefined ? undefined : resolve(from, values.AUDIT_HEAD_TO),
     logLevel: values.LOG_LEVEL,
     connections: values.DATABASE_CONNECTIONS,
   };

@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
+import { boardRoutes } from './board-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -18,7 +20,7 @@ const DOCUMENT = {
     title: 'Beenthere',
     version: '1',
     description:
-      'What the command line can do, for programs: names that people chose, and what happened. Nothing that anybody wrote can be had, except what they chose to share with coordinators. Every change needs an Idempotency-Key; every "no" is an application/problem+json.',
+      'What the command line can do, for programs: names that people chose, and what happened. Nothing that anybody wrote can be had, except what they chose to share with coordinators, and the one message that its reader reported. Every change needs an Idempotency-Key; every "no" is an application/problem+json.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/api' }],
@@ -37,12 +39,14 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   api.use(noted(parts), safeHeaders);
   api.use('/v1/*', onlyHolders(parts), shortBodies, onlyJson);
   programmeRoutes(api, parts);
+  boardRoutes(api, parts);
   peopleRoutes(api, parts);
   privacyRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   taskRoutes(api, parts);
+  outgoingRoutes(api, parts);
   tokenRoutes(api, parts);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
@@ -51,11 +55,22 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   });
   api.doc31('/openapi.json', DOCUMENT);
   referencePages(api, () => api.getOpenAPI31Document(DOCUMENT));
-  api.notFound((context) =>
-    answerProblem(context, new Problem(404, 'route.unknown', 'There is nothing here.')),
-  );
+  api.notFound((context) => answerProblem(context, nothingHere(api, context.req.path)));
   api.onError((error, context) => answerProblem(context, problemOf(error, parts)));
   return api;
+}
+
+/** Whether there is anything at an address at all, and by which methods. */
+function nothingHere({ routes }: OpenAPIHono<Env>, path: string): Problem {
+  const here = routes.filter((each) => each.method !== 'ALL' && patternOf(each.path).test(path));
+  const allow = [...new Set(here.map(({ method }) => method))].sort().join(', ');
+  return allow === ''
+    ? new Problem(404, 'route.unknown', 'There is nothing here.')
+    : new Problem(405, 'route.other-method', `This address takes ${allow}.`, { allow });
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
 }
 
 function problemOf(error: Error, { onFault }: ApiParts): Problem {

@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { ending, looking } from './describe.ts';
+import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
+import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Group, GroupMeeting, GroupMember, Id, listOf, Page, pageOf } from './shapes.ts';
+import { Group, GroupMeeting, GroupMember, Id, idOf } from './shapes.ts';
 import { write } from './write.ts';
 
 const GroupId = Id('/v1/groups');
@@ -68,7 +69,7 @@ function groupChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const trained = ending({
     method: 'post',
     path: '/v1/groups/{id}/lead-trained',
-    summary: 'Confirm that whoever leads a group is a trained mentor.',
+    summary: 'Say that whoever leads a group is a trained mentor: it is so of the person from then on.',
     params: GroupId,
   });
   api.openapi(trained, async (context) => {
@@ -85,5 +86,64 @@ function groupChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(open, async (context) => {
     const args = { groupId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'open-group', args), 200);
+  });
+
+  lookingAfter(api, parts);
+}
+
+function lookingAfter(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const capacity = changing({
+    method: 'post',
+    path: '/v1/groups/{id}/capacity',
+    summary:
+      'Change how many can be in a group. With more places those who wait are asked; nobody is ever put out.',
+    params: GroupId,
+    body: z.object({ capacity: z.int().min(2).max(500) }),
+  });
+  api.openapi(capacity, async (context) => {
+    const args = { ...context.req.valid('json'), groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'change-group-capacity', args), 200);
+  });
+
+  const rule = changing({
+    method: 'post',
+    path: '/v1/groups/{id}/own-rule',
+    summary:
+      'Change the ground rule that a group has of its own. Everybody in it is asked to accept the rules anew.',
+    params: GroupId,
+    body: z.object({
+      ownRule: z
+        .string()
+        .trim()
+        .max(300)
+        .openapi({ description: 'Empty: none of its own.', example: 'Tea first.' }),
+    }),
+  });
+  api.openapi(rule, async (context) => {
+    const args = { ...context.req.valid('json'), groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'change-group-rule', args), 200);
+  });
+
+  const offer = changing({
+    method: 'post',
+    path: '/v1/groups/{id}/lead-offers',
+    summary: 'Offer the lead of a group to a trained mentor. Nothing changes before they agree in their app.',
+    params: GroupId,
+    body: z.object({ personId: idOf('/v1/people') }),
+  });
+  api.openapi(offer, async (context) => {
+    const args = { ...context.req.valid('json'), groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'offer-group-lead', args), 200);
+  });
+
+  const close = ending({
+    method: 'post',
+    path: '/v1/groups/{id}/close',
+    summary: 'Close a group: what was to come is called off, and everybody in it is told once.',
+    params: GroupId,
+  });
+  api.openapi(close, async (context) => {
+    const args = { groupId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'close-group', args), 200);
   });
 }

@@ -1,20 +1,25 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { holderOf, type TokenHolder } from '../core/index.ts';
+import type { Pace, TokenHolder } from '../core/index.ts';
 import type { Needs } from './describe.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
-import { PACE, tokenBuckets } from './token-buckets.ts';
 
 export type Env = { Variables: { holder: TokenHolder } };
 
 /** A programme's document is the longest thing that comes in. */
 const MOST_BYTES = 256 * 1024;
 
+/**
+ * How often one token may ask, of all instances together. Our default: a page of a desk asks a dozen things at once, a
+ * program that copies everything a few a second.
+ */
+const PACE: Pace = { burst: 60, perSecond: 10 };
+
 const LOOKS = ['GET', 'HEAD'];
 
-/** What people wrote and chose to share needs a token that was made for it. */
-const SHARED = /\/shared$/;
+/** What people wrote, and chose to share or reported, needs a token that was made for it. */
+const SHARED = /\/(shared|reported-message)$/;
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -47,25 +52,26 @@ export function noted({ moment, onRequest }: ApiParts): MiddlewareHandler {
 
 /** Lets in who holds a good token for what is asked, at the pace of a token. Everything else is refused unread. */
 export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
-  const wait = tokenBuckets(parts.pace ?? PACE);
   return async (context, next) => {
-    const at = parts.moment();
-    const token = bearerOf(context);
-    const holder = token === undefined ? undefined : await holderOf(parts.core.read, token, at);
-    if (holder === undefined) throw needsToken();
-    const seconds = wait(holder.id, at.now.epochMilliseconds);
-    if (seconds > 0) {
-      const detail = 'This token asked too often. Wait as long as "Retry-After" says, then try again.';
-      throw new Problem(429, 'token.too-fast', detail, { retryAfter: seconds });
-    }
+    const { holder, note } = await admitted(parts, context);
     mayOnly(holder, neededFor(context));
     context.set('holder', holder);
-    await noteUse(parts, holder);
+    if (note) await noteUse(parts, holder);
     await next();
   };
 }
 
-export function needsToken(): Problem {
+/** @throws Problem when there is no good token, or it asked too often */
+export async function admitted({ core, pace = PACE }: Pick<ApiParts, 'core' | 'pace'>, context: Context) {
+  const token = bearerOf(context);
+  const found = token === undefined ? undefined : await core.admit(token, pace);
+  if (found === undefined) throw needsToken();
+  if (found.wait === 0) return found;
+  const detail = 'This token asked too often. Wait as long as "Retry-After" says, then try again.';
+  throw new Problem(429, 'token.too-fast', detail, { retryAfter: found.wait });
+}
+
+function needsToken(): Problem {
   return new Problem(
     401,
     'token.needed',
@@ -89,7 +95,7 @@ export function bearerOf(context: Context): string | undefined {
 }
 
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {
-  const by = { is: 'coordinator', name: holder.name } as const;
+  const by = { is: 'coordinator', name: holder.name, tokenId: holder.id } as const;
   try {
     await core.perform({ command: 'note-token-use', args: { tokenId: holder.id }, by });
   } catch (error) {

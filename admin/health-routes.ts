@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { holderOf } from '../core/index.ts';
-import { bearerOf, mayOnly, needsToken, safeHeaders } from './guard.ts';
+import { admitted, mayOnly, safeHeaders } from './guard.ts';
 import { measuresText, type Requests } from './measures.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
 
-export type HealthParts = Pick<ApiParts, 'core' | 'moment'> & {
+export type HealthParts = Pick<ApiParts, 'core'> & {
   databaseAnswers(): Promise<boolean>;
   /** Whether it is asked on this machine itself, with nobody in between. */
   isHere(context: Context): boolean;
@@ -51,10 +50,8 @@ async function keyFits({ core }: HealthParts): Promise<boolean> {
 }
 
 /** @throws Problem when whoever asks is elsewhere and has no good token */
-async function mayMeasure({ core, moment, isHere }: HealthParts, context: Context): Promise<void> {
-  if (isHere(context)) return;
-  const token = bearerOf(context);
-  const holder = token === undefined ? undefined : await holderOf(core.read, token, moment());
-  if (holder === undefined) throw needsToken();
+async function mayMeasure(parts: HealthParts, context: Context): Promise<void> {
+  if (parts.isHere(context)) return;
+  const { holder } = await admitted(parts, context);
   mayOnly(holder, 'read');
 }

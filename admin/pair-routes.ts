@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, looking } from './describe.ts';
 import type { Env } from './guard.ts';
+import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, listOf, Meeting, Page, Pair, pageOf } from './shapes.ts';
+import { Id, idOf, Meeting, Pair } from './shapes.ts';
 import { write } from './write.ts';
 
 const NewPair = z.object({
@@ -37,14 +38,14 @@ export function pairRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const none = z.object({});
   const pairs = looking({
     path: '/v1/pairs',
-    summary: 'All pairs, in the order in which they were made.',
-    query: Page,
+    summary: 'The pairs of all or of one person, in the order in which they were made.',
+    query: Page.extend({ personId: idOf('/v1/people').optional() }),
     params: none,
     answers: listOf(Pair),
   });
   api.openapi(pairs, async (context) => {
-    const { after, limit } = context.req.valid('query');
-    return context.json(pageOf(await desk.pairs({ after, most: limit }), limit), 200);
+    const { after, limit, personId } = context.req.valid('query');
+    return context.json(pageOf(await desk.pairs({ after, most: limit, personId }), limit), 200);
   });
 
   const onePair = looking({

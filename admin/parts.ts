@@ -1,5 +1,4 @@
-import type { Core, Moment } from '../core/index.ts';
-import type { Pace } from './token-buckets.ts';
+import type { Core, Moment, Pace } from '../core/index.ts';
 
 /** What is noted of a request: no address, no body, nobody. */
 export type RequestNote = {

@@ -1,12 +1,15 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { changing, looking } from './describe.ts';
 import { type Env, mayOnly } from './guard.ts';
+import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, listOf, Page, Person, pageOf, Shared } from './shapes.ts';
+import { Id, idOf, Person, Shared } from './shapes.ts';
 import { write } from './write.ts';
 
 const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
+
+const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
 
 const Enrolment = z.object({
   name: z.string().trim().min(1).max(40).openapi({ example: 'Ada' }),
@@ -15,6 +18,11 @@ const Enrolment = z.object({
   zone: z.string().max(60).default('Europe/London').openapi({ example: 'Europe/London' }),
   agreed: z.literal(true).openapi({ description: 'They agreed to take part and to what is kept.' }),
   adult: z.literal(true).openapi({ description: "They are of the programme's adult age." }),
+});
+
+const Letter = z.object({
+  fromId: idOf('/v1/people').openapi({ description: 'The coordinator who writes, and uses an app.' }),
+  words: z.string().trim().min(1).max(1000).openapi({ description: 'Kept sealed, for 30 days.' }),
 });
 
 export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -55,18 +63,66 @@ export function peopleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     context.json(await write(parts, context, 'enrol-person', context.req.valid('json')), 200),
   );
 
+  roleRoutes(api, parts);
+  sharedRoutes(api, parts);
+}
+
+function roleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const role = changing({
     method: 'post',
     path: '/v1/people/{id}/roles',
     summary: 'Give somebody a role in a programme.',
     params: Id('/v1/people'),
-    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role }),
+    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role, trained: Trained.default(false) }),
   });
   api.openapi(role, async (context) => {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'give-role', args), 200);
   });
+  moreOfPeople(api, parts);
   sharedRoutes(api, parts);
+}
+
+/** Two records of one person, and a few words to somebody. */
+function moreOfPeople(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const join = changing({
+    method: 'post',
+    path: '/v1/people/{id}/join',
+    summary: 'Make two records of one person one: this one stays, and the chats of the other become theirs.',
+    params: Id('/v1/people'),
+    body: z.object({
+      otherId: idOf('/v1/people').openapi({ description: 'Who has nothing of their own yet, and goes.' }),
+    }),
+  });
+  api.openapi(join, async (context) => {
+    const args = { keepId: context.req.valid('param').id, otherId: context.req.valid('json').otherId };
+    return context.json(await write(parts, context, 'join-records', args), 200);
+  });
+
+  const letter = changing({
+    method: 'post',
+    path: '/v1/people/{id}/letters',
+    summary:
+      'A few words from a coordinator to somebody, in their app. Their answer goes to that coordinator.',
+    params: Id('/v1/people'),
+    body: Letter,
+  });
+  api.openapi(letter, async (context) => {
+    const args = { ...context.req.valid('json'), toId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'write-letter', args), 200);
+  });
+
+  const trained = changing({
+    method: 'post',
+    path: '/v1/people/{id}/trained',
+    summary: 'Say that a mentor is trained to lead a group, or take it back.',
+    params: Id('/v1/people'),
+    body: z.object({ programmeId: idOf('/v1/programmes'), trained: Trained.default(true) }),
+  });
+  api.openapi(trained, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'mark-trained', args), 200);
+  });
 }
 
 /** What people wrote and chose to share with coordinators: nothing else that anybody wrote can be had here. */

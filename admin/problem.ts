@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** A "no" to a program, as RFC 9457 has it. Thrown by whoever finds it, answered in one place. */
 export class Problem extends Error {
@@ -21,6 +21,7 @@ const TITLES: Record<Status, string> = {
   401: 'A token is needed',
   403: 'This token may not do that',
   404: 'There is no such thing',
+  405: 'That cannot be done here',
   409: 'Not possible as things are',
   413: 'The request is too long',
   415: 'The request has to be JSON',
@@ -48,7 +49,8 @@ export function bodyOf({ status, code, message, more }: Problem): string {
 export function answerProblem(context: Context, problem: Problem): Response {
   const { status, more } = problem;
   if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="beenthere"');
-  const { retryAfter } = more;
+  const { retryAfter, allow } = more;
+  if (typeof allow === 'string') context.header('Allow', allow);
   if (status === 429 || status === 503)
     context.header('Retry-After', typeof retryAfter === 'number' ? String(retryAfter) : TRY_AGAIN);
   return context.body(bodyOf(problem), status, { 'Content-Type': 'application/problem+json' });

@@ -2,12 +2,14 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ProgrammeDocument, type Reader } from '../core/index.ts';
 import { changing, looking } from './describe.ts';
 import type { Env } from './guard.ts';
+import { listOf, Page, pageFrom } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Document, listOf, Page, Programme, pageFrom } from './shapes.ts';
+import { Document, Programme } from './shapes.ts';
 import { write } from './write.ts';
 
-const Slug = z.object({
+/** The short name of a programme, in an address. */
+export const Slug = z.object({
   slug: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)

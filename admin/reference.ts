@@ -17,6 +17,9 @@ const Schema = z.looseObject({
   required: z.array(z.string()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
+  anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  allOf: z.array(z.unknown()).optional(),
 });
 type Schema = z.infer<typeof Schema>;
 
@@ -108,9 +111,14 @@ ${body === undefined ? '' : html`<h3>What is sent</h3>${fields(body)}`}
 <h3>What comes back</h3>
 <dl>${Object.entries(responses).map(
     ([status, response]) =>
-      html`<dt>${status}</dt><dd>${response.description} ${kindOf(schemaIn(response.content))}</dd>`,
+      html`<dt>${status}</dt><dd>${response.description} ${whatIs(schemaIn(response.content))}</dd>`,
   )}</dl>
 </section>`;
+}
+
+/** A thing that has a name is said by it; any other is shown with its parts. */
+function whatIs(schema: Schema | undefined): Html | '' {
+  return schema?.properties === undefined ? kindOf(schema) : fields(schema);
 }
 
 function schemaIn(given: z.infer<typeof content>): Schema | undefined {
@@ -147,9 +155,14 @@ function row(name: string, isRequired: boolean, schema: Schema, place?: string):
 function kindOf(schema: Schema | undefined): Html | '' {
   if (schema === undefined) return '';
   const { $ref: ref, type, format, enum: choices, items } = schema;
+  const several = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (ref !== undefined) {
     const name = ref.split('/').at(-1) ?? '';
     return html`<a href="#${name}">${name}</a>`;
+  }
+  if (several !== undefined) {
+    const kinds = several.map((each) => kindOf(Schema.parse(each)));
+    return html`${kinds.map((kind, place) => (place === 0 ? kind : html` or ${kind}`))}`;
   }
   if (choices !== undefined) return html`one of ${choices.map((each) => JSON.stringify(each)).join(', ')}`;
   if (schema.const !== undefined) return html`always ${JSON.stringify(schema.const)}`;

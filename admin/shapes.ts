@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { ProgrammeDocument } from '../core/index.ts';
 
-const when = z.iso.datetime();
-const name = z.string().nullable();
+export const when = z.iso.datetime();
+/** What somebody chose to be called, once they have. */
+export const name = z.string().nullable();
 
 /** An id; `of` is where ids of its kind are listed. */
 export function idOf(of: string) {
@@ -13,11 +14,6 @@ export function idOf(of: string) {
 export function Id(of: string) {
   return z.object({ id: idOf(of) });
 }
-
-export const Page = z.object({
-  after: z.uuid().optional().openapi({ description: 'The "next" of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
 
 /** Where the parts of the document's shape are found once it stands among the API's own. */
 const DOCUMENT_PARTS = '#/components/schemas/ProgrammeDocument/$defs/';
@@ -45,7 +41,7 @@ export const Person = z
     state: z.enum(['arriving', 'active', 'held', 'stopped', 'erased']),
     zone: z.string(),
     reach: z.enum(['app', 'phone', 'none']),
-    roles: z.array(z.strictObject({ programme: z.string(), role: z.string() })),
+    roles: z.array(z.strictObject({ programme: z.string(), role: z.string(), trained: z.boolean() })),
     createdAt: when,
   })
   .openapi('Person');
@@ -87,11 +83,16 @@ export const Task = z
     programme: z.string().nullable(),
     personId: z.uuid().nullable(),
     person: name,
+    otherPersonId: z.uuid().nullable().openapi({ description: 'Whoever may be the same person.' }),
+    otherPerson: name,
     pairId: z.uuid().nullable(),
     meetingId: z.uuid().nullable(),
     wall: z.string().nullable(),
     zone: z.string().nullable(),
+    groupId: z.uuid().nullable(),
     createdAt: when,
+    takenById: z.uuid().nullable(),
+    takenBy: name.openapi({ description: 'The coordinator who has taken it on.' }),
     doneAt: when.nullable(),
   })
   .openapi('Task');
@@ -173,6 +174,16 @@ export const Shared = z
   })
   .openapi('SharedReflection');
 
+export const Report = z
+  .strictObject({
+    taskId: z.uuid(),
+    from: z.string(),
+    to: z.string(),
+    at: z.string(),
+    text: z.string().openapi({ description: 'The one message that its reader reported.' }),
+  })
+  .openapi('ReportedMessage');
+
 export const Problem = z
   .strictObject({
     type: z.string(),
@@ -195,25 +206,3 @@ export const IdempotencyKey = z.object({
         'Of your own making, such as a UUID. The same request with the same key has one effect, however often it comes, and the first answer each time.',
     }),
 });
-
-export function listOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({ items: z.array(item), next: z.uuid().nullable() });
-}
-
-/** A page of a list, with where the next one begins. */
-export function pageOf<T extends { readonly id: string }>(
-  items: T[],
-  limit: number,
-): { items: T[]; next: string | null } {
-  return { items, next: items.length < limit ? null : (items.at(-1)?.id ?? null) };
-}
-
-/** A page of what is kept in memory as a whole. */
-export function pageFrom<T extends { readonly id: string }>(
-  all: readonly T[],
-  { after, limit }: z.infer<typeof Page>,
-): { items: T[]; next: string | null } {
-  const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  const items = all.slice(from, from + limit);
-  return { items, next: from + items.length < all.length ? (items.at(-1)?.id ?? null) : null };
-}

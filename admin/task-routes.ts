@@ -1,9 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { ending, looking } from './describe.ts';
-import type { Env } from './guard.ts';
+import { WhyRead } from '../core/index.ts';
+import { changing, ending, looking } from './describe.ts';
+import { type Env, mayOnly } from './guard.ts';
+import { listOf, Page, pageFrom, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, listOf, Page, pageFrom, pageOf, Task, Token } from './shapes.ts';
+import { Id, idOf, Report, Task, Token } from './shapes.ts';
 import { write } from './write.ts';
 
 export function taskRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -42,6 +44,49 @@ export function taskRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(done, async (context) => {
     const { id } = context.req.valid('param');
     return context.json(await write(parts, context, 'finish-task', { taskId: id }), 200);
+  });
+
+  const taken = changing({
+    method: 'post',
+    path: '/v1/tasks/{id}/taken',
+    summary: 'A coordinator takes a task on, so that the others know that somebody does.',
+    params: Id('/v1/tasks'),
+    body: z.object({ personId: idOf('/v1/people').openapi({ description: 'The coordinator.' }) }),
+  });
+  api.openapi(taken, async (context) => {
+    const args = { taskId: context.req.valid('param').id, takerId: context.req.valid('json').personId };
+    return context.json(await write(parts, context, 'take-task', args), 200);
+  });
+  reportRoutes(api, parts);
+}
+
+/** The one message that a task of a report is about. Each look is written down first, with who and why. */
+function reportRoutes(api: OpenAPIHono<Env>, { core }: ApiParts): void {
+  const report = looking({
+    path: '/v1/tasks/{id}/reported-message',
+    summary:
+      'The one message that a report is about. That it was read is written down, with which token, and why.',
+    description: 'Needs a token made for it: "token make NAME --scopes shared".',
+    needs: 'shared',
+    query: z.object({ why: WhyRead.default('report') }),
+    params: Id('/v1/tasks'),
+    answers: Report,
+  });
+  api.openapi(report, async (context) => {
+    const holder = context.get('holder');
+    mayOnly(holder, 'shared');
+    const taskId = context.req.valid('param').id;
+    const by = { is: 'coordinator', name: holder.name } as const;
+    const args = { taskId, why: context.req.valid('query').why };
+    const written = await core.perform({ command: 'open-report', args, by });
+    const opened = written.did === 'done' ? await core.openedReport(taskId) : undefined;
+    if (opened === undefined)
+      throw new Problem(
+        404,
+        'message-report.unknown',
+        core.texts.render('en', { id: 'report-unknown', args: {} }),
+      );
+    return context.json({ taskId, ...opened }, 200);
   });
 }
 

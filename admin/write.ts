@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Env } from './guard.ts';
+import { bearerOf, type Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
 import { bodyOf, Problem } from './problem.ts';
 
@@ -28,9 +28,10 @@ export async function write(
   const { id, name } = context.get('holder');
   const { method, path } = context.req;
   const performed = await core.performOnce({
-    ...{ command, args, by: { is: 'coordinator', name } },
+    ...{ command, args, by: { is: 'coordinator', name, tokenId: id } },
     key: `api:${id}:${context.req.header('Idempotency-Key') ?? ''}`,
-    asked: createHash('sha256')
+    // Under the token, which is kept nowhere: short words cannot be guessed from what is kept of a request.
+    asked: createHmac('sha256', bearerOf(context) ?? '')
       .update(`${method} ${path}\n${inOrder(args)}`)
       .digest('base64url'),
     done: (happened) => ({ status: 200, body: JSON.stringify({ ids: idsOf(happened) }) }),

@@ -1,4 +1,4 @@
-import type { Address, Channel, Sent } from '../core/index.ts';
+import type { Address, Channel, Json, Sent } from '../core/index.ts';
 
 /** So many calls in so many seconds, evenly: a few may come at once, then one at a time. */
 export type Pace = { readonly calls: number; readonly seconds: number };
@@ -8,6 +8,8 @@ export type Pacing = {
   readonly perChat?: Pace;
   /** For the whole bot. */
   readonly overall: Pace;
+  /** Calls that the app does not count among those of the whole bot; `ref` is set where a message is edited. */
+  readonly isUncounted?: (to: Address, ref: Json | undefined) => boolean;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
 };
@@ -24,7 +26,7 @@ const REMEMBERED = 10_000;
  * answered with how long to wait. What the app itself said about waiting is kept to the letter, for its chat or for everybody.
  */
 export function paced(channel: Channel, pacing: Pacing): Channel {
-  const { perChat, overall, now } = pacing;
+  const { perChat, overall, isUncounted = () => false, now } = pacing;
   const whole = new Bucket(overall, now());
   const chats = new Map<string, Bucket>();
   const chatOf = ({ tenant, chatId }: Address): Bucket => {
@@ -35,15 +37,16 @@ export function paced(channel: Channel, pacing: Pacing): Channel {
     return known;
   };
   let underWay = 0;
-  const within = async (to: Address, call: () => Promise<Sent>): Promise<Sent> => {
+  const within = async (to: Address, ref: Json | undefined, call: () => Promise<Sent>): Promise<Sent> => {
+    const isCounted = !isUncounted(to, ref);
     const chat = chatOf(to);
     const own = chat.waitAt(now());
     if (own > 0) return { is: 'wait', seconds: own / 1000 };
-    const all = whole.waitAt(now());
+    const all = isCounted ? whole.waitAt(now()) : 0;
     if (all > 0) return { is: 'wait', seconds: whole.inLine(now(), all) / 1000, everywhere: true };
     if (underWay >= AT_ONCE) return FULL;
     if (perChat !== undefined) chat.take(now());
-    whole.take(now());
+    if (isCounted) whole.take(now());
     underWay += 1;
     const sent = await call().finally(() => {
       underWay -= 1;
@@ -54,14 +57,17 @@ export function paced(channel: Channel, pacing: Pacing): Channel {
   const { front, event } = channel;
   return {
     ...channel,
-    send: (to, shown, once) => within(to, () => channel.send(to, shown, once)),
-    edit: (to, ref, shown) => within(to, () => channel.edit(to, ref, shown)),
+    send: (to, shown, once) => within(to, undefined, () => channel.send(to, shown, once)),
+    edit: (to, ref, shown) => within(to, ref, () => channel.edit(to, ref, shown)),
     ...(front === undefined
       ? {}
-      : { front: (to, shown) => within(to, () => front.call(channel, to, shown)) }),
+      : { front: (to, shown) => within(to, undefined, () => front.call(channel, to, shown)) }),
     ...(event === undefined
       ? {}
-      : { event: (place, entry, ref) => within(place, () => event.call(channel, place, entry, ref)) }),
+      : {
+          event: (place, entry, ref) =>
+            within(place, undefined, () => event.call(channel, place, entry, ref)),
+        }),
   };
 }
 

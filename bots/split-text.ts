@@ -4,6 +4,7 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cuts a text into parts of at most `most` characters (UTF-16 units): between sentences, else between words, else between characters. */
 export function splitText(text: string, most: number): string[] {
+  if (text.length <= most) return [text.trim()].filter((each) => each !== '');
   const parts: string[] = [];
   let part = '';
   for (const piece of pieces(text, most, [sentences, words, characters])) {

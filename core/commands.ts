@@ -5,10 +5,12 @@ import { boardCommands } from './board/board-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
+import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
 import { makePair } from './enrolment/make-pair.ts';
+import { markTrained } from './enrolment/mark-trained.ts';
 import { groupCommands } from './groups/group-list.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
@@ -28,10 +30,12 @@ export const commands: readonly AnyCommand[] = [
   show,
   showAnyTime,
   hearApp,
+  decideOnOutgoing,
   enrolPerson,
   finishTask,
   giveRole,
   makePair,
+  markTrained,
   makeToken,
   noteTokenUse,
   revokeToken,

@@ -1,4 +1,4 @@
-import { type Change, change, type Event } from './kernel/change.ts';
+import { type Change, change, type DueNew, type Event } from './kernel/change.ts';
 import type { Moment } from './moment.ts';
 
 /**
@@ -9,6 +9,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'app-link.done': ['forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
+  'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
@@ -25,18 +26,32 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
   'person.unpaused': ['release-pair-messages'],
+  'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
+/** What changes who needs a coordinator: their boards are brought up to date. */
+const onBoards: ReadonlySet<string> = new Set([
+  ...['account.came-back', 'account.left', 'app.unlinked', 'group.closed', 'group.led', 'group.made'],
+  ...['group.reported', 'meeting.cancelled', 'meeting.confirmed', 'meeting.declined', 'meeting.moved'],
+  ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
+  ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
+  ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
+  ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+]);
+
 export function consequencesOf(events: readonly Event[], at: Moment): Change {
-  return change({
-    due: events.flatMap(({ event, ids }) =>
-      (consequences[event] ?? []).map((command) => ({
-        key: `${event}:${at.newId()}`,
-        command,
-        args: ids,
-        at: at.now,
-      })),
-    ),
-  });
+  const boards: DueNew[] = events.some(({ event }) => onBoards.has(event))
+    ? [{ key: `boards:${at.newId()}`, command: 'note-board-changed', args: {}, at: at.now }]
+    : [];
+  const own = events.flatMap(({ event, ids }): DueNew[] =>
+    (consequences[event] ?? []).map((command) => ({
+      key: `${event}:${at.newId()}`,
+      command,
+      args: ids,
+      at: at.now,
+    })),
+  );
+  return change({ due: [...own, ...boards] });
 }

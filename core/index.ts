@@ -1,7 +1,8 @@
+import { type AtTheDoor, admit } from './access/check-token.ts';
 import { commands } from './commands.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
-import { deliver } from './delivery/deliver.ts';
+import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
@@ -11,22 +12,24 @@ import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
-import { type Order, type Performed, perform } from './perform.ts';
+import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
 import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
+import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
-export { holderOf, type TokenHolder } from './access/check-token.ts';
+export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
+export type { Event } from './kernel/change.ts';
 export type { By } from './kernel/command.ts';
 export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
@@ -35,14 +38,18 @@ export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
+export { WhyRead } from './pair-messages/report-message.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
+export type { Pace } from './store/admission.ts';
+export { KeyReplaced } from './store/audit/chain.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
 export type { TextArgs, TextId } from './texts/text.ts';
+export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 
@@ -76,10 +83,10 @@ export type Core = {
   /** Does everything that is due. Returns how much. */
   tick(): Promise<number>;
   /**
-   * Sends what is waiting, one message a chat. Returns how many rows it dealt with. `onHeld` is told for how many seconds of
-   * real time a message that its app did not take is held.
+   * Sends what is waiting, one message a chat, and for as long as `more` says so what waits next. Returns how many rows it
+   * dealt with. `onHeld` is told for how many seconds of real time a message that its app did not take is held.
    */
-  deliver(onHeld?: (seconds: number) => void): Promise<number>;
+  deliver(watch?: Watch): Promise<number>;
   /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
   prepare(): Promise<void>;
   /** The nightly round: what was kept for long enough goes. */
@@ -88,8 +95,15 @@ export type Core = {
   retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
+  /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
+  chain(): Promise<number>;
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
+  /**
+   * Who holds this token of the API, and whether they have to wait: a pace is kept for all instances together. Undefined
+   * when the token is nobody's, over or revoked.
+   */
+  admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
   readonly read: Reader;
@@ -131,31 +145,35 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
       await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
     },
     tick: () => tick(ticking, moment),
-    deliver: (onHeld = () => undefined) => deliver(delivery, moment, onHeld),
+    deliver: (watch = {}) => deliver(delivery, moment, watch),
+    chain: store.audit.chain,
     async settle() {
-      while ((await tick(ticking, moment)) + (await deliver(delivery, moment, () => undefined)) > 0);
+      while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },
-    async prepare() {
-      await finishErasures(performer, moment());
-      if ((await store.read.programmes.first()) === undefined) {
-        const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
-        await perform(
-          performer,
-          { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
-          moment(),
-        );
-      }
-      // A new version may know new rules of time zones.
-      const from = { from: moment().now.toString() };
-      await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
-    },
+    prepare: () => prepare(performer, moment),
     async night() {
       await keepNoLonger(performer, moment);
     },
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
+    admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,
     texts,
   };
+}
+
+async function prepare(performer: Performer, moment: () => Moment): Promise<void> {
+  await finishErasures(performer, moment());
+  if ((await performer.store.read.programmes.first()) === undefined) {
+    const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
+    await perform(
+      performer,
+      { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
+      moment(),
+    );
+  }
+  // A new version may know new rules of time zones.
+  const from = { from: moment().now.toString() };
+  await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
 }

@@ -7,12 +7,16 @@ import { answersOf } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Texts } from './texts/say.ts';
 import { text } from './texts/text.ts';
-import { beginning, type Known, type Receiver } from './to-order.ts';
+import { beginning, type Known, maySheet, type Receiver } from './to-order.ts';
 import { whoPresses } from './who-acts.ts';
 
 /** The first questions of a form, worded, for an app that lays a sheet over the chat. */
 export type Sheet = {
   readonly title: string;
+  /** A title that fits everywhere, and what its two buttons say. */
+  readonly shortTitle: string;
+  readonly submit: string;
+  readonly close: string;
   readonly fields: readonly WordedField[];
   /** What stands above a field for words of one's own, beside a list of choices for the same question. */
   readonly writeHere: string;
@@ -42,12 +46,13 @@ export async function sheetFor(
   if (incoming.intent.is !== 'press' || !opensForm(incoming.intent.token)) return undefined;
   const wayIn = await receiver.store.wayIn(incoming.key, incoming.account, incoming.intent.token);
   const { account, person, button } = wayIn;
-  if (wayIn.seen || account === null || person?.state !== 'active' || button === null) return undefined;
+  if (wayIn.seen || account === null || person === null || button === null) return undefined;
   if (button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) return undefined;
   const known: Known = { ...wayIn, account, person };
   const by = whoPresses(known, button);
   if (by?.is !== 'person') return undefined;
   const { form, args } = OpenFormArgs.parse(button.args);
+  if (!maySheet(known, form)) return undefined;
   const begun = await beginning(receiver, known, by, form, args, at);
   if ('refusal' in begun) return undefined;
   const { begin, opened } = begun;
@@ -69,6 +74,9 @@ export async function sheetFor(
       : receiver.texts.render(person.language, line, programme?.document.words);
   return {
     title: say(opened.title ?? text('sheet-title')),
+    shortTitle: say(text('sheet-title')),
+    submit: say(text('button-done')),
+    close: say(text('button-cancel')),
     fields: fields.map((field) => worded(field, say)),
     writeHere: say(text('button-write-here')),
   };

@@ -1,7 +1,8 @@
 import type { Incoming } from './kernel/incoming.ts';
 import type { JsonObject } from './kernel/json.ts';
 import type { Moment } from './moment.ts';
-import { type Known, type Meant, type Receiver, sheetFilled, toOrder } from './to-order.ts';
+import { sheetFilled } from './take-sheet.ts';
+import { type Known, type Meant, type Receiver, toOrder } from './to-order.ts';
 import { bySelf } from './who-acts.ts';
 
 /** "new", and perhaps what it is to be called. */

@@ -1,3 +1,4 @@
+import { auditNameOf, auditsOf } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
@@ -15,6 +16,8 @@ export type Order = {
   readonly by: By;
   /** Key of the update or request that asked for it. */
   readonly inbox?: string;
+  /** The roles of the person who does it, where they are known: what coordinators and leads do is kept. */
+  readonly roles?: readonly string[];
   /** The due row that asked for it. */
   readonly due?: string;
   /** The app's own way to answer. */
@@ -64,9 +67,9 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
         : ((await lacksConsent(order.command, order.by, store.read)) ?? decide(at));
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
-      : together(
+      : withHelpOnce(
           order.onAccept ?? change({}),
-          decision,
+          { ...decision, audits: auditsOf(order, decision) },
           consequencesOf(decision.events, at),
           order.onDone?.(decision.events) ?? change({}),
           order.after ?? change({}),
@@ -85,12 +88,22 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
   }
 }
 
+/** Words of crisis that also wait for somebody's hours would bring the help card twice: the one that is about them stays. */
+function withHelpOnce(...changes: readonly Change[]): Change {
+  const all = together(...changes);
+  const isHelp = ({ screen, mode }: OutgoingNew): boolean => screen === 'help' && mode === 'new';
+  const first = all.outgoing.find(isHelp);
+  const again = (each: OutgoingNew): boolean => isHelp(each) && each !== first && each.to === first?.to;
+  return { ...all, outgoing: all.outgoing.filter((each) => !again(each)) };
+}
+
 function causeOf({ inbox, due, reply, by }: Order): Cause {
   return {
     ...(inbox === undefined ? {} : { inbox }),
     ...(due === undefined ? {} : { due }),
     ...(reply === undefined ? {} : { reply }),
     by: nameOf(by),
+    auditBy: auditNameOf(by),
   };
 }
 

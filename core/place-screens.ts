@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frontForStranger } from './board/board-screens.ts';
 import { groupPlaceScreens } from './groups/group-list.ts';
 import { message } from './kernel/message.ts';
 import { type AnyPlaceScreen, placeScreen } from './kernel/screen.ts';
@@ -28,9 +29,7 @@ const oldButton = placeScreen({
 
 /** Everything that can be shown where many read. */
 export const placeScreens: readonly AnyPlaceScreen[] = [
-  onlyInPrivate,
-  oldButton,
-  appUnlinked,
+  ...[onlyInPrivate, oldButton, appUnlinked, frontForStranger],
   ...groupPlaceScreens,
   ...privacyPlaceScreens,
 ];

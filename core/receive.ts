@@ -26,7 +26,7 @@ export async function receive(receiver: Receiver, given: Incoming, at: Moment): 
     if ('command' in next) {
       const performed = await perform(
         receiver,
-        { ...next, inbox: incoming.key, ...replyOf(incoming), tries: 1 },
+        { ...next, roles: rolesIn(wayIn), inbox: incoming.key, ...replyOf(incoming), tries: 1 },
         at,
       );
       if (performed.did !== 'conflict') return performed.did;
@@ -53,6 +53,10 @@ function there({ account }: WayIn, { key, intent }: Incoming, at: Moment): Chang
     return change({});
   const back = { command: 'account-came-back', args: { accountId: account.id }, at: at.now };
   return change({ due: [{ ...back, key: `came-back:${key}` }] });
+}
+
+function rolesIn({ roles }: WayIn): string[] {
+  return roles.map(({ role }) => role);
 }
 
 function replyOf({ reply }: Incoming): { reply?: Reply } {

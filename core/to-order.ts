@@ -4,19 +4,17 @@ import {
   type Begin,
   backInForm,
   beginForm,
-  begunDraft,
   cancelForm,
   type Filling,
   type Manner,
-  parkedFor,
   parkedSave,
 } from './conversation/fill-form.ts';
 import { AnswerArgs, OpenFormArgs } from './conversation/form-commands.ts';
-import { answerSheet } from './conversation/sheet.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
-import type { Answers, AnyForm, OpenForm } from './kernel/form.ts';
+import type { AnyForm, OpenForm } from './kernel/form.ts';
 import type { JsonObject } from './kernel/json.ts';
+import { answersOf, waiting } from './kernel/sealed-answers.ts';
 import type { Moment } from './moment.ts';
 import type { Account, Person } from './people/person.ts';
 import type { Order, Performer } from './perform.ts';
@@ -35,12 +33,6 @@ export function answering(known: Known, screen: string, args: JsonObject): Chang
   return change({
     outgoing: [{ to: person.id, account: account.id, screen, args, mode: 'new', evenIfStopped: true }],
   });
-}
-
-/** The front page of whoever opened it. */
-export function frontFor({ person, account }: Known): Change {
-  const front = { to: person.id, account: account.id, screen: 'front', args: {}, mode: 'front' } as const;
-  return change({ outgoing: [{ ...front, evenIfStopped: true }] });
 }
 
 /** What a wish comes to for somebody in this state, with the form that may be open. */
@@ -67,6 +59,7 @@ export async function toOrder(
     if (draft === undefined || draft.id !== draftId || draft.question !== question)
       return { change: movedOn(known) };
     if (go === 'cancel') return { change: cancelForm(await fillingOf(receiver, known, by, at)) };
+    if (go === 'kept') return await keptTaken(receiver, known, by, at);
     if (go === 'back') return { change: backInForm(await fillingOf(receiver, known, by, at), at) };
     return await filled(receiver, known, by, { text: value ?? '', manner: 'pressed' }, at);
   }
@@ -75,6 +68,12 @@ export async function toOrder(
       ? change({})
       : change({ saves: [parkedSave(known.draft, at)] });
   return { ...wish, by, onAccept: park };
+}
+
+/** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
+export function maySheet(known: Known, form: string): boolean {
+  if (known.person.state === 'active') return true;
+  return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
 }
 
 /** The first questions: what somebody who is arriving may open and answer before anything else. */
@@ -118,6 +117,9 @@ async function opening(
   return 'refusal' in begun ? begun.refusal : beginForm(begun.begin, begun.opened, at);
 }
 
+/** A form with what it needs to begin. */
+export type Begun = { readonly begin: Begin; readonly opened: OpenForm };
+
 /** A form with what it needs to begin, or why it cannot. */
 export async function beginning(
   receiver: Receiver,
@@ -126,16 +128,13 @@ export async function beginning(
   name: string,
   args: JsonObject,
   at: Moment,
-): Promise<{ begin: Begin; opened: OpenForm } | { refusal: Change }> {
+): Promise<Begun | (Partial<Begun> & { readonly refusal: Change })> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
   if (by.supporter !== undefined && own.supporterMay !== true) {
     return { refusal: answering(known, 'say', { id: 'supporter-may-not', args: {} }) };
   }
   const opened = await own.open(receiver.store.read, args, by, at.now);
-  if (opened.closed !== undefined) {
-    return { refusal: answering(known, 'say', { id: opened.closed.id, args: opened.closed.args }) };
-  }
   const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
     person: by.person,
@@ -145,39 +144,9 @@ export async function beginning(
     earlier,
     openNow: known.draft ?? undefined,
   };
-  return { begin, opened };
-}
-
-/** The sheet of a form that somebody filled in: begun, answered and perhaps finished in one. */
-export async function sheetFilled(
-  receiver: Receiver,
-  known: Known,
-  by: By & { is: 'person' },
-  { form: name, args }: { form: string; args: JsonObject },
-  answers: Answers,
-  at: Moment,
-): Promise<Meant> {
-  const begun = await beginning(receiver, known, by, name, args, at);
-  if ('refusal' in begun) return { change: begun.refusal };
-  const { begin, opened } = begun;
-  const draft = begunDraft(begin, opened, at);
-  const filling = {
-    person: by.person,
-    account: known.account,
-    key: receiver.store.read.keys.of(by.person),
-    form: opened,
-    // Written once, with its answers.
-    draft: { ...draft, version: draft.version - 1 },
-  };
-  const parked = change({ saves: parkedFor(begin, draft, at) });
-  const done = answerSheet(filling, answers, at);
-  if ('change' in done) return { change: together(parked, done.change) };
-  const { outcome, onAccept, onRefuse } = done;
-  return {
-    ...{ command: outcome.command, args: outcome.args, by, endsForm: true },
-    onAccept: together(parked, onAccept),
-    onRefuse: (refusal) => together(parked, onRefuse(refusal)),
-  };
+  if (opened.closed === undefined) return { begin, opened };
+  const { id, args: said } = opened.closed;
+  return { begin, opened, refusal: answering(known, 'say', { id, args: said }) };
 }
 
 async function fillingOf(
@@ -191,6 +160,19 @@ async function fillingOf(
   if (draft === null || own === undefined) throw new Error('No form is open here');
   const form = await own.open(receiver.store.read, draft.args, by, at.now);
   return { person: by.person, account, key: receiver.store.read.keys.of(by.person), form, draft };
+}
+
+/** "Yes, these words": what waited at the open question is its answer. */
+async function keptTaken(
+  receiver: Receiver,
+  known: Known,
+  by: By & { is: 'person' },
+  at: Moment,
+): Promise<Meant> {
+  const filling = await fillingOf(receiver, known, by, at);
+  const words = answersOf(filling.draft, filling.key)[waiting(filling.draft.question)];
+  if (words === undefined) return { change: movedOn(known) };
+  return await filled(receiver, known, by, { text: words, manner: 'pressed' }, at);
 }
 
 export async function filled(

@@ -1,30 +1,30 @@
-import { broughtBy } from './conversation/brought-by.ts';
 import { OpenFormArgs } from './conversation/form-commands.ts';
 import { WORTH_KEEPING } from './conversation/not-understood.ts';
 import { smallTalkOf } from './conversation/small-talk.ts';
 import { isOwn, type Wish, wayOf, wishOf, wishWhileWriting } from './conversation/words.ts';
+import { frontFor } from './front-page.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
-import { type About, readsLikeCrisis } from './help/crisis-words.ts';
+import { readsLikeCrisis } from './help/crisis-words.ts';
 import { feelsLow } from './help/feels-low.ts';
-import { type Change, change, type OutgoingNew, together } from './kernel/change.ts';
-import type { By } from './kernel/command.ts';
+import { type Change, change, together } from './kernel/change.ts';
 import type { Answers } from './kernel/form.ts';
-import type { Incoming, Intent } from './kernel/incoming.ts';
+import type { Incoming } from './kernel/incoming.ts';
 import { linkWish } from './link-wish.ts';
 import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
 import type { WayIn } from './store/way-in.ts';
+import { sheetFilled } from './take-sheet.ts';
 import {
   answering,
   draftOf,
   filled,
-  frontFor,
   type Known,
   type Meant,
+  maySheet,
   type Receiver,
-  sheetFilled,
   toOrder,
 } from './to-order.ts';
+import { arriving, wantsHelp } from './understand-newcomer.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
 import { takesWords, withWordsBehind } from './words-behind.ts';
 
@@ -89,62 +89,21 @@ function inShared(incoming: Incoming): Meant | undefined {
   };
 }
 
-function arriving({ account, chat, intent, language }: Incoming, button: WayIn['button']): Meant | undefined {
-  if (intent.is === 'left' || intent.is === 'came-back' || intent.is === 'opened-front') return undefined;
-  // A button that is left of somebody who is known here no more begins nothing anew: whoever writes does.
-  if ((intent.is === 'press' || intent.is === 'answers') && button === null)
-    return { change: change({ outgoing: [oldButton(account, chat.id)] }) };
-  const by: By = {
-    is: 'newcomer',
-    account,
-    chatId: chat.id,
-    ...(language === undefined ? {} : { language }),
-  };
-  const linking = linkWish(intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent));
-  if (linking !== undefined) return { ...linking, by };
-  const asksHelp = wishIn(intent);
-  const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
-  const payload = intent.is === 'start' ? intent.payload : undefined;
-  const args = {
-    ...broughtBy(button),
-    ...(about === undefined ? {} : { help: about }),
-    ...(payload === undefined ? {} : { payload }),
-  };
-  return { command: 'arrive', args, by };
-}
-
-function oldButton({ platform, tenant }: Incoming['account'], chatId: string): OutgoingNew {
-  const place = { platform, tenant, chatId };
-  return { to: '', place, screen: 'old-button', args: {}, mode: 'new', forget: true };
-}
-
-/** What somebody wrote, in whatever they sent. */
-function wordsIn(intent: Intent): string {
-  if (intent.is === 'text' || intent.is === 'edited') return intent.text;
-  if (intent.is === 'command') return intent.rest;
-  if (intent.is === 'start') return intent.payload ?? '';
-  return intent.is === 'not-text' ? (intent.caption ?? '') : '';
-}
-
-function wishIn(intent: Intent): Wish | undefined {
-  if (intent.is === 'text') return wishOf(intent.text);
-  return intent.is === 'command' ? wishOf(intent.name) : undefined;
-}
-
 async function pressed(
   receiver: Receiver,
   known: Known,
   sheet: Answers | undefined,
   at: Moment,
 ): Promise<Meant> {
-  const { button, person } = known;
+  const { button } = known;
   if (button === null || button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) {
     return { change: answering(known, 'say', { id: 'button-no-longer-current', args: {} }) };
   }
   const by = whoPresses(known, button);
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
-  if (sheet !== undefined && by.is === 'person' && person.state === 'active') {
-    return await sheetFilled(receiver, known, by, OpenFormArgs.parse(button.args), sheet, at);
+  if (sheet !== undefined && by.is === 'person') {
+    const opening = OpenFormArgs.parse(button.args);
+    if (maySheet(known, opening.form)) return await sheetFilled(receiver, known, by, opening, sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }
@@ -174,11 +133,6 @@ function isWriting({ draft }: Known): boolean {
 function withHelp(known: Known, words: string, meant: Meant): Meant {
   const about = wantsHelp(words);
   return about === undefined ? meant : along(answering(known, 'help', { about }), meant);
-}
-
-/** About whom the help card is to be, when these are words of crisis or a plain call for help. */
-function wantsHelp(words: string): About | undefined {
-  return readsLikeCrisis(words)?.about ?? (asksForHelp(words) ? 'me' : undefined);
 }
 
 /** What follows, with something more in the same commit, whether it is accepted or refused. */

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
 import { type Config, examineConfig, hasChatApp, readConfig } from '../config.ts';
 import { Foreseen } from '../core/kernel/foreseen.ts';
 import { ensureClient } from '../prisma/generate-client.mjs';
+import { crashReport, endPrivately } from './crash-report.ts';
 import { openLog } from './logger.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,6 +17,7 @@ export async function begin(
   [verb = 'start', ...words]: readonly string[],
   environment: Environment,
 ): Promise<void> {
+  endPrivately();
   try {
     const config = LOOKS_ONLY.includes(verb) ? examineConfig(environment) : readConfig(environment);
     // Where install scripts were not run, the database client is made now: before anything that needs it is loaded.
@@ -24,8 +25,8 @@ export async function begin(
     if (verb === 'start') await run(config);
     else process.exitCode = await (await import('./command-line.ts')).commandLine(config, [verb, ...words]);
   } catch (error) {
-    // A sentence for whoever started it; the whole story only for a fault that nobody foresaw.
-    process.stderr.write(error instanceof Foreseen ? `\n${error.message}\n\n` : `${inspect(error)}\n`);
+    // A sentence for whoever started it; where it happened for a fault that nobody foresaw.
+    process.stderr.write(error instanceof Foreseen ? `\n${error.message}\n\n` : crashReport(error));
     process.exitCode = 1;
   }
 }

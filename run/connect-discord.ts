@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Ears } from '../bots/discord/discord-bot.ts';
+import { goesByInteraction } from '../bots/discord/handles.ts';
 import { type Pacing, paced } from '../bots/pacing.ts';
 import type { DiscordConfig } from '../config.ts';
-import type { Connected } from './connect-telegram.ts';
-import { hearWhileConnected } from './hear-while-connected.ts';
+import type { Connected } from './connected.ts';
+import { lineTo } from './line.ts';
 import type { Log } from './logger.ts';
 import { momentNow } from './moments.ts';
-import { whenReached } from './when-reached.ts';
-import { whileLeased } from './while-leased.ts';
 
 /** As documented: fifty calls a second for the whole bot. How much a chat takes Discord says with every answer. */
 const PACE = { overall: { calls: 50, seconds: 1 } };
@@ -37,18 +36,19 @@ export async function connectDiscord(
     ...(config.apiRoot === undefined ? {} : { apiRoot: config.apiRoot }),
     onFault: (fault) => log.warn(fault),
   });
-  const stopping = new AbortController();
+  const line = lineTo('Discord', databaseUrl, log);
   let ears: Ears | undefined;
-  const refused = Promise.withResolvers<string>();
-  let listening: Promise<void> = Promise.resolve();
-  let hushed = (): void => undefined;
   return {
-    channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
-    refused: refused.promise,
+    channel: paced(bot.channel, {
+      ...pace,
+      isUncounted: goesByInteraction,
+      now: () => performance.now(),
+    }),
+    refused: line.refused,
     async start(core, onReceived, databaseAnswers) {
       const { receive, sheet } = core;
       const open = bot.open({
-        ...{ receive, sheet, databaseAnswers, onReceived },
+        ...{ receive, sheet, databaseAnswers, onReceived, menu: core.menu() },
         onMissed() {
           log.warn({ fault: 'discord-events-missed' });
           core.hear('discord', 0).catch(() => log.warn({ fault: 'discord-not-noted' }));
@@ -59,23 +59,18 @@ export async function connectDiscord(
         const me = await bot.me();
         await bot.setMenu(core.menu(), core.texts);
         log.info({ bot: me.id, mode: config.mode }, 'Discord is connected');
-        hushed = hearWhileConnected(core, 'discord', KEEPS_MINUTES, open.isConnected);
       };
-      const reached = await whenReached(introduce, { app: 'Discord', signal: stopping.signal, log });
       // What people write in the private chat comes by the gateway in either mode: Discord has no other way for it.
-      const name = `discord-gateway ${config.applicationId}`;
-      const leased = { name, url: databaseUrl, signal: stopping.signal, log };
-      listening = reached()
-        .then(() => whileLeased((signal) => listen(open, signal), leased))
-        .catch((error: unknown) =>
-          refused.resolve(error instanceof Error ? error.message : 'Discord cannot be used'),
-        );
-      return config.mode === 'http' ? open.http(config.publicKey, () => now().epochMilliseconds) : undefined;
+      const on = (signal: AbortSignal): Promise<void> => listen(open, signal);
+      await line.open({
+        ...{ core, keepsMinutes: KEEPS_MINUTES, isConnected: open.isConnected, introduce },
+        listen: { lease: () => `discord-gateway ${config.applicationId}`, on },
+      });
+      if (config.mode !== 'http') return undefined;
+      return line.onceReached(open.http(config.publicKey, () => now().epochMilliseconds));
     },
     async stop() {
-      hushed();
-      stopping.abort();
-      await listening;
+      await line.close();
       await ears?.stop();
     },
   };

@@ -3,13 +3,10 @@ import { type Pacing, paced } from '../bots/pacing.ts';
 import type { SlackWayIn } from '../bots/slack/way-in.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Core } from '../core/index.ts';
-import { text } from '../core/texts/text.ts';
-import type { Connected } from './connect-telegram.ts';
-import { hearWhileConnected } from './hear-while-connected.ts';
+import type { Connected, WebHandler } from './connected.ts';
+import { lineTo } from './line.ts';
 import type { Log } from './logger.ts';
 import { momentNow } from './moments.ts';
-import { whenReached } from './when-reached.ts';
-import { whileLeased } from './while-leased.ts';
 
 /** Slack's own rule: a message a second for a channel, with a few at once. What it takes from all of a bot it says itself. */
 const PACE = { perChat: { calls: 3, seconds: 3 }, overall: { calls: 20, seconds: 1 } };
@@ -35,40 +32,32 @@ export async function connectSlack(
     now,
     onFault: (fault) => log.warn(fault),
   });
-  const stopping = new AbortController();
-  const refused = Promise.withResolvers<string>();
-  let listening: Promise<void> = Promise.resolve();
-  let hushed = (): void => undefined;
+  const line = lineTo('Slack', databaseUrl, log);
   return {
     channel: paced(bot.channel, { ...pace, now: () => performance.now() }),
-    refused: refused.promise,
+    refused: line.refused,
     async start(core, onReceived, databaseAnswers) {
       const wayIn = slackWayIn(core, onReceived, databaseAnswers);
       let teamId = '';
+      const web = Promise.withResolvers<WebHandler>();
       const introduce = async (): Promise<void> => {
         const me = await bot.me();
         teamId = me.teamId;
+        if (config.mode === 'http') web.resolve(await bot.web(wayIn, config.signingSecret, seconds));
         log.info({ bot: me.userId, mode: config.mode }, 'Slack is connected');
-        hushed = hearWhileConnected(core, 'slack', KEEPS_MINUTES, bot.isConnected);
       };
-      const reached = await whenReached(introduce, { app: 'Slack', signal: stopping.signal, log });
-      if (config.mode === 'http') return await bot.web(wayIn, config.signingSecret, seconds);
+      const hearing = { core, keepsMinutes: KEEPS_MINUTES, isConnected: bot.isConnected, introduce };
+      if (config.mode === 'http') {
+        await line.open(hearing);
+        return line.onceReached(async (request) => await (await web.promise)(request));
+      }
       const { appToken } = config;
-      const listen = (): Promise<void> => {
-        const leased = { name: `slack-socket ${teamId}`, url: databaseUrl, signal: stopping.signal, log };
-        return whileLeased((signal) => bot.listen(wayIn, appToken, signal), leased);
-      };
-      listening = reached()
-        .then(listen)
-        .catch((error: unknown) =>
-          refused.resolve(error instanceof Error ? error.message : 'Slack cannot be used'),
-        );
+      const on = (signal: AbortSignal): Promise<void> => bot.listen(wayIn, appToken, signal);
+      await line.open({ ...hearing, listen: { lease: () => `slack-socket ${teamId}`, on } });
       return undefined;
     },
     async stop() {
-      hushed();
-      stopping.abort();
-      await listening;
+      await line.close();
       await bot.stop();
     },
   };
@@ -78,9 +67,9 @@ const machineClock = (): Temporal.Instant => momentNow().now;
 /** Requests are signed by Slack's own clock, also where ours is moved by hand. */
 const seconds = (): number => Math.floor(machineClock().epochMilliseconds / 1000);
 
-/** What the bot asks of the core. What its sheets and menu say is the same for everybody. */
+/** What the bot asks of the core. What its menu takes is the same for everybody. */
 export function slackWayIn(
-  core: Pick<Core, 'receive' | 'sheet' | 'menu' | 'texts'>,
+  core: Pick<Core, 'receive' | 'sheet' | 'menu'>,
   onReceived: () => void,
   databaseAnswers: () => Promise<boolean>,
 ): SlackWayIn {
@@ -88,11 +77,6 @@ export function slackWayIn(
     receive: core.receive,
     sheet: core.sheet,
     commands: new Set(core.menu().map(({ command }) => command)),
-    words: {
-      title: core.texts.render('en', text('sheet-title')),
-      submit: core.texts.render('en', text('button-done')),
-      close: core.texts.render('en', text('button-cancel')),
-    },
     databaseAnswers,
     onReceived,
   };

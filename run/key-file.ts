@@ -19,15 +19,19 @@ export function masterKey(file: string, isEmpty: boolean): Uint8Array {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) {
-    throw new KeyRefused(
-      `The key file ${file} is damaged: it has to hold 32 bytes in base64. Put the right file back from where you keep a copy; without it nothing that people wrote can be read.`,
-    );
-  }
+  const key = keyIn(readFileSync(file, 'utf8'), file);
   // A copy put back by hand may be open to others.
   chmodSync(file, 0o600);
   return key;
+}
+
+/** The key that a key file holds. @throws KeyRefused when it holds none. */
+export function keyIn(text: string, file: string): Uint8Array {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length === 32) return key;
+  throw new KeyRefused(
+    `The key file ${file} is damaged: it has to hold 32 bytes in base64. Put the right file back from where you keep a copy; without it nothing that people wrote can be read.`,
+  );
 }
 
 /** @throws KeyRefused when the database belongs to another key. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../core/index.ts';
-import type { Connected } from './connect-telegram.ts';
+import type { Connected } from './connected.ts';
 
 /** What an app can do besides sending, which the core has to know before it is connected. */
 type Has = { readonly sheets?: true; readonly front?: true; readonly event?: true };

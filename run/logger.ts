@@ -10,7 +10,13 @@ const NEVER = ['text', 'name', 'token', 'url', 'args', 'password', 'secret', 'ph
 export function openLog(level: Config['logLevel'], to: 'stdout' | 'stderr' = 'stdout'): Log {
   const paths = NEVER.flatMap((key) => [key, `*.${key}`]);
   return pino(
-    { level, base: null, redact: { paths, censor: '[not logged]' } },
+    { level, base: null, formatters: { log: withKind }, redact: { paths, censor: '[not logged]' } },
     pino.destination(to === 'stdout' ? 1 : 2),
   );
+}
+
+/** A fault's name is the kind of its error, and no person's. */
+function withKind(line: Record<string, unknown>): Record<string, unknown> {
+  const { name, ...others } = line;
+  return typeof line['fault'] === 'string' && name !== undefined ? { ...others, error: name } : line;
 }

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Core } from '../core/index.ts';
+import { type Core, Foreseen, KeyReplaced } from '../core/index.ts';
 import type { Log } from './logger.ts';
 
-export type Loops = {
+type Loop = {
   /** Something was committed: look at once instead of at the next second. */
   wake(): void;
   /** Finishes what is in hand and stops. */
   stop(): Promise<void>;
+};
+
+export type Loops = Loop & {
+  /** Says why, if it makes no sense to go on: the master key was replaced meanwhile. */
+  readonly lost: Promise<string>;
 };
 
 const EVERY_MS = 1000;
@@ -15,13 +20,27 @@ const GIVES_WAY_AFTER_MS = 500;
 /** So many may be under way, more than apps that do not answer can hold up; then the next waits after all. */
 const DELIVERIES_AT_ONCE = 100;
 
-/** Looks every second for what is due and what is to be sent. A fault (the database may be away) is waited out. */
+/** Looks every second for what is due, what is to be sent and what the audit has to chain. A fault (the database may be away) is waited out. */
 export function startLoops(core: Core, log: Log): Loops {
+  const lost = Promise.withResolvers<string>();
+  const chaining = repeated(
+    async () => {
+      try {
+        return await core.chain();
+      } catch (error) {
+        if (error instanceof Foreseen) log.error({ fault: error.name }, error.message);
+        if (error instanceof KeyReplaced) lost.resolve(error.message);
+        throw error;
+      }
+    },
+    log,
+    'chain',
+  );
   const ticking = repeated(async () => await core.tick(), log, 'tick');
   const held = alarm(() => delivering.wake());
   const delivering = repeated(
     sideBySide(
-      async () => await core.deliver(held.in),
+      async (more) => await core.deliver({ onHeld: held.in, more }),
       () => delivering.wake(),
     ),
     log,
@@ -35,7 +54,9 @@ export function startLoops(core: Core, log: Log): Loops {
     async stop() {
       await Promise.all([ticking.stop(), delivering.stop()]);
       held.stop();
+      await chaining.stop();
     },
+    lost: lost.promise,
   };
 }
 
@@ -63,7 +84,7 @@ function alarm(ring: () => void): { in(seconds: number): void; stop(): void } {
   };
 }
 
-function repeated(work: Work, log: Log, what: string): Loops {
+function repeated(work: Work, log: Log, what: string): Loop {
   let wanted = true;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -78,7 +99,7 @@ function repeated(work: Work, log: Log, what: string): Loops {
       wanted = false;
       let done = 0;
       try {
-        done = await work();
+        done = await work(() => !stopped);
       } catch (error) {
         log.error(
           { loop: what, fault: error instanceof Error ? error.name : 'fault' },
@@ -104,9 +125,9 @@ function repeated(work: Work, log: Log, what: string): Loops {
   };
 }
 
-/** Says how much was done. */
+/** Says how much was done. It begins nothing new when it is not wanted any more. */
 type Work = {
-  (): Promise<number>;
+  (isWanted: () => boolean): Promise<number>;
   /** Settles when nothing of it is under way any more. */
   rest?(): Promise<unknown>;
 };
@@ -118,14 +139,15 @@ const LATE = -1;
  * Says how much was done as soon as that is known; one if it is not known yet, because there may be more. `onLate` is told when
  * something was done after that.
  */
-function sideBySide(work: () => Promise<number>, onLate: () => void): Work {
+function sideBySide(work: (more: () => boolean) => Promise<number>, onLate: () => void): Work {
   const underWay = new Set<Promise<number>>();
-  const begin = async (): Promise<number> => {
+  const begin = async (isWanted: () => boolean): Promise<number> => {
     if (underWay.size >= DELIVERIES_AT_ONCE) return await Promise.race(underWay);
-    const job = work();
-    underWay.add(job);
     const enough = new AbortController();
     let isLate = false;
+    // What is late finishes what it has in hand: the next takes up what waits.
+    const job = work(() => !isLate && isWanted());
+    underWay.add(job);
     const leave = (done = 0): void => {
       underWay.delete(job);
       // What comes next in its chats could not be taken up before.

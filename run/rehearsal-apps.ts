@@ -11,7 +11,8 @@ import { startTelegramStandIn, type TelegramStandIn } from '../bots/rehearsal/te
 import type { Channel, Texts } from '../core/index.ts';
 import { connectDiscord } from './connect-discord.ts';
 import { connectSlack } from './connect-slack.ts';
-import { type Connected, connectTelegram } from './connect-telegram.ts';
+import { connectTelegram } from './connect-telegram.ts';
+import type { Connected } from './connected.ts';
 import { lateChannel } from './late-channel.ts';
 import type { Log } from './logger.ts';
 import type { RehearsalClock } from './rehearsal-clock.ts';

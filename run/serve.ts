@@ -9,7 +9,7 @@ import type { RequestNote } from '../admin/parts.ts';
 import type { Config } from '../config.ts';
 import type { Core, Moment } from '../core/index.ts';
 import { Foreseen } from '../core/kernel/foreseen.ts';
-import type { WebHandler } from './connect-telegram.ts';
+import type { WebHandler } from './connected.ts';
 
 export type Web = { readonly url: string; stop(): Promise<void> };
 

@@ -3,10 +3,12 @@ import { openCore } from '../core/index.ts';
 import { startJobs } from '../core/store/jobs.ts';
 import { connectDiscord } from './connect-discord.ts';
 import { connectSlack } from './connect-slack.ts';
-import { type Connected, connectTelegram } from './connect-telegram.ts';
+import { connectTelegram } from './connect-telegram.ts';
+import type { Connected } from './connected.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
+import { postAuditHead } from './post-audit-head.ts';
 import { serve } from './serve.ts';
 import { startDatabase } from './start-database.ts';
 import { takeDown } from './take-down.ts';
@@ -52,6 +54,10 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       url: database.url,
       onMinute: async () => loops.wake(),
       onNight: () => core.night(),
+      async onDay() {
+        if (config.auditHeadTo !== undefined)
+          await postAuditHead(core, database.store, config.auditHeadTo, momentNow());
+      },
       onFault: (why) => log.warn({ fault: 'jobs', why }),
     });
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));
@@ -74,7 +80,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       slack: hooks.get('slack'),
     });
     running.add(() => web.stop());
-    const lost = Promise.race([database.lost, ...bots.map((bot) => bot.refused)]);
+    const lost = Promise.race([database.lost, loops.lost, ...bots.map((bot) => bot.refused)]);
     return { url: web.url, notes: database.notes, lost, stop: running.all };
   } catch (error) {
     await running.all();

@@ -74,7 +74,7 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningRe
     return {
       url: web.url,
       notes: [...database.notes, ...notesFor(web.url)],
-      lost: Promise.race([database.lost, whyNot(ready)]),
+      lost: Promise.race([database.lost, loops.lost, whyNot(ready)]),
       ready,
       stop: () =>
         Promise.race([ready.catch(() => undefined), pause(BEGUN_WITHIN_MS, undefined, { ref: false })]).then(

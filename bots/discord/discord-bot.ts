@@ -59,7 +59,6 @@ export function discordBot(options: DiscordOptions): DiscordBot {
   const { applicationId, onFault } = options;
   const rest = openRest(options);
   const promises = openPromises(rest.answers, options.longestThoughtMs);
-  let menu: readonly MenuEntry[] = [];
   return {
     channel: discordChannel({ rest, applicationId, promises }),
     async me() {
@@ -74,7 +73,6 @@ export function discordBot(options: DiscordOptions): DiscordBot {
       return { id, name };
     },
     async setMenu(entries, texts) {
-      menu = entries;
       const ours = slashCommands(entries, texts);
       const route = Routes.applicationCommands(applicationId);
       if (areTheSame(ours, await rest.calls.get(route))) return false;
@@ -84,17 +82,16 @@ export function discordBot(options: DiscordOptions): DiscordBot {
     open(wayIn) {
       const stopping = new AbortController();
       const takeIn = openTakeIn(wayIn, onFault, stopping.signal);
-      const parts = { answers: rest.answers, promises, wayIn, takeIn, onFault };
-      return openEars(options, { ...parts, menu }, stopping);
+      return openEars(options, { answers: rest.answers, promises, wayIn, takeIn, onFault }, stopping);
     },
   };
 }
 
 function openEars(options: DiscordOptions, parts: HandlerParts, stopping: AbortController): Ears {
   const { token, apiRoot, onFault } = options;
-  const { wayIn, takeIn, promises, menu } = parts;
+  const { wayIn, takeIn, promises } = parts;
   const seen = new Seen();
-  const commands = new Set(menu.map(({ command }) => command));
+  const commands = new Set(wayIn.menu.map(({ command }) => command));
   const inHand = new Set<Promise<void>>();
   let isConnected = false;
   const hold = (work: Promise<void>): void => {

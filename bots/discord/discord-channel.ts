@@ -12,26 +12,11 @@ import {
 } from '../../core/index.ts';
 import type { ChannelParts } from './channel-parts.ts';
 import { isReplyOver, understood } from './discord-errors.ts';
+import { Ref, ReplyHandle } from './handles.ts';
 import { putEvent } from './put-event.ts';
 import { type Part, writeMessage } from './write-message.ts';
 
 const Created = z.object({ id: z.string() });
-
-/** The way to answer that read-interaction.ts put into what came in. */
-const ReplyHandle = z.object({
-  kind: z.literal('interaction'),
-  interactionId: z.string(),
-  applicationId: z.string(),
-  token: z.string(),
-  private: z.boolean(),
-});
-type ReplyHandle = z.infer<typeof ReplyHandle>;
-
-/** Where a message stands: in a channel for good, or as an answer that only one person sees for a while. */
-const Ref = z.union([
-  z.object({ channelId: z.string(), messageId: z.string() }),
-  z.object({ applicationId: z.string(), token: z.string(), messageId: z.string() }),
-]);
 
 /** People whose private channel is known; the oldest are looked up anew. */
 const KNOWN = 10_000;
@@ -123,6 +108,7 @@ async function answer(
     try {
       const said = await progress.once(`reply ${nonceOf(once, index)}`, async () => {
         const { body, files } = payloadOf(part);
+        // Discord takes no nonce for an answer to an interaction: what we have sent of it we have to remember ourselves.
         const route = Routes.webhook(applicationId, token);
         const created = await rest.answers.post(route, { body: { ...body, flags }, files, auth: false });
         const { id, channel_id } = Answered.parse(created);

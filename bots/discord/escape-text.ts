@@ -28,5 +28,8 @@ const CALLS_EVERYBODY = /@(?=everyone|here)/gi;
 
 /** For places that know no escape and still make links of addresses: a sign of no width parts the address. */
 export function unlinked(text: string): string {
-  return text.replace(/:(?=\/\/)/g, ':\u200b').replace(/\b(discord(?:app)?\.(?:gg|com))\//gi, '$1\u200b/');
+  return text
+    .replace(/:(?=\/\/)/g, ':\u200b')
+    .replace(/(?<=mailto|tel|sms):/gi, '\u200b:')
+    .replace(/(discord(?:app)?\.(?:gg|com))\//gi, '$1\u200b/');
 }

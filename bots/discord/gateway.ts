@@ -34,6 +34,7 @@ export async function listenToGateway(parts: GatewayParts, signal: AbortSignal):
   client.on(Events.Error, (error) => onFault({ fault: 'discord-gateway', name: error.name }));
   client.on(Events.ShardError, (error) => onFault({ fault: 'discord-gateway', name: error.name }));
   hear(client, parts);
+  passOverNonsense(client, onFault);
   const stopping = new AbortController();
   const stop = AbortSignal.any([signal, stopping.signal]);
   try {
@@ -68,6 +69,23 @@ function hear(client: Client, { onInteraction, onMessage, onLine, onMissed }: Ga
   client.on(Events.ShardReconnecting, () => onLine(false));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => onInteraction(raw));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (raw: unknown) => onMessage(raw));
+}
+
+/**
+ * The SDK makes objects of its own of whatever comes, which nobody here uses, and stumbles over what it does not expect: that would
+ * end the process. What we listen to was told to us before.
+ */
+function passOverNonsense({ ws }: Client, onFault: OnFault): void {
+  const handle: unknown = Reflect.get(ws, 'handlePacket');
+  if (typeof handle !== 'function') return;
+  Reflect.set(ws, 'handlePacket', (...packet: readonly unknown[]): unknown => {
+    try {
+      return Reflect.apply(handle, ws, packet);
+    } catch (error) {
+      onFault({ fault: 'discord-not-understood', name: error instanceof Error ? error.name : 'fault' });
+      return false;
+    }
+  });
 }
 
 /** Discord closed the connection for good. The code is its own. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MessageFlags, type REST, Routes } from 'discord.js';
-import type { MenuEntry, Sheet } from '../../core/index.ts';
+import type { Sheet } from '../../core/index.ts';
 import { isAcknowledged } from './discord-errors.ts';
 import type { Promises } from './promises.ts';
 import type { Acknowledgement, Handle, ReadInteraction } from './read-interaction.ts';
@@ -12,7 +12,6 @@ import { writeSheet } from './write-sheet.ts';
 export type HandlerParts = {
   readonly answers: REST;
   readonly promises: Promises;
-  readonly menu: readonly MenuEntry[];
   readonly wayIn: DiscordWayIn;
   readonly takeIn: TakeIn;
   readonly onFault: OnFault;
@@ -49,7 +48,7 @@ export function handleInteraction(
 ): { readonly acknowledged: Promise<unknown>; readonly done: Promise<void> } {
   if (read.is === 'ping') return { acknowledged: Promise.resolve(), done: Promise.resolve() };
   if (read.is === 'typing') {
-    const choices = completions(parts.menu, read.typed);
+    const choices = completions(parts.wayIn.menu, read.typed);
     const done = callBack(parts, read.handle, { type: 8, data: { choices } });
     return { acknowledged: done, done: done.then(() => undefined) };
   }

@@ -16,7 +16,7 @@ const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 const FRESH_MS = 5 * 60_000;
 
 /**
- * Answers Discord's web requests: what is not signed by Discord, is old, or came before is refused with 401. The interaction is
+ * Answers Discord's web requests: what is not signed by Discord, is old, or came before is refused with 401; what is signed and means nothing to us is passed over. The interaction is
  * answered by its own callback, so that this way and the gateway's are one; the request itself gets 202.
  */
 export function httpInteractions(parts: HttpParts): (request: Request) => Promise<Response> {
@@ -28,12 +28,14 @@ export function httpInteractions(parts: HttpParts): (request: Request) => Promis
   const seen = new Map<string, number>();
   return async (request) => {
     const body = Buffer.from(await request.arrayBuffer());
-    const signed = isSigned(request.headers, body, key, parts.now());
-    const raw = signed ? readJson(body) : undefined;
-    if (typeof raw !== 'object' || raw === null)
+    if (!isSigned(request.headers, body, key, parts.now()))
       return new Response('bad request signature', { status: 401 });
+    const raw = readJson(body);
+    // From Discord, and nothing that we know: to be sent it again would change nothing.
+    if (typeof raw !== 'object' || raw === null) return new Response(null, { status: 202 });
     if (Reflect.get(raw, 'type') === 1) return Response.json({ type: 1 });
-    const id = String(Reflect.get(raw, 'id'));
+    const id: unknown = Reflect.get(raw, 'id');
+    if (typeof id !== 'string') return new Response(null, { status: 202 });
     for (const [old, at] of seen) {
       if (parts.now() - at <= 2 * FRESH_MS) break;
       seen.delete(old);

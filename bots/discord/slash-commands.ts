@@ -54,6 +54,7 @@ type SlashText =
   | 'slash-mentoring-what'
   | 'slash-book-when'
   | 'slash-link-code'
+  | 'slash-message-words'
   | 'slash-group'
   | 'slash-group-new'
   | 'slash-group-new-name';
@@ -61,6 +62,7 @@ type SlashText =
 /** The words that may follow a command, if any may. */
 function followedBy(command: string, say: (id: SlashText) => string): Option[] {
   if (command === 'book') return [{ type: 3, name: 'when', description: say('slash-book-when') }];
+  if (command === 'message') return [{ type: 3, name: 'words', description: say('slash-message-words') }];
   if (command === 'link') return [{ type: 3, name: 'code', description: say('slash-link-code') }];
   return [];
 }

@@ -20,20 +20,20 @@ const TRIES = 3;
 export function openTakeIn(wayIn: DiscordWayIn, onFault: OnFault, signal: AbortSignal): TakeIn {
   const lines = new Map<string, Promise<void>>();
   const takeOne = async (incoming: Incoming): Promise<void> => {
-    for (let tries = 1; ; ) {
+    for (let tries = 1, name = ''; ; ) {
       try {
         await wayIn.receive(incoming);
         wayIn.onReceived();
         return;
       } catch (error) {
-        const name = error instanceof Error ? error.name : 'fault';
+        name = error instanceof Error ? error.name : 'fault';
         onFault({ fault: 'discord-update-failed', update: incoming.key, name });
       }
       const isWell = await wayIn.databaseAnswers().catch(() => false);
       if (isWell) tries += 1;
       else await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       if (tries > TRIES || signal.aborted) {
-        onFault({ fault: 'discord-update-put-aside', update: incoming.key });
+        onFault({ fault: 'discord-update-put-aside', update: incoming.key, name });
         return;
       }
     }

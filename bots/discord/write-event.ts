@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarEntry } from '../../core/index.ts';
+import { splitText } from '../split-text.ts';
 import { escapeText, unlinked } from './escape-text.ts';
 
 /** As the documentation of scheduled events has them. */
 const MOST = { name: 100, location: 100, description: 1000 };
+
+/** What cannot be shown must still be something, and this also stands where something was left out. */
+const NOTHING = '…';
 
 /** What Discord keeps of an event that is somewhere else than in one of its own channels. */
 export type EventBody = {
@@ -17,7 +21,7 @@ export type EventBody = {
 };
 
 /** Lays out an entry for the calendar of a server. What is too long for its name or place stands in full in its description. */
-export function writeEvent({ title, about, from, until, where }: CalendarEntry): EventBody {
+export function writeEvent({ title, about, from, until, where, rest }: CalendarEntry): EventBody {
   const name = shortened(unlinked(title), MOST.name);
   const location = shortened(unlinked(where), MOST.location);
   const full = [
@@ -27,13 +31,7 @@ export function writeEvent({ title, about, from, until, where }: CalendarEntry):
   ];
   return {
     name,
-    description: shortened(
-      full
-        .filter((part) => part !== '')
-        .map(escapeText)
-        .join('\n\n'),
-      MOST.description,
-    ),
+    description: described(full.filter((part) => part.trim() !== '').join('\n\n'), rest),
     scheduled_start_time: at(from),
     scheduled_end_time: at(until),
     privacy_level: 2,
@@ -46,9 +44,23 @@ function at(moment: Temporal.Instant): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.epochMilliseconds).toString();
 }
 
-/** A server's calendar has no room for more; what is left out stands on the card in the channel. */
+/** A line of a calendar, which ends with a whole word where it has to be shortened. */
 function shortened(text: string, most: number): string {
-  if (text.trim() === '') return '…';
-  // Half of an escape, or of a character, is left out as well.
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\\$|[\ud800-\udbff]$/, '')}…`;
+  if (text.trim() === '') return NOTHING;
+  return text.length <= most ? text : `${splitText(text, most - NOTHING.length)[0] ?? ''}${NOTHING}`;
+}
+
+/** All of it, or as much as fits and where the rest is. */
+function described(text: string, rest: string): string {
+  if (text === '') return NOTHING;
+  const whole = escapeText(text);
+  if (whole.length <= MOST.description) return whole;
+  const end = `${NOTHING}\n\n${escapeText(rest)}`;
+  const room = MOST.description - end.length;
+  // Escaped it is longer, by how much depends on what stands in it.
+  for (let most = room; most > 0; most = Math.floor(most * 0.9)) {
+    const begin = escapeText(splitText(text, most)[0] ?? '');
+    if (begin.length <= room) return `${begin}${end}`;
+  }
+  return end;
 }

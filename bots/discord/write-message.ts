@@ -17,14 +17,16 @@ const NOTHING = '…';
 
 /**
  * Lays a message out for Discord: paragraphs as text, in as many messages as they need; a moment on each reader's own clock;
- * the buttons and the file with the last of the text. Everything written stays words.
+ * a link as its whole address; the buttons and the file with the last of the text. Everything written stays words.
  */
 export function writeMessage(shown: Shown): Part[] {
   const { notes, groups } = layOutButtons(shown.buttons);
   const [first = [], ...more] = groups;
   const blocks = shown.paragraphs.flatMap((paragraph, index) => {
     const seconds = shown.moments?.[index];
-    return seconds === undefined ? written(paragraph) : [`<t:${seconds}:F> (<t:${seconds}:R>)`];
+    if (seconds !== undefined) return [`<t:${seconds}:F> (<t:${seconds}:R>)`];
+    // The whole address can be read, and nothing of what it leads to is shown beneath.
+    return shown.links?.[index] === undefined ? written(paragraph) : [`<${paragraph}>`];
   });
   const texts = joined([...blocks, ...notes.flatMap((note) => written(note))]);
   const nothing = shown.file === undefined ? NOTHING : '';

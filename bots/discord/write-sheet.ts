@@ -136,10 +136,12 @@ function choiceOf(label: string, value: string, chosen: string | undefined): Cho
   };
 }
 
-/** The beginning of a text as far as whole words fit; the text itself if it does. */
+/** The beginning of a text as far as whole sentences fit, or else whole words; the text itself if it does. */
 function headOf(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most + 1);
+  const sentences = /^[\s\S]*[.?!](?=\s)/.exec(cut)?.[0];
+  if (sentences !== undefined) return sentences;
   const space = cut.search(/\s\S*$/);
   return space > 0 ? cut.slice(0, space) : text.slice(0, most);
 }

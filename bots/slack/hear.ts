@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Temporal } from 'temporal-polyfill';
 import type { Incoming } from '../../core/index.ts';
 import { writeCarried } from './carried.ts';
+import { NotTakenIn } from './patient-app.ts';
 import { readBody } from './read-body.ts';
 import type { Intake } from './take-in.ts';
 import type { OnFault, SlackWayIn } from './way-in.ts';
@@ -18,11 +19,6 @@ export type Hearing = {
   now(): Temporal.Instant;
   readonly onFault: OnFault;
 };
-
-/** Something Slack sent was not taken in; it sends an event again. */
-export class NotTakenIn extends Error {
-  override name = 'NotTakenIn';
-}
 
 /** Does what something that Slack sent asks for. @throws NotTakenIn when we are to stop first. */
 export async function hear(hearing: Hearing, body: unknown): Promise<void> {
@@ -45,9 +41,7 @@ async function sheetLaid(hearing: Hearing, incoming: Incoming, triggerId: string
   try {
     const sheet = await inTime(wayIn.sheet(incoming));
     const view =
-      sheet === undefined
-        ? undefined
-        : writeSheet(sheet, writeCarried(incoming.intent.token, incoming), wayIn.words);
+      sheet === undefined ? undefined : writeSheet(sheet, writeCarried(incoming.intent.token, incoming));
     if (view === undefined) return false;
     await client.views.open({ trigger_id: triggerId, view });
     return true;

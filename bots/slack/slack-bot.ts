@@ -2,6 +2,7 @@ import { type Logger, LogLevel, type Receiver, SocketModeReceiver, webApi } from
 import type { Temporal } from 'temporal-polyfill';
 import { type Channel, Foreseen } from '../../core/index.ts';
 import { hear } from './hear.ts';
+import { passOverNonsense } from './pass-over-nonsense.ts';
 import { PatientApp } from './patient-app.ts';
 import { slackChannel } from './slack-channel.ts';
 import { stayConnected } from './stay-connected.ts';
@@ -74,7 +75,7 @@ export function slackBot(options: SlackOptions): SlackBot {
       underWay.add(work);
       return work;
     };
-    attach(receiver, await me(), options.botToken, clientOptions, onBody);
+    attach(receiver, await me(), { ...options, clientOptions }, onBody);
   };
   return {
     channel: slackChannel(client, ANSWERED_WITHIN_MS),
@@ -89,6 +90,7 @@ export function slackBot(options: SlackOptions): SlackBot {
         logger: silent,
       });
       await attend(wayIn, receiver);
+      passOverNonsense(receiver.client, onFault);
       const onConnected = (isConnected: boolean): void => {
         connected = isConnected;
       };
@@ -115,8 +117,7 @@ export function slackBot(options: SlackOptions): SlackBot {
 function attach(
   receiver: Receiver,
   { userId, botId }: SlackMe,
-  botToken: string,
-  clientOptions: webApi.WebClientOptions,
+  { botToken, clientOptions, onFault }: SlackOptions & { readonly clientOptions: webApi.WebClientOptions },
   onBody: (body: unknown) => Promise<void>,
 ): void {
   const app = new PatientApp({
@@ -126,6 +127,7 @@ function attach(
     convoStore: false,
     logger: silent,
   });
+  app.onFault = onFault;
   app.use(({ body }) => onBody(body));
   app.error(async (error) => {
     throw error;

@@ -31,7 +31,7 @@ export function openIntake(wayIn: SlackWayIn, onFault: OnFault): Intake {
         onFault({ fault: 'slack-not-taken-in', key: incoming.key, name });
         if (!(await wayIn.databaseAnswers())) await pause(stopping.signal);
         else if (tries === TRIES) {
-          onFault({ fault: 'slack-put-aside', key: incoming.key });
+          onFault({ fault: 'slack-put-aside', key: incoming.key, name });
           return true;
         } else tries += 1;
       }

@@ -50,7 +50,11 @@ export class WebRequests implements Receiver {
     };
     if (!this.#seal.isGood(signed)) return new Response('', { status: 401 });
     const parsed = parse(form, body);
-    if (parsed === undefined) return new Response('', { status: 400 });
+    // From Slack, and nothing that we know: to be sent it again would change nothing.
+    if (parsed === undefined) {
+      this.#options.onFault({ fault: 'slack-request-unreadable' });
+      return new Response('');
+    }
     const challenge = Challenge.safeParse(parsed);
     if (challenge.success) return Response.json({ challenge: challenge.data.challenge });
     const answer = await this.#process(parsed, request.headers);

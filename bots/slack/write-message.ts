@@ -35,9 +35,11 @@ export function writeMessage(shown: Shown, mark?: string): Part[] {
 }
 
 /** The paragraphs of a message, each in blocks that fit. */
-export function piecesOf({ paragraphs, moments }: Shown): Piece[] {
+export function piecesOf({ paragraphs, moments, links }: Shown): Piece[] {
   return paragraphs.flatMap((paragraph, index) => {
     const seconds = moments?.[index];
+    const host = links?.[index];
+    if (host !== undefined) return [linkTo(paragraph, host)];
     return seconds === undefined ? written(paragraph) : momentOf(paragraph, seconds);
   });
 }
@@ -57,6 +59,13 @@ function momentOf(paragraph: string, seconds: number): Piece[] {
   return [
     { block: { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }, says, size: text.length },
   ];
+}
+
+/** A link shows the host that it leads to, and nothing else that anybody wrote. */
+function linkTo(address: string, host: string): Piece {
+  const text = `<${address.replaceAll('&', '&amp;')}|${host}>`;
+  const block = { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } } as const;
+  return { block, says: host, size: text.length };
 }
 
 function packed(pieces: readonly Piece[]): Part[] {

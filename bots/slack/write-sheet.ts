@@ -17,14 +17,6 @@ const MOST = {
   blocks: 100,
 } as const;
 
-/** What every sheet says besides its questions. */
-export type SheetWords = {
-  /** Its title where its own does not fit. */
-  readonly title: string;
-  readonly submit: string;
-  readonly close: string;
-};
-
 /** What our sheets are called, so that no other view is taken for one. */
 export const SHEET = 'sheet';
 
@@ -32,7 +24,7 @@ export const SHEET = 'sheet';
  * Lays a sheet over the chat as Slack's modal: as many of its questions as fit, in their order; those after them are asked
  * next. `carried` comes back with the answers. Undefined when not even the first fits.
  */
-export function writeSheet(sheet: Sheet, carried: string, words: SheetWords): types.ModalView | undefined {
+export function writeSheet(sheet: Sheet, carried: string): types.ModalView | undefined {
   if (carried.length > MOST.carried) return undefined;
   const fits = plain(sheet.title).text.length <= MOST.title && sheet.title.trim() !== '';
   const blocks: types.KnownBlock[] = fits ? [] : above(sheet.title);
@@ -48,9 +40,9 @@ export function writeSheet(sheet: Sheet, carried: string, words: SheetWords): ty
     type: 'modal',
     callback_id: SHEET,
     private_metadata: carried,
-    title: plain(fits ? sheet.title : words.title),
-    submit: plain(words.submit),
-    close: plain(words.close),
+    title: plain(fits ? sheet.title : sheet.shortTitle),
+    submit: plain(sheet.submit),
+    close: plain(sheet.close),
     blocks,
   };
 }

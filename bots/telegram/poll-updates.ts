@@ -86,13 +86,15 @@ async function handleInOrder(
   for (const update of updates) {
     for (let tries = 1; ; tries += 1) {
       if (signal.aborted) return false;
-      if (await handled(polling, update)) break;
+      const failure = await failureOf(polling, update);
+      if (failure === undefined) break;
       if (!(await polling.wayIn.databaseAnswers())) {
         await pause(PAUSE_MS, signal);
         return false;
       }
       if (tries === TRIES) {
-        polling.onFault({ fault: 'telegram-update-put-aside', update: String(update.update_id) });
+        const name = failure.name;
+        polling.onFault({ fault: 'telegram-update-put-aside', update: String(update.update_id), name });
         break;
       }
     }
@@ -100,14 +102,18 @@ async function handleInOrder(
   return true;
 }
 
-async function handled({ bot, onFault }: Polling, update: Update): Promise<boolean> {
+/** Undefined: it was taken in. */
+async function failureOf(
+  { bot, onFault }: Polling,
+  update: Update,
+): Promise<{ readonly name: string } | undefined> {
   try {
     await bot.handleUpdate(update);
-    return true;
+    return undefined;
   } catch (error) {
     const name = error instanceof Error ? error.name : 'fault';
     onFault({ fault: 'telegram-update-failed', update: String(update.update_id), name });
-    return false;
+    return { name };
   }
 }
 

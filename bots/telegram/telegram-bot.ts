@@ -103,28 +103,25 @@ class TelegramRefused extends Foreseen {
 
 /** An update that fails this often while the database is well is put aside, or Telegram would send it for ever. */
 const TRIES = 3;
-/** Updates that failed lately and are counted. */
-const COUNTED = 1000;
 
+/**
+ * Tried again here and at once: Telegram itself sends an update again only after a while, and nobody else's until then. While the
+ * database is away it is Telegram's to keep.
+ */
 function puttingAside(wayIn: TelegramWayIn, onFault: TelegramOptions['onFault']): TelegramWayIn {
-  const failed = new Map<string, number>();
   return {
     ...wayIn,
     async receive(incoming) {
-      try {
-        return await wayIn.receive(incoming);
-      } catch (error) {
-        if (!(await wayIn.databaseAnswers())) throw error;
-        const tries = (failed.get(incoming.key) ?? 0) + 1;
-        failed.delete(incoming.key);
-        if (tries >= TRIES) {
-          onFault({ fault: 'telegram-update-put-aside', update: incoming.key });
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await wayIn.receive(incoming);
+        } catch (error) {
+          if (!(await wayIn.databaseAnswers())) throw error;
+          if (tries < TRIES) continue;
+          const name = error instanceof Error ? error.name : 'fault';
+          onFault({ fault: 'telegram-update-put-aside', update: incoming.key, name });
           return 'left-alone';
         }
-        failed.set(incoming.key, tries);
-        const [oldest] = failed.keys();
-        if (failed.size > COUNTED && oldest !== undefined) failed.delete(oldest);
-        throw error;
       }
     },
   };

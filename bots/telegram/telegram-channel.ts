@@ -56,8 +56,8 @@ async function sendPart(api: Api, to: Address, part: Part, silent: boolean): Pro
   return (await api.sendMessage(to.chatId, part.text, plain)).message_id;
 }
 
-function entitiesOf({ asTyped }: Extract<Part, { is: 'text' }>): { entities?: MessageEntity[] } {
-  return asTyped === undefined ? {} : { entities: [...asTyped] };
+function entitiesOf({ entities }: Extract<Part, { is: 'text' }>): { entities?: MessageEntity[] } {
+  return entities === undefined ? {} : { entities: [...entities] };
 }
 
 async function edit(api: Api, to: Address, ref: Json, shown: Shown): Promise<Sent> {

@@ -1,16 +1,30 @@
-import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
-import type { Reader } from '../store/reader.ts';
+import type { Admission, Pace } from '../store/admission.ts';
+import { isWorthNoting } from './note-token-use.ts';
 import { hashOfToken, Scope } from './tokens.ts';
 
 /** Whoever holds a good token. */
 export type TokenHolder = { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] };
 
+/** A holder at the door. */
+export type AtTheDoor = {
+  readonly holder: TokenHolder;
+  /** Whole seconds to wait before asking again; 0: go on. */
+  readonly wait: number;
+  /** Whether it is time to note that the token is in use. */
+  readonly note: boolean;
+};
+
 /** Whose token this is; undefined when it is nobody's, over or revoked. Which of these it was is not for the asker. */
-export async function holderOf(read: Reader, token: string, at: Moment): Promise<TokenHolder | undefined> {
-  const found = await read.tokens.byHash(hashOfToken(token));
-  if (found === undefined || found.revokedAt !== null) return undefined;
-  if (found.expiresAt !== null && !isBefore(at.now, found.expiresAt)) return undefined;
-  const scopes = Scope.array().safeParse(found.scopes);
-  return scopes.success ? { id: found.id, name: found.name, scopes: scopes.data } : undefined;
+export async function admit(
+  admission: Admission,
+  token: string,
+  pace: Pace,
+  { now }: Moment,
+): Promise<AtTheDoor | undefined> {
+  const found = await admission(hashOfToken(token), pace, now);
+  const scopes = Scope.array().safeParse(found?.scopes);
+  if (found === undefined || !scopes.success) return undefined;
+  const { id, name, wait, lastUsedAt } = found;
+  return { holder: { id, name, scopes: scopes.data }, wait, note: isWorthNoting(lastUsedAt, now) };
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
@@ -6,6 +7,10 @@ import { minutesBetween } from '../kernel/instant.ts';
 /** The last use of a token is known to about this many minutes: not every look is worth a write. */
 const EVERY_MINUTES = 60;
 
+export function isWorthNoting(last: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return last === null || minutesBetween(last, now) >= EVERY_MINUTES;
+}
+
 /** Notes that a token was used, so that whoever keeps the tokens can see which are not needed any more. */
 export const noteTokenUse = command({
   name: 'note-token-use',
@@ -13,9 +18,7 @@ export const noteTokenUse = command({
   load: (read, { tokenId }) => read.tokens.token(tokenId),
   decide(token, _args, at, by) {
     if (by.is !== 'coordinator') throw new Error('People do not use tokens');
-    const last = token?.lastUsedAt ?? null;
-    if (token === undefined || (last !== null && minutesBetween(last, at.now) < EVERY_MINUTES))
-      return change({});
+    if (token === undefined || !isWorthNoting(token.lastUsedAt, at.now)) return change({});
     return change({ saves: [{ table: 'admin_token', row: next(token, { lastUsedAt: at.now }) }] });
   },
 });

@@ -41,11 +41,21 @@ const whichProgramme: Question<RoleData> = {
   together: true,
 };
 
+const isTrained: Question<RoleData> = {
+  id: 'trained',
+  ask: ({ data }) => [text('board-role-trained', { name: data.person?.name ?? '' })],
+  options: () => [
+    { label: text('board-role-trained-yes'), value: 'yes' },
+    { label: text('board-role-trained-no'), value: 'no' },
+  ],
+  passOver: ({ answers }) => !['mentor', 'volunteer'].includes(answers['role'] ?? ''),
+};
+
 /** A coordinator gives somebody who has joined their role. */
 export const chooseRole = form<RoleData>({
   name: 'choose-role',
   title: text('board-role-title'),
-  questions: [whichRole, whichProgramme],
+  questions: [whichRole, whichProgramme, isTrained],
   load: loadRole,
   closed({ person, isTheirs }) {
     if (!isTheirs) return text('coordinators-only');
@@ -57,6 +67,7 @@ export const chooseRole = form<RoleData>({
       personId: WhoseRole.parse(args).personId,
       programmeId: answers['programme'] ?? data.programmes[0]?.id,
       role: answers['role'],
+      ...(answers['trained'] === 'yes' ? { trained: true } : {}),
     },
   }),
 });

@@ -49,6 +49,7 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
     buttons: (n) => [
       ...(takenBy === null ? [{ label: text('board-button-take', { n }), command: 'take-task', args }] : []),
       ...(task.kind === 'new-person' && person !== null ? [giveRole(n, person)] : []),
+      ...aboutGroup(n, task, looking),
       ...[...(person === null ? [] : [person]), ...(two ?? [])].flatMap((each) => writeTo(n, each, looking)),
       { label: text('board-button-done', { n }), command: 'finish-task', args },
     ],
@@ -98,6 +99,27 @@ function waitingItem(
     ],
     buttons: (n) => [wants === 'mentor' ? find(n) : giveRole(n, person), ...writeTo(n, person, looking)],
   };
+}
+
+/** What deals with a group: saying that its lead is trained, or a look at it. */
+function aboutGroup(
+  n: string,
+  { kind, group }: Board['tasks'][number],
+  { pressedOn, page }: Looking,
+): Button[] {
+  if (group === null) return [];
+  const { id: groupId } = group;
+  const see: Button = {
+    label: text('board-button-group', { n }),
+    command: 'show',
+    args: { screen: 'group', args: { groupId } },
+  };
+  const isTrained: Button = {
+    label: text('board-button-trained', { n }),
+    command: 'confirm-group-lead',
+    args: { groupId, pressedOn, page },
+  };
+  return kind === 'group-to-open' ? [isTrained, see] : [see];
 }
 
 function giveRole(n: string, { id }: Named): Button {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { type AnyScreen, screen } from '../kernel/screen.ts';
+import { helpButton } from '../conversation/home-buttons.ts';
+import { message } from '../kernel/message.ts';
+import { type AnyScreen, placeScreen, screen } from '../kernel/screen.ts';
+import { text } from '../texts/text.ts';
 import { boardMessage, loadBoard, notYours } from './board-message.ts';
 
 const Page = z.object({ page: z.int().min(0).default(0) });
@@ -25,8 +28,23 @@ export function frontScreen(home: AnyScreen): AnyScreen {
       return { seen, home: seen === undefined ? await home.run(read, {}, to) : undefined };
     },
     show({ seen, home: own }, { page }, { person, now }) {
-      if (seen === undefined) return own;
+      if (seen === undefined)
+        return own === undefined ? undefined : { ...own, lines: [...own.lines, text('front-opens-in-chat')] };
       return boardMessage(seen, { me: person, now, pressedOn: 'front', page });
     },
   });
 }
+
+/** The front page of somebody who has never written: what this is, and how to begin. Nothing is kept of them by looking. */
+export const frontForStranger = placeScreen({
+  name: 'front-for-stranger',
+  schema: z.object({}),
+  async load() {
+    return undefined;
+  },
+  show: () =>
+    message(
+      [text('front-welcome'), text('front-begin'), text('front-help')],
+      [[{ label: text('button-begin'), command: 'show', args: { screen: 'home' } }], [helpButton]],
+    ),
+});

@@ -14,6 +14,8 @@ export const Board = z.object({
       /** The mentor and the mentee of the pair it is about. */
       two: z.tuple([Named, Named]).nullable(),
       takenBy: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
+      /** The group it is about, by the name that everybody in its place can read. */
+      group: z.object({ id: z.uuid(), name: z.string() }).nullable(),
       /** Since when nothing reaches this person. */
       unreachableSince: instant.nullable(),
     }),

@@ -1,32 +1,39 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
-import { PressedOnBoard } from './turn-board.ts';
 
-/** A coordinator takes a task on, so that the others know that somebody does. */
+/** A coordinator takes a task on, so that the others know that somebody does. From the desk it is given to one of them. */
 export const takeTask = command({
   name: 'take-task',
-  schema: PressedOnBoard.extend({ taskId: z.uuid() }),
-  async load(read, { taskId }, by) {
-    const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by)]);
+  schema: PressedOnBoard.extend({ taskId: z.uuid(), takerId: z.uuid().optional() }),
+  async load(read, { taskId, takerId: named }, by) {
+    const takerId = by.is === 'person' ? by.person.id : named;
+    const [task, roles] = await Promise.all([
+      read.tasks.task(taskId),
+      takerId === undefined ? [] : read.people.rolesOf(takerId),
+    ]);
     const takenById = task?.takenById ?? undefined;
     return { task, roles, taker: takenById === undefined ? undefined : await read.people.person(takenById) };
   },
-  decide({ task, roles, taker }, { pressedOn, page }, at, by) {
+  decide({ task, roles, taker }, { takerId: named, pressedOn, page }, at, by) {
     if (task === undefined) return { refused: 'task.unknown', say: text('task-unknown') };
-    if (by.is !== 'person' || !mayCoordinate(by, roles, task.programmeId))
+    const takerId = by.is === 'person' ? by.person.id : named;
+    if (takerId === undefined || !mayCoordinate(by, roles, task.programmeId))
       return { refused: 'task.not-yours', say: text('coordinators-only') };
+    const own = coordinatedBy(roles);
+    if (task.programmeId === null ? own.length === 0 : !own.includes(task.programmeId))
+      return { refused: 'task.not-theirs', say: text('task-needs-coordinator') };
     const show = { screen: 'board', args: { page }, card: 'board' };
     if (task.doneAt !== null) return { refused: 'task.done', say: text('task-no-longer-open'), show };
     const answer = answerOnBoard(by, pressedOn, undefined, page);
-    if (taker?.id === by.person.id) return change({ outgoing: answer });
+    if (taker?.id === takerId) return change({ outgoing: answer });
     if (taker !== undefined)
       return { refused: 'task.taken', say: text('task-taken-already', { name: taker.name ?? '' }), show };
     return change({
-      saves: [{ table: 'task', row: next(task, { takenById: by.person.id, takenAt: at.now }) }],
-      events: [{ event: 'task.taken', ids: { taskId: task.id, personId: by.person.id } }],
+      saves: [{ table: 'task', row: next(task, { takenById: takerId, takenAt: at.now }) }],
+      events: [{ event: 'task.taken', ids: { taskId: task.id, personId: takerId } }],
       outgoing: answer,
     });
   },

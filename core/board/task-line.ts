@@ -14,7 +14,12 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     if (kind === 'partner-left')
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
-  return aboutPerson(kind, { n, name: nameIn(person ?? NOBODY), ...since });
+  const said = { n, name: nameIn(person ?? NOBODY), ...since };
+  if (task.group !== null && kind === 'group-to-open')
+    return text('board-group-to-open', { ...said, group: task.group.name });
+  if (task.group !== null && kind === 'group-report')
+    return text('board-group-report', { ...said, group: task.group.name });
+  return aboutPerson(kind, said);
 }
 
 const NOBODY: Pick<Named, 'name'> = { name: null };
@@ -29,6 +34,7 @@ function aboutPerson(
   if (kind === 'wants-a-call') return text('board-wants-a-call', said);
   if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
   if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
+  if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);
 }

@@ -1,13 +1,6 @@
-import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard } from '../kernel/coordinator.ts';
-
-/** Where a button of the board was pressed, and on which page. */
-export const PressedOnBoard = z.object({
-  pressedOn: z.enum(['board', 'front', 'form']).default('form'),
-  page: z.int().min(0).default(0),
-});
+import { answerOnBoard, PressedOnBoard } from '../kernel/coordinator.ts';
 
 /** Another page of the board, or the same one as it is now, in the place where it stands. */
 export const turnBoard = command({

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { WayIn } from '../store/way-in.ts';
 
-/** What brings somebody who has never written before: the group whose button they pressed, and help if it was "Report". */
-export function broughtBy(button: WayIn['button']): { groupId?: string; help?: 'someone' } {
+/** What brings somebody who has never written before: the group whose button they pressed, and help if it was "Report" or "Help". */
+export function broughtBy(button: WayIn['button']): { groupId?: string; help?: 'me' | 'someone' } {
   if (button === null || button.personId !== null) return {};
   const groupId = z.uuid().safeParse(button.args['groupId'] ?? groupShown(button.args));
   return {
     ...(groupId.success ? { groupId: groupId.data } : {}),
     ...(button.command === 'ask-to-report' ? { help: 'someone' } : {}),
+    ...(button.command === 'help' ? { help: 'me' } : {}),
   };
 }
 

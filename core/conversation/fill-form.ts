@@ -2,7 +2,7 @@ import { type Change, change, next, type OutgoingNew, type Save } from '../kerne
 import type { Refusal } from '../kernel/command.ts';
 import type { Answers, AnyForm, OpenForm, Outcome, Taken } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
+import { answersOf, sealAnswers, waiting } from '../kernel/sealed-answers.ts';
 import type { Moment } from '../moment.ts';
 import type { Account, Person } from '../people/person.ts';
 import type { PersonKey } from '../store/keys.ts';
@@ -38,13 +38,22 @@ export type Begin = {
 };
 
 /** Opens a form at its first question, or a draft of it where it was left. */
-export function beginForm(begin: Begin, opened: OpenForm, at: Moment): Change {
+export function beginForm(begin: Begin, opened: OpenForm, at: Moment, written?: Written): Change {
   const { person, account } = begin;
-  const draft = begunDraft(begin, opened, at);
+  const begun = begunDraft(begin, opened, at);
+  const draft = written === undefined ? begun : withWritten(begun, written, at);
   return change({
     saves: [...parkedFor(begin, draft, at), { table: 'draft', row: draft }],
     outgoing: [asking(person, account, draft.id, 'new')],
   });
+}
+
+/** What was written to a question before it was asked: it waits there until its writer says that it is the answer. */
+export type Written = { readonly question: string; readonly words: string; readonly key: PersonKey };
+
+function withWritten(draft: Draft, { question, words, key }: Written, at: Moment): Draft {
+  const answers = { ...answersOf(draft, key), [waiting(question)]: words };
+  return { ...draft, answersSealed: sealAnswers(draft.id, answers, key, at.random(12)) };
 }
 
 /** Another form that is open waits as a draft. */
@@ -85,7 +94,8 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
   const answers = answersOf(draft, key);
   const taken: Taken = form.take(draft.question, text, answers);
   if ('again' in taken) return { change: askedAgain(filling, taken, manner) };
-  const given = { ...answers, [draft.question]: taken.value };
+  const { [waiting(draft.question)]: _taken, ...rest } = answers;
+  const given = { ...rest, [draft.question]: taken.value };
   const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
   if (following === undefined) return finishing(filling, given, at);
   return { change: movedTo(filling, following, given, manner, at) };

@@ -8,7 +8,7 @@ export const AnswerArgs = z.object({
   draftId: z.string(),
   question: z.string(),
   value: z.string().optional(),
-  go: z.enum(['back', 'skip', 'cancel']).optional(),
+  go: z.enum(['back', 'skip', 'cancel', 'kept']).optional(),
 });
 
 // Opening and answering a form are worked out in core/receive.ts, because an answer may end in any other command; they

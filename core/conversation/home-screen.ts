@@ -39,11 +39,12 @@ async function load(
   _args: { readonly after?: string | undefined },
   { person, account }: Recipient,
 ) {
-  const pairs = await read.pairs.pairsOf(person.id);
+  const [pairs, inGroups] = await Promise.all([read.pairs.pairsOf(person.id), read.groups.hasAny(person.id)]);
   const ids = pairs.map((pair) => (pair.mentorId === person.id ? pair.menteeId : pair.mentorId));
   const drafts = account === undefined ? [] : await read.drafts.of(account.id);
   return {
     pairs,
+    inGroups,
     partners: await read.people.people(ids),
     drafts: drafts.filter((each) => each.personId === person.id),
   };
@@ -82,6 +83,7 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
       ...data.drafts.filter((draft) => draft.form !== 'welcome').map((draft) => [carryOn(draft)]),
       ...meetingRows(data),
       messageRow(data, person.id),
+      data.inGroups ? [go(text('menu-groups'), 'my-groups')] : [],
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
       rest,
       [go(text('button-my-role'), 'my-role'), settings],

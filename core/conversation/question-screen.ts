@@ -3,7 +3,7 @@ import type { AnyForm, OpenForm } from '../kernel/form.ts';
 import type { Button, Line } from '../kernel/message.ts';
 import { message } from '../kernel/message.ts';
 import { type AnyScreen, screen } from '../kernel/screen.ts';
-import { answersOf } from '../kernel/sealed-answers.ts';
+import { answersOf, waiting } from '../kernel/sealed-answers.ts';
 import { readText, text } from '../texts/text.ts';
 import type { Draft } from './draft.ts';
 import { helpButton } from './home-buttons.ts';
@@ -44,9 +44,14 @@ export function questionScreen(forms: ReadonlyMap<string, AnyForm>): AnyScreen {
         args: { draftId: draft.id, question: draft.question, ...more },
       });
       const picks = choices.map(({ label, value }) => answer(label, { value }));
+      const words = args.again === undefined && asked.written ? answers[waiting(draft.question)] : undefined;
+      const isKept =
+        words !== undefined && words.trim() !== '' && !choices.some(({ value }) => value === words);
+      const kept: Line[] = isKept ? [text('written-already'), { written: words }] : [];
       return message(
-        [...again, ...asked.lines],
+        [...again, ...asked.lines, ...kept],
         [
+          ...(isKept ? [[answer(text('button-use-written'), { go: 'kept' })]] : []),
           ...(to.sheets === true && asked.written ? [[onSheet(draft)]] : []),
           ...inRows(picks),
           ways(draft, opened, asked.optional, answers, answer),

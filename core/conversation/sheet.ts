@@ -1,7 +1,7 @@
 import { type Change, change, next, together } from '../kernel/change.ts';
 import type { Answers, OpenForm, Taken } from '../kernel/form.ts';
 import type { Line } from '../kernel/message.ts';
-import { answersOf, sealAnswers } from '../kernel/sealed-answers.ts';
+import { answersOf, sealAnswers, waiting } from '../kernel/sealed-answers.ts';
 import type { Moment } from '../moment.ts';
 import { askedAgain, asking, type Filled, type Filling, finishing, type Manner } from './fill-form.ts';
 
@@ -20,9 +20,6 @@ export type SheetField = {
 /** As many as every app that has sheets can show on one. */
 export const MOST_FIELDS = 5;
 const MOST_OPTIONS = 25;
-
-/** What somebody wrote to a question that has not been asked yet, or was not taken: kept beside the answers. */
-const waiting = (id: string): string => `~${id}`;
 
 /** The question that is next, and those after it that can be asked before it is answered. */
 export function sheetFields(form: OpenForm, from: string, answers: Answers): SheetField[] {

@@ -18,7 +18,7 @@ export type ShownButton = {
   readonly choice?: true;
 };
 
-/** A message in the reader's own words, ready to be laid out. Everything in it is plain text. */
+/** A message in the reader's own words, ready to be laid out. Everything in it is plain text, but for its links. */
 export type Shown = {
   readonly paragraphs: readonly string[];
   /**
@@ -26,6 +26,11 @@ export type Shown = {
    * on their own clock does so, any other shows the paragraph as it is.
    */
   readonly moments?: Readonly<Record<number, number>>;
+  /**
+   * Paragraphs that are nothing but a checked https address, by their place, with the host it leads to, which is what is shown:
+   * they open when they are pressed. Nothing else in a message does.
+   */
+  readonly links?: Readonly<Record<number, string>>;
   readonly buttons: readonly (readonly ShownButton[])[];
   readonly file?: FileOut;
   /** It arrives without a sound: the reader's quiet hours. */

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Json } from '../kernel/json.ts';
 import type { Moment } from '../moment.ts';
-import type { Ending, OutgoingRow } from '../store/queues.ts';
+import type { Ending, OutgoingRow } from '../store/outgoing.ts';
 import type { ShownRow } from '../store/shown.ts';
 import type { Address, Channel, NotSent, Sent } from './channel.ts';
 import { crashpoint } from './crashpoint.ts';
@@ -11,6 +10,9 @@ import type { Worded } from './word-message.ts';
 const BUTTON_LIFE = Temporal.Duration.from({ hours: 24 * 60 });
 /** How many of the places where a card was shown are brought up to date; a form's question only where it was asked last. */
 const CARDS_KEPT_TRUE = 3;
+
+/** A front page, as it is kept among what was shown. */
+const FRONT = 'front';
 
 /** Where something is shown: an account's chat or a shared place, by its id and by its address. */
 export type Spot = { readonly id: string; readonly address: Address };
@@ -33,7 +35,7 @@ export async function put(
   const channel = delivery.channels.get(first.address.platform);
   if (channel === undefined) return { is: 'undeliverable', why: 'app-not-configured' };
   const { showing } = delivery.store;
-  if (row.mode === 'front') return await putFront(delivery, first, channel, worded, at);
+  if (row.mode === 'front') return await putFront(delivery, row, first, channel, worded, at);
   const places = row.card?.startsWith('draft:') === true ? 1 : CARDS_KEPT_TRUE;
   const ids = spots.map((spot) => spot.id);
   const earlier = row.mode === 'new' || row.card === null ? [] : await showing.where(ids, row.card, places);
@@ -51,8 +53,7 @@ export async function put(
   const sent = await channel.send(first.address, worded.shown, row.id);
   if (sent.is !== 'sent') return { is: 'not-sent', at: first, sent };
   crashpoint('outgoing.sent-unrecorded');
-  await remember(delivery, row, first.id, sent, worded.digest, at);
-  return { is: 'sent' };
+  return shownAt(row, first.id, sent, worded.digest, at);
 }
 
 /** Puts a card right where it stands. Undefined: it is as it should be; otherwise why it is not. */
@@ -79,32 +80,42 @@ async function addButtons(delivery: Delivery, worded: Worded, at: Moment): Promi
   crashpoint('outgoing.buttons');
 }
 
+/**
+ * Shows somebody's front page. Where it stands, and on which page, is kept, so that it can be brought up to date. Whoever
+ * has not opened theirs has none, and one that reads the same is left as it is.
+ */
 async function putFront(
   delivery: Delivery,
+  row: OutgoingRow,
   spot: Spot,
   channel: Channel,
   worded: Worded,
   at: Moment,
 ): Promise<Put> {
   if (channel.front === undefined) return { is: 'dropped', why: 'no-front-page' };
+  const { showing } = delivery.store;
+  const [earlier] = await showing.where([spot.id], FRONT, 1);
+  if (!row.always && earlier === undefined) return { is: 'dropped', why: 'not-shown-here' };
+  if (!row.always && earlier?.digest === worded.digest) return { is: 'sent' };
   await addButtons(delivery, worded, at);
   const sent = await channel.front(spot.address, worded.shown);
-  return sent.is === 'sent' ? { is: 'sent' } : { is: 'not-sent', at: spot, sent };
+  if (sent.is !== 'sent') return { is: 'not-sent', at: spot, sent };
+  // Somebody who is not known yet has nothing that could be brought up to date.
+  if (row.personId === null) return { is: 'sent' };
+  if (earlier !== undefined) await showing.forget(earlier.id);
+  const ref = { page: row.args['page'] ?? 0 };
+  return shownAt({ card: FRONT }, spot.id, { is: 'sent', ref }, worded.digest, at);
 }
 
-/** Keeps where a card was shown, so that it can be brought up to date there. */
-export async function remember(
-  delivery: Delivery,
-  row: OutgoingRow,
+/** It is there; where its card stands is written down with that, so that it can be brought up to date there. */
+export function shownAt(
+  { card }: Pick<OutgoingRow, 'card'>,
   spotId: string,
   { ref }: Extract<Sent, { is: 'sent' }>,
   digest: string,
   at: Moment,
-): Promise<void> {
-  const { card } = row;
-  if (card === null) return;
-  const note = (): Promise<void> =>
-    delivery.store.showing.add(at.newId(), spotId, card, ref satisfies Json, digest, at.now);
-  // It is sent; that it cannot be written down now is no reason to send it again.
-  await note().catch(() => delivery.owed.set(`${row.id} shown`, note));
+): Ending {
+  return card === null
+    ? { is: 'sent' }
+    : { is: 'sent', shown: { id: at.newId(), shownTo: spotId, card, ref, digest } };
 }

@@ -4,7 +4,7 @@ import { type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
 import type { Account } from '../people/person.ts';
-import type { Ending, OutgoingRow } from '../store/queues.ts';
+import type { Claimed, Ending, OutgoingRow } from '../store/outgoing.ts';
 import { text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
 import type { Delivery } from './delivery.ts';
@@ -18,10 +18,10 @@ type Reached = Recipient & { readonly reachable: readonly Account[] };
 export async function toPerson(
   delivery: Delivery,
   row: OutgoingRow,
-  personId: string,
+  programmes: Claimed['programmes'],
   at: Moment,
 ): Promise<Put> {
-  const to = await recipientOf(delivery, personId, row, at);
+  const to = recipientOf(delivery, row, programmes, at);
   if (to === undefined || to.person.state === 'erased') return { is: 'dropped', why: 'no-such-person' };
   if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
   const { account, person, programme } = to;
@@ -65,38 +65,31 @@ const supporterMayNot = message(
   [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
 );
 
-async function recipientOf(
-  delivery: Delivery,
-  personId: string,
-  { accountId, attempts }: OutgoingRow,
+function recipientOf(
+  { channels }: Delivery,
+  row: OutgoingRow,
+  programmes: Claimed['programmes'],
   at: Moment,
-): Promise<Reached | undefined> {
-  const { people, programmes } = delivery.store.read;
-  const person = await people.person(personId);
-  if (person === undefined) return undefined;
-  const asked = accountId === null ? undefined : await people.account(accountId);
-  const reachable = (await people.accountsOf(personId)).filter((each) => each.reachable);
+): Reached | undefined {
+  const { person, accountId, attempts, roles } = row;
+  if (person === null) return undefined;
+  const asked = accountId === null ? undefined : (row.asked ?? undefined);
+  const reachable = row.accounts.filter((each) => each.reachable);
   // Their answer goes where they asked; everything else where they chose to read, or where they can be reached.
   const answered = asked?.reachable === true || attempts === 1 || reachable.length === 0 ? asked : undefined;
   const account = answered ?? reachable.find((each) => each.id === person.settings.writeTo) ?? reachable[0];
-  const roles = await people.rolesOf(personId);
-  const programmeId = account?.programmeId ?? roles[0]?.programmeId;
-  const programme =
-    programmeId === undefined ? await programmes.first() : await programmes.programme(programmeId);
-  const supporter =
-    account !== undefined && account.personId !== personId
-      ? await people.person(account.personId)
-      : undefined;
-  const channel = account === undefined ? undefined : delivery.channels.get(account.platform);
+  const programmeId = account?.programmeId ?? roles[0]?.programmeId ?? programmes[0]?.id;
+  const isOwn = account === undefined || account.personId === person.id;
+  const channel = account === undefined ? undefined : channels.get(account.platform);
   return {
     person,
     account,
     reachable,
     roles,
-    programme,
+    programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
     ...(channel?.sheets === true ? { sheets: true } : {}),
-    ...(supporter === undefined ? {} : { supporter }),
+    ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),
   };
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Place } from '../kernel/change.ts';
 import type { PlaceMessage, PlaceRecipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
-import type { OutgoingRow } from '../store/queues.ts';
+import type { Claimed, OutgoingRow } from '../store/outgoing.ts';
 import type { Delivery } from './delivery.ts';
-import { type Put, put, remember, type Spot } from './put.ts';
+import { type Put, put, type Spot, shownAt } from './put.ts';
 import { sayer, wordMessage } from './word-message.ts';
 
 /** In a shared place the programme's plain English is spoken, whoever reads. */
@@ -18,10 +18,10 @@ export async function toPlace(
   delivery: Delivery,
   row: OutgoingRow,
   given: NonNullable<OutgoingRow['address']>,
+  [programme]: Claimed['programmes'],
   at: Moment,
 ): Promise<Put> {
   const place: Place = { ...given, id: given.id ?? NO_PLACE };
-  const programme = await delivery.store.read.programmes.first();
   const screen = delivery.placeScreens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}" for a shared place`);
   const to: PlaceRecipient = { place, programme, now: at.now };
@@ -47,7 +47,9 @@ async function toCalendar(
   if (channel?.event === undefined) return { is: 'dropped', why: 'no-calendar' };
   if (entry === undefined || row.card === null) return { is: 'dropped', why: 'nothing-to-say' };
   const say = sayer({ texts: delivery.texts, language: LANGUAGE, programme });
-  const worded = { ...entry, title: say(entry.title), about: say(entry.about), where: say(entry.where) };
+  const { title, about, where, rest } = entry;
+  const said = { title: say(title), about: say(about), where: say(where), rest: say(rest) };
+  const worded = { ...entry, ...said };
   // What the entry says is not kept beside it.
   const digest = createHash('sha256').update(JSON.stringify(worded)).digest('base64url');
   const [earlier] = await delivery.store.showing.where([spot.id], row.card, 1);
@@ -59,7 +61,7 @@ async function toCalendar(
     return { is: 'dropped', why: 'gone-message' };
   }
   if (sent.is !== 'sent') return { is: 'not-sent', at: spot, sent };
-  if (earlier === undefined) await remember(delivery, row, spot.id, sent, digest, at);
-  else await delivery.store.showing.update(earlier.id, digest);
+  if (earlier === undefined) return shownAt(row, spot.id, sent, digest, at);
+  await delivery.store.showing.update(earlier.id, digest);
   return { is: 'sent' };
 }

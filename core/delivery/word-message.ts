@@ -34,8 +34,12 @@ export function sayer({ texts, language, programme }: Pick<Reading, 'texts' | 'l
 /** Puts a message into the reader's words and gives each button a token of its own. */
 export function wordMessage(message: Message, reading: Reading, at: Moment): Worded {
   const say = sayer(reading);
-  const paragraphs = message.lines.map((each) => say('moment' in each ? each.says : each));
+  const paragraphs = message.lines.map((each) => {
+    if ('link' in each) return each.link.address;
+    return say('moment' in each ? each.says : each);
+  });
   const moments = momentsIn(message.lines);
+  const links = linksIn(message.lines);
   const made: ButtonNew[] = [];
   const rows = message.buttons.map((row) =>
     row.map((button) => {
@@ -57,6 +61,7 @@ export function wordMessage(message: Message, reading: Reading, at: Moment): Wor
   const shown = {
     paragraphs,
     ...(moments === undefined ? {} : { moments }),
+    ...(links === undefined ? {} : { links }),
     buttons: rows,
     ...(message.file === undefined ? {} : { file: message.file }),
     ...(reading.silent ? { silent: true } : {}),
@@ -72,5 +77,10 @@ function momentsIn(lines: readonly Paragraph[]): Record<number, number> | undefi
   const found = lines.flatMap((line, index) =>
     'moment' in line ? [[index, Math.floor(line.moment.epochMilliseconds / 1000)] as const] : [],
   );
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+function linksIn(lines: readonly Paragraph[]): Record<number, string> | undefined {
+  const found = lines.flatMap((line, index) => ('link' in line ? [[index, line.link.host] as const] : []));
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }

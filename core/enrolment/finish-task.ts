@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  mayCoordinate,
+  nameOfActor,
+  PressedOnBoard,
+  rolesOfActor,
+} from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator has dealt with a task. Done twice, it stays with whoever did it first. */
 export const finishTask = command({
   name: 'finish-task',
-  schema: z.object({
-    taskId: z.uuid(),
-    pressedOn: z.enum(['board', 'front', 'form']).default('form'),
-    page: z.int().min(0).default(0),
-  }),
+  schema: PressedOnBoard.extend({ taskId: z.uuid() }),
   async load(read, { taskId }, by) {
     const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by)]);
     return { task, roles };

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
 export const giveRole = command({
   name: 'give-role',
-  schema: z.object({ personId: z.uuid(), programmeId: z.uuid(), role: Role.shape.role }),
+  schema: z.object({
+    personId: z.uuid(),
+    programmeId: z.uuid(),
+    role: Role.shape.role,
+    /** Also that they are trained to lead a group. */
+    trained: z.boolean().default(false),
+  }),
   async load(read, { personId, programmeId, role }, by) {
     const [person, programme, known, roles] = await Promise.all([
       read.people.person(personId),
@@ -18,7 +25,7 @@ export const giveRole = command({
     ]);
     return { person, programme, known, roles };
   },
-  decide({ person, programme, known, roles }, { personId, programmeId, role }, at, by) {
+  decide({ person, programme, known, roles }, { personId, programmeId, role, trained }, at, by) {
     // In a chat nobody is made a coordinator: that is for whoever runs the place.
     if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && role === 'coordinator'))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
@@ -26,14 +33,31 @@ export const giveRole = command({
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
     const answer = answerOnBoard(by, 'form', text('board-role-said'));
-    if (known !== undefined && known.endedAt === null) return change({ outgoing: answer });
+    const isNews = trained && isLeading({ role }) && (known?.trainedAt ?? null) === null;
+    const training = isNews ? { trainedAt: at.now, trainedBy: nameOfActor(by) } : {};
+    const marked = isNews
+      ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]
+      : [];
+    if (known !== undefined && known.endedAt === null) {
+      const saves = isNews ? [{ table: 'role', row: next(known, training) } as const] : [];
+      return change({ saves, events: marked, outgoing: answer });
+    }
     const row =
       known === undefined
-        ? { id: at.newId(), version: 1, personId, programmeId, role, since: at.now, endedAt: null }
-        : next(known, { since: at.now, endedAt: null });
+        ? {
+            id: at.newId(),
+            version: 1,
+            personId,
+            programmeId,
+            role,
+            since: at.now,
+            endedAt: null,
+            ...training,
+          }
+        : next(known, { since: at.now, endedAt: null, ...training });
     return change({
       saves: [{ table: 'role', row }],
-      events: [{ event: 'role.given', ids: { personId, programmeId, role } }],
+      events: [{ event: 'role.given', ids: { personId, programmeId, role } }, ...marked],
       outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }, ...answer],
     });
   },

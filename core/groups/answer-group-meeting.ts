@@ -3,6 +3,7 @@ import { change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
+import { acceptFirst, mustAcceptRules } from './change-group.ts';
 import { changedSince, over } from './change-group-meeting.ts';
 import { Coming, type GroupAnswer } from './group.ts';
 import { isComing, remindersDue, remindersOf } from './group-reminders.ts';
@@ -29,6 +30,7 @@ export const answerGroupMeeting = command({
     if (!isIn(mine)) return notIn(group.id);
     if (meeting.state !== 'planned' || !isBefore(at.now, meeting.startsAt)) return over(meeting);
     if (meeting.sequence !== sequence) return changedSince(meeting);
+    if (mustAcceptRules(group, mine)) return acceptFirst(group.id, meeting.id);
     const outgoing = answerTo(person.id, account.id, meeting.id, own);
     if (earlier?.answer === answer) return change({ outgoing });
     const row = rowWith(earlier, meeting.id, person.id, answer, at);

@@ -12,7 +12,7 @@ export const showGroupHere = command({
   decide(group, _args, _at, by) {
     const { person, account } = personOf(by);
     if (group !== undefined) return change({ outgoing: answered(by, group) });
-    const said = { screen: 'say', args: { id: 'group-none-here', args: {} }, mode: 'new' } as const;
+    const said = { screen: 'group-none-here', args: {}, mode: 'new' } as const;
     return change({ outgoing: [{ to: person.id, account: account.id, ...said, evenIfStopped: true }] });
   },
 });

@@ -2,7 +2,9 @@ import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyForm } from '../kernel/form.ts';
 import type { AnyPlaceScreen, AnyScreen } from '../kernel/screen.ts';
 import { answerGroupMeeting } from './answer-group-meeting.ts';
+import { acceptGroupRules, changeGroupCapacity, changeGroupRule } from './change-group.ts';
 import { cancelGroupMeeting, moveGroupMeeting } from './change-group-meeting.ts';
+import { closeGroup } from './close-group.ts';
 import { leadBackToGroup, noteGroupWish } from './coming-for-group.ts';
 import { followGroup } from './follow-group.ts';
 import { groupRulesScreen } from './ground-rules.ts';
@@ -12,6 +14,7 @@ import { groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-s
 import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
 import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from './group-reminders.ts';
 import { groupScreen } from './group-screen.ts';
+import { declineGroupLead, offerGroupLead, takeGroupLead } from './hand-over-group.ts';
 import { askToJoin, joinGroup } from './join-group.ts';
 import {
   groupJoinScreen,
@@ -24,27 +27,52 @@ import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
 import { makeGroup } from './make-group.ts';
 import { makeGroupForm } from './make-group-form.ts';
-import { myGroups } from './my-groups-screen.ts';
-import { acceptAsLead, confirmGroupLead, openGroup, showGroupAgain } from './open-group.ts';
+import { groupNoneHere, myGroups } from './my-groups-screen.ts';
+import { acceptAsLead, confirmGroupLead, leadIsTrained, openGroup, showGroupAgain } from './open-group.ts';
 import { groupInPlace, groupMeetingInPlace, groupNewsInPlace } from './place-cards.ts';
 import { planGroupMeeting } from './plan-group-meeting.ts';
 import { refreshGroupCard } from './refresh-group-card.ts';
 import { groupRegister } from './register-screen.ts';
 import { askToReport, reportGroup } from './report-group.ts';
+import { changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm } from './run-group-forms.ts';
+import { groupClose, groupClosed, groupLeadOffer, groupRun } from './run-group-screens.ts';
 import { askNext, placeLapses, takePlace } from './waiting-list.ts';
 
 /** What can be done, asked and shown about groups. */
 export const groupCommands: readonly AnyCommand[] = [
-  ...[makeGroup, confirmGroupLead, acceptAsLead, openGroup, showGroupAgain, showGroupHere, refreshGroupCard],
+  ...[
+    makeGroup,
+    confirmGroupLead,
+    leadIsTrained,
+    acceptAsLead,
+    openGroup,
+    showGroupAgain,
+    showGroupHere,
+    refreshGroupCard,
+  ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
   ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
+  ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],
+  ...[changeGroupRule, changeGroupCapacity, acceptGroupRules],
   ...[offerGroupRegister, markAttendance, finishRegister],
 ];
-export const groupForms: readonly AnyForm[] = [makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm];
+export const groupForms: readonly AnyForm[] = [
+  ...[makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm],
+  ...[changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm],
+];
 export const groupScreens: readonly AnyScreen[] = [
-  ...[groupScreen, myGroups, groupRulesScreen, groupJoinScreen, groupLeaveScreen, groupPlaceFree],
+  ...[
+    groupScreen,
+    myGroups,
+    groupNoneHere,
+    groupRulesScreen,
+    groupJoinScreen,
+    groupLeaveScreen,
+    groupPlaceFree,
+  ],
+  ...[groupRun, groupClose, groupClosed, groupLeadOffer],
   ...[groupReport, groupReported, groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
 ];
 export const groupPlaceScreens: readonly AnyPlaceScreen[] = [

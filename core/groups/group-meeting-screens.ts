@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
-import { type Button, type Line, message, type Paragraph } from '../kernel/message.ts';
+import { type Button, message, type Paragraph } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import { whereLines } from '../kernel/where-lines.ts';
 import type { Tally } from '../store/read-group-meetings.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -66,9 +67,9 @@ export const groupMeetingCard = screen({
 });
 
 /** How long, and where. */
-export function howAndWhere({ minutes, where }: GroupMeeting): Line[] {
-  const place: Line[] =
-    where === null ? [text('group-meets-here')] : [text('group-where'), { written: where }];
+export function howAndWhere({ minutes, where }: GroupMeeting): Paragraph[] {
+  const place =
+    where === null ? [text('group-meets-here')] : whereLines(where, text('group-where'), text('group-link'));
   return [text('group-minutes', { minutes }), ...place];
 }
 

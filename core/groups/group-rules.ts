@@ -4,6 +4,7 @@ import type { By, Refusal } from '../kernel/command.ts';
 import { coordinatedBy, mayCoordinate } from '../kernel/coordinator.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Recipient } from '../kernel/screen.ts';
+import { leadingRoles, trainingOf } from '../kernel/training.ts';
 import type { Role } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { type TextOf, text } from '../texts/text.ts';
@@ -15,8 +16,6 @@ export const DEFAULT_CAPACITY = 10;
 export const ASKED_FOR_DAYS = 3;
 /** The place of whoever leads. */
 export const LEADS_SEAT = 0;
-/** Those who can be trained to lead a group (GRP-05). */
-const LEADING_ROLES: readonly Role['role'][] = ['mentor', 'volunteer'];
 
 export function placeOf({ id, platform, tenant, chatId }: Group): Place {
   return { id, platform, tenant, chatId };
@@ -38,14 +37,16 @@ export function isAhead(meeting: GroupMeeting, now: Temporal.Instant): boolean {
 
 /** The places that nobody has, and nobody is asked about. */
 export function freeSeats({ capacity }: Pick<Group, 'capacity'>, taken: readonly number[]): number[] {
-  return Array.from({ length: capacity }, (_, index) => index + 1).filter((seat) => !taken.includes(seat));
+  // Where it was made smaller more may be in it than it takes: then whoever leaves is not followed by another.
+  const left = Math.max(0, capacity - taken.filter((seat) => seat !== LEADS_SEAT).length);
+  return Array.from({ length: capacity }, (_, index) => index + 1)
+    .filter((seat) => !taken.includes(seat))
+    .slice(0, left);
 }
 
 /** Whether somebody holds a role of a programme in which they can lead a group. */
 export function canLead(roles: readonly Role[], programmeId: string): boolean {
-  return roles.some(
-    (each) => each.programmeId === programmeId && each.endedAt === null && LEADING_ROLES.includes(each.role),
-  );
+  return leadingRoles(roles, programmeId).length > 0;
 }
 
 /** Whoever leads the group, or coordinates its programme. */
@@ -64,9 +65,14 @@ export function isIn(member: GroupMember | null | undefined): boolean {
   return member?.state === 'in';
 }
 
+/** How many places nobody has; none where more are in it than it takes. */
+export function placesLeft({ capacity }: Pick<Group, 'capacity'>, taken: number): number {
+  return Math.max(0, capacity - taken);
+}
+
 /** What a group still needs before it can open (GRP-05, BND-09): "yes" where it is there. */
 export function readiness(group: Group, leadRoles: readonly Role[], programme: Programme | undefined) {
-  const isTrained = group.leadTrainedAt !== null && canLead(leadRoles, group.programmeId);
+  const isTrained = trainingOf(leadRoles, group.programmeId) !== undefined;
   const hasReader = (programme?.document.contact.name ?? '').trim() !== '';
   return {
     trained: isTrained ? 'yes' : 'no',
@@ -91,6 +97,7 @@ export function isReady(group: Group, leadRoles: readonly Role[], programme: Pro
 
 export const notYours: Refusal = { refused: 'group.not-yours', say: text('group-not-yours') };
 export const noSuchGroup: Refusal = { refused: 'group.gone', say: text('group-gone') };
+export const isClosed: Refusal = { refused: 'group.closed', say: text('group-is-closed') };
 export const notOpen: Refusal = { refused: 'group.not-open', say: text('group-not-open') };
 
 /** Shown beneath: the group, with what this person can do there. */

@@ -3,15 +3,18 @@ import { homeButtons } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import { trainingOf } from '../kernel/training.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { joinButton, leaveButton, reportButton, rulesButton } from './ground-rules.ts';
-import { isAhead, isIn, isReady, missingText, runsIt } from './group-rules.ts';
+import { isAhead, isIn, isReady, LEADS_SEAT, missingText, placesLeft, runsIt } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
 const News = z.enum([
   ...(['made', 'yours-to-lead', 'trained', 'accepted', 'opened'] as const),
   ...(['joined', 'waiting', 'followed', 'not-followed'] as const),
+  ...(['offered', 'leading', 'handed-over', 'declined', 'not-taken'] as const),
+  ...(['rule-changed', 'resized', 'accepted-again'] as const),
 ]);
 
 const NEWS = {
@@ -24,6 +27,14 @@ const NEWS = {
   waiting: text('group-news-waiting'),
   followed: text('group-news-followed'),
   'not-followed': text('group-news-not-followed'),
+  offered: text('group-news-offered'),
+  leading: text('group-news-leading'),
+  'handed-over': text('group-news-handed-over'),
+  declined: text('group-news-declined'),
+  'not-taken': text('group-news-not-taken'),
+  'rule-changed': text('group-news-rule-changed'),
+  resized: text('group-news-resized'),
+  'accepted-again': text('group-news-accepted'),
 } as const satisfies Record<z.infer<typeof News>, Text>;
 
 const Args = z.object({
@@ -67,7 +78,7 @@ export const groupScreen = screen({
       return message([text('something-new')], [[see], homeButtons]);
     }
     const said = news === undefined ? [] : [NEWS[news]];
-    if (data.group.state === 'closed') return message([text('group-gone')], [homeButtons]);
+    if (data.group.state === 'closed') return message([text('group-is-closed')], [homeButtons]);
     return data.group.state === 'made' ? notOpenYet(data, said, to) : open(data, said, to);
   },
 });
@@ -84,14 +95,14 @@ function notOpenYet({ group, leadRoles, programme }: Data, said: readonly Line[]
     (each) => each.role === 'coordinator' && each.programmeId === group.programmeId,
   );
   const trained: Button[] =
-    group.leadTrainedAt === null && isCoordinator
+    trainingOf(leadRoles, group.programmeId) === undefined && isCoordinator
       ? [{ label: text('button-group-lead-trained'), command: 'confirm-group-lead', args: { groupId } }]
       : [];
   const openIt: Button = { label: text('button-group-open'), command: 'open-group', args: { groupId } };
   const state = ready ? text('group-ready') : missingText(group, leadRoles, programme);
   return message(
     [...said, { written: group.name }, state],
-    [accept, trained, [openIt], homeButtons].filter((row) => row.length > 0),
+    [accept, trained, [openIt], [runButton(groupId)], homeButtons].filter((row) => row.length > 0),
   );
 }
 
@@ -111,17 +122,26 @@ function open(data: Data, said: readonly Line[], to: Recipient): Message {
     ...said,
     { written: group.name },
     text('group-about'),
-    text('group-counts', { members: counts.members, left: group.capacity - counts.taken }),
-    ...standing(mine?.state),
+    text('group-counts', { members: counts.members, left: placesLeft(group, counts.taken) }),
+    ...standing(mine),
     ...meeting,
   ];
-  return message(lines, [...memberRows(data, next?.id), ...runnerRows(data, next?.id, to), homeButtons]);
+  const offer: Button[][] =
+    group.offeredTo === to.person.id
+      ? [[showing(text('button-group-lead-offer'), 'group-lead-offer', { groupId: group.id, opened: true })]]
+      : [];
+  return message(lines, [
+    ...offer,
+    ...memberRows(data, next?.id),
+    ...runnerRows(data, next?.id, to),
+    homeButtons,
+  ]);
 }
 
-function standing(state: string | undefined): Text[] {
-  if (state === 'in') return [text('group-you-are-in')];
-  if (state === 'waiting') return [text('group-you-wait')];
-  return state === 'asked' ? [text('group-asked-already')] : [];
+function standing(mine: Data['mine']): Text[] {
+  if (isIn(mine)) return [text(mine?.seat === LEADS_SEAT ? 'group-you-lead' : 'group-you-are-in')];
+  if (mine?.state === 'waiting') return [text('group-you-wait')];
+  return mine?.state === 'asked' ? [text('group-asked-already')] : [];
 }
 
 function memberRows({ group, mine, follows }: Data, nextId: string | undefined): Button[][] {
@@ -133,13 +153,21 @@ function memberRows({ group, mine, follows }: Data, nextId: string | undefined):
       command: 'follow-group',
       args: { groupId, follow: !follows },
     };
-    const leave = mine?.seat === 0 ? [] : [leaveButton(groupId)];
+    const leave = mine?.seat === LEADS_SEAT ? [] : [leaveButton(groupId)];
     const meeting = nextId === undefined ? [] : [[meetingButton(nextId)]];
     return [...meeting, [follow, ...leave], about];
   }
   if (mine?.state === 'waiting')
     return [[{ ...leaveButton(groupId), label: text('button-group-stop-waiting') }], about];
   return [[joinButton(groupId)], about];
+}
+
+function showing(label: Text, screenName: string, args: Button['args']): Button {
+  return { label, command: 'show', args: { screen: screenName, args } };
+}
+
+function runButton(groupId: string): Button {
+  return showing(text('button-group-run'), 'group-run', { groupId });
 }
 
 export function meetingButton(meetingId: string): Button {
@@ -164,6 +192,7 @@ function runnerRows({ group, mine, planned }: Data, nextId: string | undefined, 
   return [
     ...(nextId === undefined ? [[plan]] : see),
     ...(begun === undefined ? [] : [[registerButton(begun.id)]]),
+    [runButton(group.id)],
   ];
 }
 

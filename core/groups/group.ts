@@ -12,11 +12,16 @@ export const Group = z.object({
   state: GroupState,
   name: z.string(),
   ownRule: z.string().nullable(),
+  /** Counts changes of the ground rules. */
+  rulesVersion: z.int().min(1),
   capacity: z.int().min(2).max(500),
   leadId: z.uuid(),
+  /** The training of whoever led it when it opened, or took it over. */
   leadTrainedAt: instant.nullable(),
   leadTrainedBy: z.string().nullable(),
   leadAcceptedAt: instant.nullable(),
+  /** Whom the lead is offered to, until they answer. */
+  offeredTo: z.uuid().nullable(),
   zone: z.string(),
   platform: z.string(),
   tenant: z.string(),
@@ -40,6 +45,8 @@ export const GroupMember = z.object({
   /** From 1 to the capacity; 0 is the lead's. */
   seat: z.int().min(0).nullable(),
   acceptedAt: instant.nullable(),
+  /** The version of the ground rules that was accepted. */
+  acceptedRules: z.int().nullable(),
   waitingSince: instant.nullable(),
   askedUntil: instant.nullable(),
   joinedAt: instant.nullable(),

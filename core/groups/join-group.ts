@@ -6,7 +6,7 @@ import type { Account, Person } from '../people/person.ts';
 import type { InGroup } from '../store/read-groups.ts';
 import { text } from '../texts/text.ts';
 import type { Group, GroupMember } from './group.ts';
-import { freeSeats, isIn, noSuchGroup, notOpen } from './group-rules.ts';
+import { freeSeats, isClosed, isIn, LEADS_SEAT, noSuchGroup, notOpen } from './group-rules.ts';
 import { answered } from './open-group.ts';
 import { refreshSoon } from './refresh-group-card.ts';
 
@@ -46,16 +46,24 @@ export const askToJoin = command({
 /** The ground rules are accepted: in, or on the waiting list while every place is taken (GRP-01, GRP-04, BND-09). */
 export const joinGroup = command({
   name: 'join-group',
-  schema: Args,
+  schema: Args.extend({
+    /** The version of the ground rules that was shown. */
+    rules: z.int().optional(),
+  }),
   load: async (read, { groupId }, by) => await read.groups.inGroup(groupId, personOf(by).person.id),
-  decide(found, _args, at, by) {
+  decide(found, { rules }, at, by) {
     const { person } = personOf(by);
     if (found === undefined) return noSuchGroup;
     const refusal = notToJoin(found);
     if (refusal !== undefined) return refusal;
     const { group, seats, first } = found;
     const free = freeSeats(group, seats);
-    const accepted = { acceptedAt: at.now, leftAt: null, askedUntil: null } as const;
+    if (rules !== undefined && rules !== group.rulesVersion) {
+      const show = { screen: 'group-join', args: { groupId: group.id } };
+      return { refused: 'group.rules-changed', say: text('group-rules-changed'), show };
+    }
+    const version = { acceptedAt: at.now, acceptedRules: group.rulesVersion };
+    const accepted = { ...version, leftAt: null, askedUntil: null } as const;
     // Whoever came first is asked first, also where a place has just become free.
     if (free.length === 0 || first !== null) {
       const row = withRow(found, person.id, at, { ...accepted, state: 'waiting', waitingSince: at.now });
@@ -87,9 +95,12 @@ export function anyOf(free: readonly number[], at: Moment): number {
 /** Whoever is in, waits or is asked cannot join once more. */
 function notToJoin({ group, mine }: InGroup): Refusal | undefined {
   if (group.state === 'made') return notOpen;
-  if (group.state === 'closed') return noSuchGroup;
+  if (group.state === 'closed') return isClosed;
   const show = { screen: 'group', args: { groupId: group.id } };
-  if (isIn(mine)) return { refused: 'group.in-already', say: text('group-in-already'), show };
+  if (isIn(mine)) {
+    const say = text(mine?.seat === LEADS_SEAT ? 'group-you-lead' : 'group-in-already');
+    return { refused: 'group.in-already', say, show };
+  }
   if (mine?.state === 'waiting')
     return { refused: 'group.waiting-already', say: text('group-waiting-already'), show };
   if (mine?.state === 'asked')
@@ -113,6 +124,7 @@ export function withRow(
     ...{ id: at.newId(), version: 1, groupId: group.id, personId, state: 'wishes', seat: null },
     ...{
       acceptedAt: null,
+      acceptedRules: null,
       waitingSince: null,
       askedUntil: null,
       joinedAt: null,

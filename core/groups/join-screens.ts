@@ -5,7 +5,7 @@ import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import { groundRules, groupButton } from './ground-rules.ts';
-import { freeSeats, isIn } from './group-rules.ts';
+import { freeSeats, isIn, LEADS_SEAT } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
 const Args = z.object({ groupId: z.uuid() });
@@ -25,7 +25,7 @@ export const groupJoinScreen = screen({
     const accept: Button = {
       label: text(isFull ? 'button-group-wait' : 'button-group-accept-and-join'),
       command: 'join-group',
-      args: { groupId },
+      args: { groupId, rules: group.rulesVersion },
     };
     const lines = [
       ...(back ? [text('group-back')] : []),
@@ -49,7 +49,14 @@ export const groupLeaveScreen = screen({
     const { group, mine } = found;
     if (mine === null || mine.state === 'left' || mine.state === 'wishes')
       return message([text('group-not-in')], [[groupButton(groupId)], homeButtons]);
-    if (mine.seat === 0) return message([text('group-lead-stays')], [[groupButton(groupId)], homeButtons]);
+    if (mine.seat === LEADS_SEAT) {
+      const over: Button = {
+        label: text('button-group-hand-over'),
+        command: 'open-form',
+        args: { form: 'hand-over-group', args: { groupId } },
+      };
+      return message([text('group-lead-stays')], [[over], [groupButton(groupId)], homeButtons]);
+    }
     const yes: Button = {
       label: text('button-group-leave-yes'),
       command: 'leave-group',

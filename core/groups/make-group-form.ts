@@ -15,8 +15,8 @@ type Data = {
 };
 
 const Args = z.object({ place: GroupPlace });
-const MOST_LEADS = 25;
-const SIZES = ['6', '8', '10', '12', '15'];
+export const MOST_LEADS = 25;
+export const SIZES = ['6', '8', '10', '12', '15'];
 const LEAST = 2;
 const MOST = 500;
 
@@ -46,13 +46,14 @@ const size: Question<Data> = {
   written: true,
   optional: true,
   together: true,
-  take(written): Taken {
-    const count = /^\d{1,3}$/u.test(written) ? Number(written) : 0;
-    return count >= LEAST && count <= MOST
-      ? { value: String(count) }
-      : { again: text('group-size-not-read') };
-  },
+  take: takeSize,
 };
+
+/** How many can be in a group, as it was written. */
+export function takeSize(written: string): Taken {
+  const count = /^\d{1,3}$/u.test(written) ? Number(written) : 0;
+  return count >= LEAST && count <= MOST ? { value: String(count) } : { again: text('group-size-not-read') };
+}
 
 const lead: Question<Data> = {
   id: 'lead',

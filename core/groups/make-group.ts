@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { change, type OutgoingNew } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
-import { mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { trained, trainingOf } from '../kernel/training.ts';
 import type { Moment } from '../moment.ts';
 import { NAME_TROUBLES, validName } from '../people/display-name.ts';
 import type { Person, Role } from '../people/person.ts';
@@ -61,20 +62,19 @@ export const makeGroup = command({
     const read = validName(args.name);
     if ('trouble' in read)
       return { refused: 'group.name', say: NAME_TROUBLES[read.trouble], question: 'name' };
-    const isTrained = args.leadTrained && coordinates;
+    const marked = args.leadTrained && coordinates ? trained(leadRoles, programme.id, at, by) : [];
+    const isTrained = marked.length > 0 || trainingOf(leadRoles, programme.id) !== undefined;
     const row: Group = {
       ...{ id: at.newId(), version: 1, programmeId: programme.id, state: 'made', name: read.name },
       ownRule: args.ownRule === undefined || args.ownRule === '' ? null : args.ownRule,
-      ...{ capacity: args.capacity, leadId: lead.id },
-      leadTrainedAt: isTrained ? at.now : null,
-      leadTrainedBy: isTrained ? nameOfActor(by) : null,
-      leadAcceptedAt: null,
+      ...{ capacity: args.capacity, leadId: lead.id, rulesVersion: 1, offeredTo: null },
+      ...{ leadTrainedAt: null, leadTrainedBy: null, leadAcceptedAt: null },
       zone: lead.zone,
       ...args.place,
       ...{ createdAt: at.now, openedAt: null, closedAt: null },
     };
     return change({
-      saves: [{ table: 'group', row }, ...(isTrained ? [] : [taskToOpen(row, at)])],
+      saves: [{ table: 'group', row }, ...marked, ...(isTrained ? [] : [taskToOpen(row, at)])],
       events: [{ event: 'group.made', ids: { groupId: row.id, leadId: lead.id } }],
       outgoing: told(row, lead, by),
     });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
+import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import type { GroupMember } from './group.ts';
+import { canLead } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
 const STANDING: Partial<Record<GroupMember['state'], Text>> = {
@@ -34,7 +36,11 @@ export const myGroups = screen({
   schema: z.object({}),
   load,
   show(groups, _args, to) {
-    if (groups.length === 0) return message([text('groups-none'), text('groups-how-to-make')], [homeButtons]);
+    if (groups.length === 0)
+      return message(
+        [text('groups-none'), text('groups-how-to-join'), insteadFor(to)],
+        [[whoButton], homeButtons],
+      );
     const buttons = groups.map(({ group }): Button[] => [
       {
         label: { written: group.name },
@@ -54,7 +60,35 @@ function linesOf({ group, row, next, answer }: Own, to: Recipient): Line[] {
   if (group.state === 'made') return [name, text('group-not-open')];
   const standing = row === undefined ? undefined : STANDING[row.state];
   if (standing !== undefined) return [name, standing];
-  if (next === undefined) return [name, text('group-no-meeting')];
+  const lead = group.leadId === to.person.id ? [text('group-you-lead')] : [];
+  if (next === undefined) return [name, ...lead, text('group-no-meeting')];
   const said = answer === null ? [] : [text('group-you-said', { answer })];
-  return [name, whenSaid(next.startsAt, to.person.zone, to.now), ...said];
+  return [name, ...lead, whenSaid(next.startsAt, to.person.zone, to.now), ...said];
 }
+
+/** The place that was asked about has no group: what can be done instead, and the groups they do have. */
+export const groupNoneHere = screen({
+  name: 'group-none-here',
+  schema: z.object({}),
+  load: (read, _args, to) => read.groups.hasAny(to.person.id),
+  show(hasAny, _args, to) {
+    const mine: Button = { label: text('menu-groups'), command: 'show', args: { screen: 'my-groups' } };
+    const more = hasAny ? mine : whoButton;
+    return message([text('group-none-here'), insteadFor(to)], [[more], homeButtons]);
+  },
+});
+
+/** Who can make a group is told how; anybody else, whom to ask for one. */
+function insteadFor({ roles }: Recipient): Text {
+  const canMake = roles.some(
+    ({ programmeId, endedAt }) =>
+      endedAt === null && (coordinatedBy(roles).includes(programmeId) || canLead(roles, programmeId)),
+  );
+  return text(canMake ? 'groups-how-to-make' : 'groups-whom-to-ask');
+}
+
+const whoButton: Button = {
+  label: text('button-who'),
+  command: 'show-any-time',
+  args: { screen: 'who-can-i-talk-to' },
+};

@@ -1,13 +1,31 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { change, type DueNew, next, type OutgoingNew } from '../kernel/change.ts';
+import { change, type DueNew, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  mayCoordinate,
+  nameOfActor,
+  PressedOnBoard,
+  rolesOfActor,
+} from '../kernel/coordinator.ts';
+import { trained, trainingOf } from '../kernel/training.ts';
 import type { Moment } from '../moment.ts';
+import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import type { Group, GroupMember } from './group.ts';
-import { groupCard, isReady, LEADS_SEAT, mayRun, missingText, noSuchGroup, notYours } from './group-rules.ts';
+import {
+  canLead,
+  groupCard,
+  isClosed,
+  isReady,
+  LEADS_SEAT,
+  mayRun,
+  missingText,
+  noSuchGroup,
+  notYours,
+} from './group-rules.ts';
 import { inPlaceOf } from './refresh-group-card.ts';
 
 const Args = z.object({ groupId: z.uuid() });
@@ -15,7 +33,7 @@ const Args = z.object({ groupId: z.uuid() });
 /** Buttons work for sixty days; the card with the ground rules is shown anew before that. */
 const SHOWN_AGAIN_AFTER = Temporal.Duration.from({ hours: 24 * 50 });
 
-async function load(read: Reader, { groupId }: z.infer<typeof Args>, by: By) {
+async function load(read: Reader, { groupId }: { readonly groupId: string }, by: By) {
   const group = await read.groups.groupRow(groupId);
   if (group === undefined) return undefined;
   const [roles, leadRoles, programme, lead, task] = await Promise.all([
@@ -28,32 +46,65 @@ async function load(read: Reader, { groupId }: z.infer<typeof Args>, by: By) {
   return { group, roles, leadRoles, programme, leadRow: lead?.mine ?? undefined, task };
 }
 
-/** A coordinator says that whoever leads the group is a trained mentor (GRP-05). */
+/** A coordinator says that whoever leads the group is a trained mentor (GRP-05): that is so of the person from then on. */
 export const confirmGroupLead = command({
   name: 'confirm-group-lead',
-  schema: Args,
-  load,
-  decide(data, _args, at, by) {
+  schema: Args.extend(PressedOnBoard.shape),
+  load: (read, args, by) => load(read, args, by),
+  decide(data, { pressedOn, page }, at, by) {
     if (data === undefined) return noSuchGroup;
-    const { group, roles, task } = data;
-    if (!mayCoordinate(by, roles, group.programmeId))
+    const { group, roles, leadRoles, task } = data;
+    const { programmeId, leadId: personId } = group;
+    if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'group.not-yours', say: text('coordinators-only') };
-    const row = next(group, { leadTrainedAt: group.leadTrainedAt ?? at.now, leadTrainedBy: nameOfActor(by) });
-    const done = task === undefined ? [] : [next(task, { doneAt: at.now, doneBy: nameOfActor(by) })];
-    const toLead: OutgoingNew = {
-      to: group.leadId,
-      screen: 'group',
-      args: { groupId: group.id, news: 'trained', unasked: true },
-      mode: 'new',
-    };
-    const isLead = by.is === 'person' && by.person.id === group.leadId;
+    if (!canLead(leadRoles, programmeId)) return { refused: 'group.no-lead', say: text('group-no-lead') };
+    const answer =
+      pressedOn === 'form'
+        ? answered(by, group, 'trained')
+        : answerOnBoard(by, pressedOn, text('group-news-trained'), page);
+    const done: Save[] =
+      task === undefined
+        ? []
+        : [{ table: 'task', row: next(task, { doneAt: at.now, doneBy: nameOfActor(by) }) }];
     return change({
-      saves: [{ table: 'group', row }, ...done.map((each) => ({ table: 'task', row: each }) as const)],
-      events: [{ event: 'group.lead-trained', ids: { groupId: group.id, leadId: group.leadId } }],
-      outgoing: [...answered(by, group, 'trained'), ...(isLead ? [] : [toLead])],
+      saves: [...trained(leadRoles, programmeId, at, by), ...done],
+      events: [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }],
+      outgoing: answer,
     });
   },
 });
+
+/** Somebody is trained now: the groups that waited for it can open, and nobody need look at them any more. */
+export const leadIsTrained = command({
+  name: 'lead-is-trained',
+  speaksFirst: true,
+  schema: z.object({ personId: z.uuid(), programmeId: z.uuid(), by: z.string() }),
+  async load(read, { personId, programmeId }) {
+    const led = (await read.groups.ledBy(personId)).filter(
+      (group) => group.programmeId === programmeId && group.state === 'made',
+    );
+    const tasks = await Promise.all(led.map(({ id }) => read.tasks.openAbout('group-to-open', id)));
+    return led.map((group, index) => ({ group, task: tasks[index] }));
+  },
+  decide(waiting, { personId, by: who }, at, by) {
+    if (by.is !== 'clock') throw new Error('Groups are looked at once their lead is trained');
+    const tasks = waiting.flatMap(({ task }) => (task === undefined ? [] : [task]));
+    return change({
+      saves: tasks.map((task) => ({ table: 'task', row: next(task, { doneAt: at.now, doneBy: who }) })),
+      events: tasks.map(({ id }) => ({ event: 'task.done', ids: { taskId: id } })),
+      outgoing: who === `person:${personId}` ? [] : waiting.map(({ group }) => toldTrained(group)),
+    });
+  },
+});
+
+function toldTrained({ id, leadId }: Group): OutgoingNew {
+  return {
+    to: leadId,
+    screen: 'group',
+    args: { groupId: id, news: 'trained', unasked: true },
+    mode: 'new',
+  };
+}
 
 /** The lead accepts the ground rules, confidentiality first among them (BND-09). */
 export const acceptAsLead = command({
@@ -64,7 +115,8 @@ export const acceptAsLead = command({
     if (data === undefined) return noSuchGroup;
     const { group, leadRow } = data;
     if (by.is !== 'person' || by.supporter !== undefined || by.person.id !== group.leadId) return notYours;
-    const seated = { state: 'in', seat: LEADS_SEAT, acceptedAt: at.now, joinedAt: at.now } as const;
+    const accepted = { acceptedAt: at.now, acceptedRules: group.rulesVersion };
+    const seated = { state: 'in', seat: LEADS_SEAT, ...accepted, joinedAt: at.now } as const;
     const fresh: GroupMember = {
       ...{ id: at.newId(), version: 1, groupId: group.id, personId: by.person.id },
       ...{ waitingSince: null, askedUntil: null, leftAt: null, follows: null },
@@ -88,8 +140,9 @@ export const openGroup = command({
   schema: Args,
   load,
   decide(data, _args, at, by) {
-    if (data === undefined || data.group.state === 'closed') return noSuchGroup;
+    if (data === undefined) return noSuchGroup;
     const { group, roles, leadRoles, programme } = data;
+    if (group.state === 'closed') return isClosed;
     if (!mayRun(group, by, roles)) return notYours;
     if (group.state === 'open') return change({ outgoing: answered(by, group) });
     if (!isReady(group, leadRoles, programme)) {
@@ -97,7 +150,12 @@ export const openGroup = command({
       return { refused: 'group.not-ready', say: missingText(group, leadRoles, programme), show: shown };
     }
     return change({
-      saves: [{ table: 'group', row: next(group, { state: 'open', openedAt: at.now }) }],
+      saves: [
+        {
+          table: 'group',
+          row: next(group, { state: 'open', openedAt: at.now, ...trainingNoted(group, leadRoles) }),
+        },
+      ],
       events: [{ event: 'group.opened', ids: { groupId: group.id, leadId: group.leadId } }],
       due: [shownAgain(group, at)],
       outgoing: [
@@ -132,6 +190,12 @@ function shownAgain(group: Group, at: Moment): DueNew {
     at: then,
     subject: groupCard(group.id),
   };
+}
+
+/** What the database asks of an open group: that its lead was trained. */
+export function trainingNoted({ programmeId }: Pick<Group, 'programmeId'>, leadRoles: readonly Role[]) {
+  const training = trainingOf(leadRoles, programmeId);
+  return { leadTrainedAt: training?.trainedAt ?? null, leadTrainedBy: training?.trainedBy ?? null };
 }
 
 /** The group as it is now, to whoever did something with it in a chat. */

@@ -8,7 +8,7 @@ import { text } from '../texts/text.ts';
 import { joinButton, leaveButton, reportButton, rulesButton } from './ground-rules.ts';
 import type { Group, GroupMeeting } from './group.ts';
 import { answerRows, countsOf, howAndWhere } from './group-meeting-screens.ts';
-import { endOf } from './group-rules.ts';
+import { endOf, placesLeft } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
 /** A group in its place: what it is and how many are in it. Its buttons answer only to whoever presses. */
@@ -21,8 +21,9 @@ export const groupInPlace = placeScreen({
   },
   show({ group, counts }, { groupId }) {
     if (group === undefined || group.state === 'made') return undefined;
-    if (group.state === 'closed') return message([{ written: group.name }, text('group-gone')]);
-    const left = group.capacity - counts.taken;
+    if (group.state === 'closed')
+      return message([{ written: group.name }, text('group-is-closed')], [[helpButton]]);
+    const left = placesLeft(group, counts.taken);
     return message(
       [
         { written: group.name },
@@ -81,6 +82,7 @@ function entryOf(meeting: GroupMeeting, group: Group): PlaceEntry {
     from: meeting.startsAt,
     until: endOf(meeting),
     where,
+    rest: text('group-entry-rest'),
     calledOff: meeting.state === 'cancelled',
   };
 }

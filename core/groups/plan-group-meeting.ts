@@ -11,6 +11,7 @@ import {
   endOf,
   eventCard,
   isAhead,
+  isClosed,
   mayRun,
   meetingCard,
   noSuchGroup,
@@ -49,8 +50,9 @@ export const planGroupMeeting = command({
     return { group, roles, planned, followers };
   },
   decide({ group, roles, planned, followers }, { startsAt, minutes, where = '' }, at, by) {
-    if (group === undefined || group.state === 'closed') return noSuchGroup;
+    if (group === undefined) return noSuchGroup;
     if (!mayRun(group, by, roles)) return notYours;
+    if (group.state === 'closed') return isClosed;
     if (group.state !== 'open') return notOpen;
     const other = planned.find((each) => isAhead(each, at.now));
     if (other !== undefined) return plannedAlready(other.id);

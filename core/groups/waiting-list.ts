@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
+import { acceptFirst, mustAcceptRules } from './change-group.ts';
 import { ASKED_FOR_DAYS, freeSeats, noSuchGroup } from './group-rules.ts';
 import { anyOf, nothingToDo } from './join-group.ts';
 import { answered } from './open-group.ts';
@@ -58,6 +59,7 @@ export const takePlace = command({
     if (found === undefined || found.group.state !== 'open') return noSuchGroup;
     const { group, mine } = found;
     if (mine?.state === 'in') return change({ outgoing: answered(by, group) });
+    if (mine?.state === 'asked' && mustAcceptRules(group, mine)) return acceptFirst(groupId);
     if (mine?.state !== 'asked') return { ...passedOn, show: { screen: 'group', args: { groupId } } };
     const row = next(mine, { state: 'in', askedUntil: null, waitingSince: null, joinedAt: at.now });
     return change({

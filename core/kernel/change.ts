@@ -18,6 +18,17 @@ export type Claim = {
 /** What happened, in codes and ids: kept in the journal, and read by core/consequences.ts. */
 export type Event = { readonly event: string; readonly ids: JsonObject };
 
+/**
+ * Something the audit keeps, in codes and ids: that somebody changed, or saw, what is not theirs. Everything that
+ * coordinators and leads do is in it anyway (core/audit-of.ts); a command names only what that would not tell.
+ */
+export type Audit = {
+  readonly action: string;
+  readonly ids: JsonObject;
+  /** Why it was done, as one of a few codes. */
+  readonly reason?: string;
+};
+
 /** A command to perform at a moment. A second one with the same key replaces the first. */
 export type DueNew = {
   readonly key: string;
@@ -68,6 +79,9 @@ export type OutgoingNew = {
   readonly forget?: boolean;
 };
 
+/** What somebody decided on messages that wait for it: they are sent after all, or never. */
+export type Decided = { readonly outgoing: readonly string[]; readonly how: 'send' | 'drop' };
+
 /** Everything that one decision writes, in one statement. */
 export type Change = {
   readonly saves: readonly Save[];
@@ -78,6 +92,8 @@ export type Change = {
   /** Subjects of which everything still due is called off. */
   readonly callOff: readonly string[];
   readonly outgoing: readonly OutgoingNew[];
+  readonly decided: readonly Decided[];
+  readonly audits: readonly Audit[];
   /** People of whom everything goes in the same breath; their rows are saved as erased by the same change. */
   readonly erase?: readonly string[];
 };
@@ -90,6 +106,8 @@ export const nothing: Change = {
   due: [],
   callOff: [],
   outgoing: [],
+  decided: [],
+  audits: [],
 };
 
 export function change(parts: Partial<Change>): Change {
@@ -107,6 +125,8 @@ export function together(...changes: readonly Change[]): Change {
     due: changes.flatMap((each) => each.due),
     callOff: changes.flatMap((each) => each.callOff),
     outgoing: changes.flatMap((each) => each.outgoing),
+    decided: changes.flatMap((each) => each.decided),
+    audits: changes.flatMap((each) => each.audits),
     ...(erase.length === 0 ? {} : { erase }),
   };
 }

@@ -17,7 +17,8 @@ export type By =
       readonly language?: string;
     }
   | { readonly is: 'person'; readonly person: Person; readonly account: Account; readonly supporter?: Person }
-  | { readonly is: 'coordinator'; readonly name: string }
+  /** By the API (with the id of the key that was used) or the command line. */
+  | { readonly is: 'coordinator'; readonly name: string; readonly tokenId?: string }
   | { readonly is: 'clock' };
 
 /** A "no" that a person can understand: what stands in the way and what to do instead. Nothing was changed. */

@@ -1,11 +1,16 @@
+import { z } from 'zod';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
 import type { OutgoingNew } from './change.ts';
 import type { By } from './command.ts';
 
-/** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form. */
-export type PressedOn = 'board' | 'front' | 'form';
+/** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form; and on which page. */
+export const PressedOnBoard = z.object({
+  pressedOn: z.enum(['board', 'front', 'form']).default('form'),
+  page: z.int().min(0).default(0),
+});
+export type PressedOn = z.infer<typeof PressedOnBoard>['pressedOn'];
 
 /** The roles of whoever acts; those who act from the desk or the command line need none. */
 export async function rolesOfActor(read: Reader, by: By): Promise<Role[]> {
@@ -42,7 +47,9 @@ export function answerOnBoard(by: By, pressedOn: PressedOn, said?: Text, page = 
   const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
   const mode = pressedOn === 'board' ? 'card' : 'refresh';
   const board: OutgoingNew = { ...answer, screen: 'board', args: { page }, mode, card: 'board' };
-  const front: OutgoingNew = { ...answer, screen: 'front', args: { page }, mode: 'front' };
+  // Where they have opened their front page; nowhere else.
+  const { to, account } = answer;
+  const front: OutgoingNew = { to, account, screen: 'front', args: { page }, mode: 'front' };
   const word: OutgoingNew[] =
     said === undefined
       ? []

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Text } from '../texts/text.ts';
 import type { JsonObject } from './json.ts';
+import type { WebAddress } from './web-address.ts';
 
 /** Words that a person wrote themselves: shown as they are, never read as layout. */
 export type Written = { readonly written: string };
@@ -22,7 +23,13 @@ export type FileOut = { readonly name: string; readonly type: string; readonly b
 /** A moment as a paragraph of its own: on each reader's own clock where the app can, otherwise as it is said here. */
 export type MomentLine = { readonly moment: Temporal.Instant; readonly says: Line };
 
-export type Paragraph = Line | MomentLine;
+/**
+ * An address as a paragraph of its own, which opens when it is pressed. Only where people agreed to meet is shown so; an address
+ * anywhere else is words.
+ */
+export type LinkLine = { readonly link: WebAddress };
+
+export type Paragraph = Line | MomentLine | LinkLine;
 
 /** Something to come in the calendar of a shared place. */
 export type CalendarEntry = {
@@ -31,6 +38,8 @@ export type CalendarEntry = {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly where: string;
+  /** Says where the rest stands, for a calendar that has no room for all of it. */
+  readonly rest: string;
   readonly calledOff: boolean;
 };
 

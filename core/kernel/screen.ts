@@ -65,10 +65,11 @@ export type PlaceScreen<Args extends object, Data> = {
 export type PlaceMessage = Message & { readonly entry?: PlaceEntry };
 
 /** An entry of a place's calendar, in words still to be said. */
-export type PlaceEntry = Omit<CalendarEntry, 'title' | 'about' | 'where'> & {
+export type PlaceEntry = Omit<CalendarEntry, 'title' | 'about' | 'where' | 'rest'> & {
   readonly title: Line;
   readonly about: Line;
   readonly where: Line;
+  readonly rest: Line;
 };
 
 export type AnyPlaceScreen = {

@@ -5,6 +5,9 @@ import type { Answers } from './form.ts';
 
 const Kept = z.record(z.string(), z.string());
 
+/** What somebody wrote to a question that has not been asked yet, or was not taken: kept beside the answers. */
+export const waiting = (id: string): string => `~${id}`;
+
 function placeOf(draftId: string) {
   return { table: 'draft', row: draftId, column: 'answersSealed' } as const;
 }

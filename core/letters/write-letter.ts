@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
-import { command, type Refusal } from '../kernel/command.ts';
-import { answerOnBoard, coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
+import { type By, command, type Refusal } from '../kernel/command.ts';
+import { answerOnBoard, coordinatedBy } from '../kernel/coordinator.ts';
 import type { Account, Person, Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
@@ -11,33 +11,41 @@ import { mayWrite } from './may-write.ts';
 
 /**
  * A few words from a coordinator to a person of their programme, or that person's answer. They come with the writer's
- * name alone, outside the reader's quiet hours, and go after some weeks.
+ * name alone, outside the reader's quiet hours, and go after some weeks. From the desk they are written in the name of a
+ * coordinator whom an answer reaches.
  */
 export const writeLetter = command({
   name: 'write-letter',
-  schema: z.object({ toId: z.uuid(), words: z.string().min(1).max(LETTER_MOST) }),
-  async load(read, { toId }, by) {
-    const fromId = by.is === 'person' ? by.person.id : toId;
-    const [reader, roles, theirs, accounts, wrote] = await Promise.all([
+  schema: z.object({
+    toId: z.uuid(),
+    words: z.string().trim().min(1).max(LETTER_MOST),
+    /** In whose name, from the desk. In a chat everybody writes as themself. */
+    fromId: z.uuid().optional(),
+  }),
+  async load(read, { toId, fromId: named }, by) {
+    const fromId = by.is === 'person' ? by.person.id : (named ?? toId);
+    const [reader, writer, roles, theirs, accounts, wrote, writesIn] = await Promise.all([
       read.people.person(toId),
-      rolesOfActor(read, by),
+      read.people.person(fromId),
+      read.people.rolesOf(fromId),
       read.people.rolesOf(toId),
       read.people.accountsOf(toId),
       read.letters.latest(toId, fromId),
+      read.people.accountsOf(fromId),
     ]);
-    return { reader, roles, theirs, accounts, wrote, keys: read.keys };
+    return { reader, writer, roles, theirs, accounts, wrote, writesIn, keys: read.keys };
   },
   decide(data, { words }, at, by) {
-    const { reader, roles, accounts, keys } = data;
-    if (by.is !== 'person' || by.supporter !== undefined || !mayWrite(data, by.person.id))
-      return { refused: 'letter.not-yours', say: text('letter-not-yours') };
+    const { reader, writer, roles, accounts, keys } = data;
+    const no = mayNot(data, by);
+    if (no !== undefined || writer === undefined) return no ?? notYours;
     const refusal = cannotArrive(reader, accounts);
     if (refusal !== undefined || reader === undefined) return refusal ?? gone;
     const id = at.newId();
     const row = {
       id,
       version: 1,
-      fromId: by.person.id,
+      fromId: writer.id,
       toId: reader.id,
       textSealed: keys.of(reader).seal(words, letterPlace(id), at.random(12)),
       fromCoordinator: isCoordinating(roles, data.theirs),
@@ -46,7 +54,7 @@ export const writeLetter = command({
     const arrives = nextLoud(at.now, reader.zone, reader.quietFrom, reader.quietTo);
     const isNow = arrives.epochMilliseconds === at.now.epochMilliseconds;
     const name = reader.name ?? '';
-    const { time } = whenParts(arrives, by.person.zone, at.now);
+    const { time } = whenParts(arrives, writer.zone, at.now);
     const said = isNow ? text('letter-sent', { name }) : text('letter-sent-later', { name, time });
     return change({
       saves: [{ table: 'letter', row }],
@@ -68,6 +76,27 @@ export const writeLetter = command({
     });
   },
 });
+
+const notYours: Refusal = { refused: 'letter.not-yours', say: text('letter-not-yours') };
+
+type Found = Parameters<typeof mayWrite>[0] & {
+  readonly writer: Person | undefined;
+  readonly reader: Person | undefined;
+  readonly writesIn: readonly Account[];
+};
+
+function mayNot(data: Found, by: By): Refusal | undefined {
+  const { writer, reader, roles, theirs, writesIn } = data;
+  if (by.is === 'person')
+    return by.supporter === undefined && mayWrite(data, by.person.id) ? undefined : notYours;
+  if (by.is !== 'coordinator') return notYours;
+  if (reader === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
+  const canBeAnswered = writer?.state === 'active' && writesIn.some((each) => each.reachable);
+  const isTheirs = writer?.id !== reader.id && isCoordinating(roles, theirs);
+  return canBeAnswered && isTheirs
+    ? undefined
+    : { refused: 'letter.not-theirs', say: text('letter-needs-coordinator') };
+}
 
 const gone: Refusal = { refused: 'person.unknown', say: text('letter-not-yours') };
 

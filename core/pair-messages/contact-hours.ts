@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
-import { contactOf, otherIn, sideIn } from './contact.ts';
-import { notYours } from './write-pair-message.ts';
+import { contactOf, isBlocked, otherIn, sideIn } from './contact.ts';
+import { notYours, pausedNow } from './write-pair-message.ts';
 
 /** "09:00-20:00"; two equal times mean any time. */
 const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -12,7 +12,10 @@ export function cardOfMessages(pairId: string): string {
   return `messages:${pairId}`;
 }
 
-/** One of the two asks for other hours. What was agreed stands until the other says yes. */
+/**
+ * One of the two asks for other hours. What was agreed stands until the other says yes. Nobody is asked during a pause: a
+ * question is something from the other, too.
+ */
 export const proposeContactHours = command({
   name: 'propose-contact-hours',
   schema: z.object({ pairId: z.uuid(), hours: HoursText }),
@@ -21,6 +24,7 @@ export const proposeContactHours = command({
     const { person, account } = personOf(by);
     if (two === undefined || sideIn(two, person.id) === undefined || two.pair.state === 'ended')
       return notYours;
+    if (isBlocked(two)) return pausedNow;
     const [, askedFrom = null, askedTo = null] = HOURS.exec(hours) ?? [];
     const row = next(contactOf(two), { askedFrom, askedTo, askedBy: person.id });
     return change({

@@ -5,7 +5,7 @@ import { form } from '../kernel/open-form.ts';
 import type { TwoInContact } from '../store/read-pair-messages.ts';
 import { text } from '../texts/text.ts';
 import { readClock } from '../time/plain-clock.ts';
-import { nameOf, otherIn, sideIn } from './contact.ts';
+import { isBlocked, nameOf, otherIn, sideIn } from './contact.ts';
 
 const ANY_TIME = '00:00-00:00';
 const CHOICES = ['09:00-17:00', '09:00-20:00', '17:00-21:00'] as const;
@@ -26,8 +26,10 @@ export const hoursForm = form<Data>({
       me: person.id,
     };
   },
-  closed: ({ two }) =>
-    two === undefined || two.pair.state === 'ended' ? text('messages-nobody') : undefined,
+  closed({ two }) {
+    if (two === undefined || two.pair.state === 'ended') return text('messages-nobody');
+    return isBlocked(two) ? text('messages-paused-now') : undefined;
+  },
   questions: [
     {
       id: 'hours',

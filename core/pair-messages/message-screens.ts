@@ -3,6 +3,8 @@ import { helpButton, homeButton, homeButtons } from '../conversation/home-button
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import type { Person } from '../people/person.ts';
+import type { TwoInContact } from '../store/read-pair-messages.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { whenParts } from '../time/say-when.ts';
@@ -33,16 +35,26 @@ const reply = (pairId: string, label: Text): Button => ({
   args: { form: 'pair-message', args: { pairId } },
 });
 
-/** What the other wrote, under the name they chose: nobody's handle, number or app (BND-04). */
+/**
+ * What the other wrote, under the name they chose: nobody's handle, number or app (BND-04). Where previews are private it is
+ * read once it is opened, and what is said before the first one stands above it then.
+ */
 export const pairMessage = screen({
   name: 'pair-message',
-  schema: OfMessage,
-  load,
-  show(data, { messageId }, { person }) {
-    if (data === undefined || data.found.toId !== person.id) return undefined;
+  schema: OfMessage.extend({ first: z.boolean().default(false), opened: z.boolean().default(false) }),
+  load: (read, args, to) => load(read, args, to),
+  show(data, { messageId, first, opened }, { person }) {
+    const gone = opened ? message([text('message-gone')], [homeButtons]) : undefined;
+    if (data === undefined || data.found.toId !== person.id) return gone;
     const { found, other, written, two } = data;
+    if (found.state === 'waiting' || found.state === 'taken-back') return gone;
     // They asked for a pause since it was on its way.
-    if (found.state === 'waiting' || found.state === 'taken-back' || isBlocked(two)) return undefined;
+    if (!opened && isBlocked(two)) return undefined;
+    if (!opened && person.settings.discreet) {
+      const args = { screen: 'pair-message', args: { messageId, first, opened: true } };
+      const see: Button = { label: text('button-see-it'), command: 'show', args };
+      return message([text('something-new')], [[see], homeButtons]);
+    }
     const report: Button = {
       label: text('button-report-message'),
       command: 'show-any-time',
@@ -53,8 +65,9 @@ export const pairMessage = screen({
       command: 'block-messages',
       args: { pairId: found.pairId },
     };
+    const how = first && opened ? howLines(two, other) : [];
     return message(
-      [text('message-from', { name: nameOf(other) }), { written }],
+      [...how, text('message-from', { name: nameOf(other) }), { written }],
       [[reply(found.pairId, text('button-reply'))], [report, block], [homeButton, helpButton]],
     );
   },
@@ -66,15 +79,19 @@ export const pairMessagesHow = screen({
   schema: z.object({ pairId: z.uuid() }),
   load: (read, { pairId }) => read.pairMessages.two(pairId),
   show(two, _args, { person }) {
-    if (two === undefined) return undefined;
-    const name = nameOf(otherIn(two, person.id));
-    const days = two.programme.document.messages.keptDays;
-    return message(
-      [text('messages-begin', { name }), text('messages-kept', { days }), text('messages-you-can')],
-      [homeButtons],
-    );
+    if (two === undefined || person.settings.discreet) return undefined;
+    return message(howLines(two, otherIn(two, person.id)), [homeButtons]);
   },
 });
+
+function howLines(two: TwoInContact, other: Person): Line[] {
+  const days = two.programme.document.messages.keptDays;
+  return [
+    text('messages-begin', { name: nameOf(other) }),
+    text('messages-kept', { days }),
+    text('messages-you-can'),
+  ];
+}
 
 /** For its writer: whether it waits, until when, or is on its way. */
 export const messageWritten = screen({

@@ -50,6 +50,7 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
     command: 'open-form',
     args: { form: 'contact-hours', args: { pairId } },
   };
+  const unlessPaused = (row: Button[]): Button[][] => (isBlocked(two) ? [] : [row]);
   const state: Line[] = isBlocked(two)
     ? [text('messages-paused', { name }), text('messages-paused-meetings')]
     : [];
@@ -69,7 +70,14 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
       ...asked(two, person.id, name),
       ...wait,
     ],
-    [...answers(two, person.id), ...(isBlocked(two) ? [] : [[write]]), ...see, [hours], [pause], homeButtons],
+    [
+      ...answers(two, person.id),
+      ...unlessPaused([write]),
+      ...see,
+      ...unlessPaused([hours]),
+      [pause],
+      homeButtons,
+    ],
   );
 }
 

@@ -82,7 +82,7 @@ function passedOn(message: PairMessage, two: TwoInContact, hours: Hours, at: Mom
     events: [{ event: 'pair-message.sent', ids: { messageId: id, pairId } }],
     outgoing: [
       ...(first ? [how] : []),
-      { ...said, screen: 'pair-message', args: { messageId: id }, card: cardOfMessage(id) },
+      { ...said, screen: 'pair-message', args: { messageId: id, first }, card: cardOfMessage(id) },
       standsFor(message, 'refresh'),
     ],
   });

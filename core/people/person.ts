@@ -93,6 +93,9 @@ export const Role = z.object({
   role: z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']),
   since: instant,
   endedAt: instant.nullable(),
+  /** When a coordinator said that this person is trained to lead a group, and who said so. */
+  trainedAt: instant.nullable().optional(),
+  trainedBy: z.string().nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -9,7 +9,11 @@ export const keptAround: Readonly<Record<string, Written>> = {
     kept: '"tasks" after it was done.',
     asItIs: 'kind createdAt doneAt takenAt',
     asAName: 'takenById',
-    left: { id: 'id programmeId personId pairId meetingId groupId', house: 'version', others: 'doneBy' },
+    left: {
+      id: 'id programmeId personId pairId meetingId groupId',
+      house: 'version',
+      others: 'doneBy otherPersonId',
+    },
     erasure: 'row stays',
     stays:
       'Ids, a code and dates. What is still open about them is closed; what they had taken on is free again.',
@@ -72,7 +76,7 @@ export const keptAround: Readonly<Record<string, Written>> = {
   install: {
     about: 'Which key this database belongs to.',
     kept: 'As long as the database.',
-    left: { nobody: 'id createdAt restoredAt', secret: 'keyFingerprint' },
+    left: { nobody: 'id createdAt restoredAt', secret: 'keyFingerprint nextKeyFingerprint' },
     erasure: 'nobody',
     stays: HOUSE,
   },
@@ -86,6 +90,28 @@ export const keptAround: Readonly<Record<string, Written>> = {
     },
     erasure: 'nobody',
     stays: 'It names what uses it, and no person of the programme.',
+  },
+  token_pace: {
+    about: 'How fast a key to the API is being used.',
+    kept: 'As long as the key.',
+    left: { nobody: 'id owedUntil' },
+    erasure: 'nobody',
+    stays: HOUSE,
+  },
+  audit: {
+    about: 'Who saw and changed what, each entry chained to the one before.',
+    kept: 'As long as the programme.',
+    asItIs: 'at action reason',
+    left: { id: 'id by ids', house: 'number key link' },
+    erasure: 'row stays',
+    stays: 'Codes and ids. An entry that could be taken out would prove nothing of the others.',
+  },
+  audit_key: {
+    about: 'The keys that earlier parts of the audit are checked with, locked with the master key.',
+    kept: 'As long as the audit.',
+    left: { nobody: 'id retiredAt', secret: 'sealed' },
+    erasure: 'nobody',
+    stays: HOUSE,
   },
   api_answer: {
     about: 'What the API answered to a request that may be sent again.',

@@ -74,9 +74,14 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     about: 'A peer group in a shared place. Its name and rules are for everybody who reads there.',
     kept: 'As long as the programme, for its reports.',
     asItIs:
-      'state name ownRule capacity leadTrainedAt leadAcceptedAt zone platform createdAt openedAt closedAt',
+      'state name ownRule capacity leadTrainedAt leadAcceptedAt zone platform createdAt openedAt closedAt rulesVersion',
     asAName: 'leadId',
-    left: { id: 'id programmeId', house: 'version', others: 'leadTrainedBy', place: 'tenant chatId' },
+    left: {
+      id: 'id programmeId',
+      house: 'version',
+      others: 'leadTrainedBy offeredTo',
+      place: 'tenant chatId',
+    },
     erasure: 'row stays',
     emptied: 'name ownRule',
     stays:
@@ -85,7 +90,7 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
   group_member: {
     about: 'Somebody and a group.',
     kept: 'As long as the group.',
-    asItIs: 'state acceptedAt waitingSince askedUntil joinedAt leftAt follows',
+    asItIs: 'state acceptedAt acceptedRules waitingSince askedUntil joinedAt leftAt follows',
     left: { id: 'id groupId personId', house: 'version seat' },
     erasure: 'row stays',
     emptied: 'seat acceptedAt waitingSince askedUntil',

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Moment } from '../moment.ts';
+import { noteAudit, OPERATOR } from './audit/note.ts';
 import { BackupRefused, type Contents, headLine, MAGIC } from './backup-file.ts';
 import type { Keys } from './keys.ts';
 import { sealing } from './sealed-stream.ts';
@@ -33,8 +34,11 @@ export async function backUp(url: string, keys: Keys, file: string, at: Moment):
   const partial = `${file}.part`;
   const counted = { tables: 0, rows: 0 };
   try {
+    const id = at.newId();
+    // Before a word is copied, so that no copy is made unseen; it is in the backup as well.
+    await noteAudit(client, { by: OPERATOR, action: 'backup.begun', ids: { backupId: id }, at });
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const head = headLine(at.newId(), keys);
+    const head = headLine(id, keys);
     const out = createWriteStream(partial, { mode: 0o600 });
     out.write(`${MAGIC}${head}\n`);
     const lines = Readable.from(everything(client, at.now.toString(), counted));
@@ -111,14 +115,14 @@ const TABLES = `
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
     ARRAY(SELECT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid
       WHERE k.conrelid = c.oid AND k.contype = 'f') AS needs
-  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1
+  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname <> $1
   ORDER BY c.relname`;
 
 const Tables = z.array(
   z.object({ name: z.string(), columns: z.array(z.string()), needs: z.array(z.string()) }),
 );
 
-/** Our tables, those that others point to first. */
+/** Our tables, those that others point to first; what a crash may lose (unlogged) is not worth a copy. */
 async function tablesInOrder(client: pg.Client): Promise<Contents['tables']> {
   let waiting = Tables.parse((await client.query(TABLES, [NOT_COPIED])).rows);
   const ordered: Contents['tables'] = [];

@@ -1,4 +1,4 @@
-import type { Change, Claim, OutgoingNew } from '../kernel/change.ts';
+import type { Change, Claim, Decided, OutgoingNew } from '../kernel/change.ts';
 import type { Reply } from '../kernel/incoming.ts';
 import { type TableName, tables } from '../kernel/tables.ts';
 import type { Moment } from '../moment.ts';
@@ -11,6 +11,8 @@ export type Cause = {
   readonly due?: string;
   /** Who did it, for the journal: "person:<id>", "coordinator:<name>", "clock". */
   readonly by: string;
+  /** The same for the audit, where names do not belong. Default: `by`. */
+  readonly auditBy?: string;
   /** The app's own way to answer what came in, for what answers it. */
   readonly reply?: Reply;
 };
@@ -37,7 +39,9 @@ export function stepsOf(change: Change, cause: Cause, at: Moment): Step[] {
     ...callingOff(change.callOff, cause.due),
     ...(change.due.length === 0 ? [] : [dueNew(change, at)]),
     ...(change.outgoing.length === 0 ? [] : [outgoingNew(change.outgoing, cause.reply, now)]),
+    ...change.decided.map(deciding),
     ...(change.events.length === 0 ? [] : [journalNew(change, cause.by, now)]),
+    ...(change.audits.length === 0 ? [] : [auditNew(change, cause.auditBy ?? cause.by, now)]),
   ];
 }
 
@@ -196,6 +200,20 @@ function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string
   };
 }
 
+/** Only what still waits for a decision is decided on. */
+function deciding({ outgoing, how }: Decided): Step {
+  return {
+    name: `outgoing_${how}`,
+    values: [outgoing],
+    sql: (
+      place,
+    ) => `UPDATE outgoing SET ${how === 'send' ? `state = 'waiting', why = NULL` : `state = 'dropped', why = 'let-go'`},
+      attempts = 0, "leaseUntil" = NULL
+    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable') RETURNING 1`,
+    rows: outgoing.length,
+  };
+}
+
 function journalNew({ events }: Change, by: string, now: string): Step {
   return {
     name: 'journal_new',
@@ -203,5 +221,16 @@ function journalNew({ events }: Change, by: string, now: string): Step {
     sql: (moment, who, place) => `INSERT INTO journal (at, event, by, ids)
        SELECT ${moment}::timestamptz, e.event, ${who}, e.ids
        FROM json_to_recordset(${place}) AS e(event text, ids jsonb)`,
+  };
+}
+
+/** In the same statement as what it tells of: neither is there without the other. */
+function auditNew({ audits }: Change, by: string, now: string): Step {
+  return {
+    name: 'audit_new',
+    values: [now, by, JSON.stringify(audits)],
+    sql: (moment, who, place) => `INSERT INTO audit (at, "by", action, ids, reason)
+       SELECT ${moment}::timestamptz, ${who}, a.action, a.ids, a.reason
+       FROM json_to_recordset(${place}) AS a(action text, ids jsonb, reason text)`,
   };
 }

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { loggable } from '../kernel/fault.ts';
 
 export type Jobs = {
   stop(): Promise<void>;
@@ -10,14 +11,17 @@ export type JobsOptions = {
   onMinute(): Promise<void>;
   /** Called by one instance of all, once a night. */
   onNight(): Promise<void>;
+  /** Called by one instance of all, once a day. */
+  onDay(): Promise<void>;
   onFault(why: string): void;
 };
 
 const TICK = 'tick';
 const TIDY = 'tidy';
+const DAY = 'day';
 
 /** Work that one instance of all does: pg-boss chooses which. */
-export async function startJobs({ url, onMinute, onNight, onFault }: JobsOptions): Promise<Jobs> {
+export async function startJobs({ url, onMinute, onNight, onDay, onFault }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     max: 2,
@@ -28,9 +32,17 @@ export async function startJobs({ url, onMinute, onNight, onFault }: JobsOptions
   await boss.start();
   await boss.createQueue(TICK, { policy: 'singleton', retryLimit: 0, expireInSeconds: 60 });
   await boss.createQueue(TIDY, { policy: 'singleton', retryLimit: 2, expireInSeconds: 900 });
+  await boss.createQueue(DAY, { policy: 'singleton', retryLimit: 5, retryDelay: 600, expireInSeconds: 900 });
   await boss.schedule(TICK, '* * * * *');
   await boss.schedule(TIDY, '20 3 * * *');
+  await boss.schedule(DAY, '40 3 * * *');
   await boss.work(TICK, { pollingIntervalSeconds: 10 }, async () => await onMinute());
   await boss.work(TIDY, { pollingIntervalSeconds: 60 }, async () => await onNight());
+  await boss.work(DAY, { pollingIntervalSeconds: 60 }, async () => {
+    await onDay().catch((error: unknown) => {
+      onFault(loggable(error));
+      throw error;
+    });
+  });
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) };
 }

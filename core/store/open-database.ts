@@ -4,6 +4,7 @@ import { openErasedList } from './erased-list.ts';
 import { keyOfDatabase, tieToKey } from './install.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { type KeyAlone, keyAloneIn } from './replace-key.ts';
 import { openStore, type Store } from './store.ts';
 
 /** The database cannot be used as it is. The message says what to change. */
@@ -23,6 +24,8 @@ export type OpenDatabaseOptions = {
   readonly erasedList?: string;
   /** The master key for a database that is, or is not, empty. */
   masterKey(isEmpty: boolean): Uint8Array;
+  /** Does what has to be done with the key before it is used: goes on with replacing it, for one. */
+  prepareKey?(alone: KeyAlone): Promise<unknown>;
   /** Refuses a key that is not the database's: told the name it expects and the one it got. */
   sameKey(expected: string | undefined, got: string): void;
   log(line: string): void;
@@ -44,6 +47,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   try {
     await reachable(pool, options.url);
     await migrate(pool, options.migrations, options.log);
+    await options.prepareKey?.(keyAloneIn(pool));
     const expected = await keyOfDatabase(pool);
     const keys = openKeys(options.masterKey(expected === undefined));
     options.sameKey(expected, keys.fingerprint);

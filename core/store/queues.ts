@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
-import { json, jsonObject } from '../kernel/json.ts';
+import { jsonObject } from '../kernel/json.ts';
+import { openOutgoing } from './outgoing.ts';
 
 const DueRow = z.object({
   id: z.uuid(),
@@ -14,39 +15,6 @@ const DueRow = z.object({
   attempts: z.int(),
 });
 export type DueRow = z.infer<typeof DueRow>;
-
-const OutgoingRow = z.object({
-  id: z.coerce.string(),
-  chat: z.string(),
-  personId: z.uuid().nullable(),
-  accountId: z.uuid().nullable(),
-  address: z
-    .object({
-      platform: z.string(),
-      chatId: z.string(),
-      tenant: z.string().default(''),
-      id: z.uuid().optional(),
-    })
-    .nullable(),
-  reply: z.object({ handle: json, until: instant }).nullable(),
-  screen: z.string(),
-  args: jsonObject,
-  mode: z.enum(['new', 'card', 'refresh', 'front', 'event']),
-  card: z.string().nullable(),
-  always: z.boolean(),
-  expiresAt: instant.nullable(),
-  attempts: z.int(),
-  createdAt: instant,
-});
-export type OutgoingRow = z.infer<typeof OutgoingRow>;
-
-/** How a message ended, or how long its chat has to wait. */
-export type Ending =
-  | { readonly is: 'sent' }
-  /** Not needed any more: nothing to say, too late, or the person asked for silence. */
-  | { readonly is: 'dropped'; readonly why: string }
-  /** Cannot be delivered, for good. */
-  | { readonly is: 'undeliverable'; readonly why: string };
 
 /**
  * The two queues: what is due, and what is to be sent. Rows are claimed with a short lease in real time, because a lease
@@ -92,50 +60,6 @@ export function openQueues(pool: pg.Pool, leaseSeconds: number) {
       );
       return z.object({ at: instant.nullable() }).parse(found.rows[0]).at ?? undefined;
     },
-    /** Takes the first waiting message of up to `most` chats. Order within a chat is kept; chats do not wait for each other. */
-    async claimOutgoing(now: Temporal.Instant, most: number): Promise<OutgoingRow[]> {
-      const found = await pool.query({
-        name: 'claim-outgoing',
-        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1
-          WHERE id IN (SELECT o.id FROM outgoing o WHERE o.state = 'waiting' AND o."dueAt" <= $1::timestamptz
-            AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())
-            AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
-              AND e."dueAt" <= $1::timestamptz)
-            ORDER BY o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
-          RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts, "createdAt"`,
-        values: [now.toString(), most, leaseSeconds],
-      });
-      return z.array(OutgoingRow).parse(found.rows);
-    },
-    async endOutgoing(id: string, ending: Ending, now: Temporal.Instant): Promise<void> {
-      await pool.query({
-        name: 'end-outgoing',
-        text: `WITH gone AS (DELETE FROM outgoing WHERE id = $1 AND forget)
-          UPDATE outgoing SET state = $2, why = $3, "sentAt" = $4, "leaseUntil" = NULL WHERE id = $1 AND NOT forget`,
-        values: [
-          id,
-          ending.is,
-          ending.is === 'sent' ? null : ending.why,
-          ending.is === 'sent' ? now.toString() : null,
-        ],
-      });
-    },
-    /** Its chat waits that many seconds of real time; nothing is sent to it before. */
-    async holdOutgoing(id: string, seconds: number, why: string): Promise<void> {
-      await pool.query({
-        name: 'hold-outgoing',
-        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2), why = $3 WHERE id = $1`,
-        values: [id, seconds, why],
-      });
-    },
-    /** The same for what its app is not ready to take yet: that was no try. */
-    async waitWithOutgoing(id: string, seconds: number): Promise<void> {
-      await pool.query({
-        name: 'wait-with-outgoing',
-        text: `UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2), why = 'too-fast',
-          attempts = attempts - 1 WHERE id = $1`,
-        values: [id, seconds],
-      });
-    },
+    ...openOutgoing(pool, leaseSeconds),
   };
 }

@@ -17,11 +17,12 @@ const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
     CASE WHEN p.id IS NOT NULL THEN ${named('p')} END AS person,
     CASE WHEN q.id IS NOT NULL THEN jsonb_build_array(${named('r')}, ${named('e')}) END AS two,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS "takenBy",
+    CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name) END AS "group",
     (SELECT max(a."unreachableSince") FROM account a WHERE a."personId" = p.id AND t.kind = 'cannot-be-reached')
       AS "unreachableSince"
   FROM task t LEFT JOIN person p ON p.id = t."personId" LEFT JOIN pair q ON q.id = t."pairId"
     LEFT JOIN person r ON r.id = q."mentorId" LEFT JOIN person e ON e.id = q."menteeId"
-    LEFT JOIN person c ON c.id = t."takenById"
+    LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN "group" g ON g.id = t."groupId"
   WHERE t."doneAt" IS NULL AND (t."programmeId" IS NULL OR t."programmeId" = ANY($1::uuid[]))
   ORDER BY t."createdAt", t.id`);
 
@@ -67,6 +68,14 @@ const MENTORS = `SELECT p.id, p.name, (SELECT count(*) FROM pair q WHERE q."ment
       AND q.state <> 'ended')
   ORDER BY pairs, p.name, p.id LIMIT $3`;
 
+const Front = z.object({ accountId: z.uuid(), personId: z.uuid(), page: z.int() });
+type Front = z.infer<typeof Front>;
+
+const FRONTS = `SELECT a.id AS "accountId", a."personId", coalesce((s.ref->>'page')::int, 0) AS page
+  FROM (SELECT DISTINCT "personId" FROM role WHERE role = 'coordinator' AND "endedAt" IS NULL) c
+  JOIN account a ON a."personId" = c."personId" AND a.reachable,
+  LATERAL (SELECT ref FROM shown WHERE "shownTo" = a.id AND card = 'front' ORDER BY at DESC LIMIT 1) s ORDER BY a.id`;
+
 export type BoardAsked = {
   readonly programmeIds: readonly string[];
   readonly now: Temporal.Instant;
@@ -82,6 +91,10 @@ export function readBoard(pool: pg.Pool) {
       const values = [programmeIds, now.toString(), dayEnds.toString(), weekEnds.toString()];
       const found = await pool.query({ name: 'board', text: BOARD, values });
       return Board.parse(found.rows[0]);
+    },
+    /** The front pages that coordinators have opened, and the page of the board that stands there. */
+    async fronts(): Promise<Front[]> {
+      return z.array(Front).parse((await pool.query({ name: 'fronts', text: FRONTS })).rows);
     },
     /** Who could be this person's mentor, those with the fewest pairs first. */
     async mentorsFor(menteeId: string, programmeId: string, most: number): Promise<MentorToChoose[]> {

@@ -12,7 +12,7 @@ const PersonListed = z.object({
   zone: z.string(),
   /** How they can be told something: in an app, by a coordinator's call, or not at all for now. */
   reach: z.enum(['app', 'phone', 'none']),
-  roles: z.array(z.object({ programme: z.string(), role: z.string() })),
+  roles: z.array(z.object({ programme: z.string(), role: z.string(), trained: z.boolean() })),
   createdAt: isoText,
 });
 
@@ -48,12 +48,19 @@ const TaskListed = z.object({
   programme: z.string().nullable(),
   personId: z.uuid().nullable(),
   person: z.string().nullable(),
+  /** Whoever may be the same person, where it is about that. */
+  otherPersonId: z.uuid().nullable(),
+  otherPerson: z.string().nullable(),
   pairId: z.uuid().nullable(),
   meetingId: z.uuid().nullable(),
   /** When the meeting is, where it is about one. */
   wall: z.string().nullable(),
   zone: z.string().nullable(),
+  groupId: z.uuid().nullable(),
   createdAt: isoText,
+  /** The coordinator who has taken it on. */
+  takenById: z.uuid().nullable(),
+  takenBy: z.string().nullable(),
   doneAt: isoText.nullable(),
 });
 
@@ -63,7 +70,7 @@ export type Page = { readonly after?: string | undefined; readonly most: number 
 const PEOPLE = `SELECT p.id, p.name, p.state, p.zone, p."createdAt",
     CASE WHEN EXISTS (SELECT FROM account a WHERE a."personId" = p.id AND a.reachable) THEN 'app'
       WHEN (p.settings->>'byPhone')::boolean THEN 'phone' ELSE 'none' END AS reach,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role) ORDER BY g.slug, r.role), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role, 'trained', r."trainedAt" IS NOT NULL) ORDER BY g.slug, r.role), '[]')
       FROM role r JOIN programme g ON g.id = r."programmeId" WHERE r."personId" = p.id AND r."endedAt" IS NULL) AS roles
   FROM person p`;
 
@@ -75,9 +82,11 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
     k."restMinutes", k.mode
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
-const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."pairId", t."meetingId", k.wall, k.zone,
-    t."createdAt", t."doneAt"
-  FROM task t LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
+const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."otherPersonId",
+    o.name AS "otherPerson", t."pairId", t."meetingId", k.wall, k.zone,
+    t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
+  FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN person o ON o.id = t."otherPersonId"
+  LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
   LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
@@ -97,11 +106,14 @@ export function readDesk(pool: pg.Pool) {
         `${PEOPLE} WHERE p.state <> 'erased' AND ($1::uuid IS NULL OR p.id > $1::uuid) ORDER BY p.id LIMIT $2`,
         [after ?? null, most],
       ),
-    pairs: ({ after, most }: Page) =>
-      all(PairListed, `${PAIRS} WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`, [
-        after ?? null,
-        most,
-      ]),
+    /** Of everybody, or of one person. */
+    pairs: ({ after, most, personId }: Page & { personId?: string | undefined }) =>
+      all(
+        PairListed,
+        `${PAIRS} WHERE ($1::uuid IS NULL OR p.id > $1::uuid)
+          AND ($3::uuid IS NULL OR $3::uuid IN (p."mentorId", p."menteeId")) ORDER BY p.id LIMIT $2`,
+        [after ?? null, most, personId ?? null],
+      ),
     /** Of one pair or of all; those that end after `from` (ISO), soonest first, or everything. */
     meetings: (asked: {
       pairId?: string | undefined;

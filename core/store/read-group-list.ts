@@ -51,8 +51,9 @@ const MeetingListed = z.object({
 export type GroupMeetingListed = z.infer<typeof MeetingListed>;
 
 const GROUPS = `SELECT g.id, q.slug AS programme, g.name, g.state, g.capacity, g."leadId", p.name AS lead,
-    g."leadTrainedAt" IS NOT NULL AS "leadTrained", g."leadAcceptedAt" IS NOT NULL AS "leadAccepted",
-    c.members, g.capacity - c.taken AS "placesLeft", c.waiting, g.zone, g."createdAt", g."openedAt"
+    EXISTS (SELECT FROM role r WHERE r."personId" = g."leadId" AND r."programmeId" = g."programmeId" AND r."endedAt" IS NULL
+      AND r."trainedAt" IS NOT NULL) AS "leadTrained", g."leadAcceptedAt" IS NOT NULL AS "leadAccepted",
+    c.members, greatest(g.capacity - c.taken, 0) AS "placesLeft", c.waiting, g.zone, g."createdAt", g."openedAt"
   FROM "group" g JOIN programme q ON q.id = g."programmeId" JOIN person p ON p.id = g."leadId",
   LATERAL (SELECT count(*) FILTER (WHERE seat > 0 AND state = 'in')::int AS members,
     count(*) FILTER (WHERE seat > 0)::int AS taken, count(*) FILTER (WHERE state = 'waiting')::int AS waiting

@@ -17,6 +17,7 @@ const Counts = z.object({ members: z.int(), taken: z.int(), waiting: z.int() });
 export type GroupCounts = z.infer<typeof Counts>;
 
 const Named = z.object({ personId: z.uuid(), name: z.string().nullable() });
+const Found = z.object({ found: z.int() });
 const Mine = z.object({ group: Group, mine: GroupMember });
 const IN_GROUP = `SELECT to_jsonb(g) AS "group", to_jsonb(m) AS mine,
     ARRAY(SELECT s.seat FROM group_member s WHERE s."groupId" = g.id AND s.seat IS NOT NULL) AS seats,
@@ -73,6 +74,26 @@ export function readGroups(pool: pg.Pool) {
       const sql = `SELECT * FROM "group" WHERE "leadId" = $1 AND state <> 'closed' ORDER BY "createdAt", id`;
       return await rows(Group, sql, [personId]);
     },
+    /** Whether somebody is in a group, waits for one or leads one. */
+    async hasAny(personId: string): Promise<boolean> {
+      const sql = `SELECT 1 AS found FROM "group" g WHERE g.state <> 'closed' AND (g."leadId" = $1 OR EXISTS (
+        SELECT FROM group_member m WHERE m."groupId" = g.id AND m."personId" = $1 AND m.state <> 'left')) LIMIT 1`;
+      return (await one(Found, sql, [personId])) !== undefined;
+    },
+    /** Who is in a group, waits, is asked, or is on their way in. */
+    async everybody(groupId: string): Promise<GroupMember[]> {
+      const sql = `SELECT * FROM group_member WHERE "groupId" = $1 AND state <> 'left' ORDER BY id`;
+      return await rows(GroupMember, sql, [groupId]);
+    },
+    /** Who is trained to lead a group of this programme (GRP-05); with `groupId`, of those in that group. */
+    async trainedLeads(programmeId: string, most: number, groupId?: string) {
+      const sql = `SELECT p.id AS "personId", p.name FROM person p WHERE p.state = 'active' AND EXISTS (SELECT FROM role r
+        WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL AND r."trainedAt" IS NOT NULL
+          AND r.role IN ('mentor', 'volunteer'))
+        AND ($3::uuid IS NULL OR EXISTS (SELECT FROM group_member m WHERE m."groupId" = $3 AND m."personId" = p.id
+          AND m.state = 'in')) ORDER BY lower(p.name), p.id LIMIT $2`;
+      return await rows(Named, sql, [programmeId, most, groupId ?? null]);
+    },
     async followers(groupId: string) {
       return await rows(Named, FOLLOWERS, [groupId]);
     },
@@ -90,7 +111,7 @@ export function readGroups(pool: pg.Pool) {
     async refreshWaits(card: string): Promise<boolean> {
       const sql = `SELECT 1 AS found FROM outgoing WHERE state = 'waiting' AND card = $1 AND mode = 'refresh'
         AND "personId" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp()) LIMIT 1`;
-      return (await one(z.object({ found: z.int() }), sql, [card])) !== undefined;
+      return (await one(Found, sql, [card])) !== undefined;
     },
   };
 }

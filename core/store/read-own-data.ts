@@ -27,6 +27,7 @@ const OWN: Readonly<Record<string, string>> = {
   group_answer: `t."personId" = $1::uuid`,
   task: `t."personId" = $1::uuid`,
   journal: `position($1::uuid::text IN t."by") > 0 OR position($1::uuid::text IN t.ids::text) > 0`,
+  audit: `position($1::uuid::text IN t."by") > 0 OR position($1::uuid::text IN t.ids::text) > 0`,
   outgoing: `t."personId" = $1::uuid`,
 };
 

@@ -25,6 +25,21 @@ export function readTasks(db: PrismaClient) {
       const row = await db.task.findFirst({ where: { doneAt: null, kind, ...about } });
       return row === null ? undefined : Task.parse(row);
     },
+    /** Those about two people who may be one, done or not, whichever of them was first; newest first. */
+    async ofTwoRecords(one: string, other: string): Promise<Task[]> {
+      const either = [
+        { personId: one, otherPersonId: other },
+        { personId: other, otherPersonId: one },
+      ];
+      const found = await db.task.findMany({
+        where: { kind: 'two-records', OR: either },
+        orderBy: { createdAt: 'desc' },
+      });
+      return z.array(Task).parse(found);
+    },
+    async openAboutPerson(personId: string): Promise<Task[]> {
+      return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null, personId } }));
+    },
     async openOf(
       kind: Task['kind'],
       about: { personId?: string; pairId?: string },

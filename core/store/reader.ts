@@ -14,11 +14,13 @@ import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
+import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
 import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
+import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
 import { readSeries } from './read-series.ts';
@@ -46,7 +48,9 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
+    outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
+    records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
     series: readSeries(db),

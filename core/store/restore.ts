@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Moment } from '../moment.ts';
+import { noteAudit, OPERATOR } from './audit/note.ts';
 import type { Counted } from './backup.ts';
 import { BackupRefused, Contents, linesOfBackup } from './backup-file.ts';
+import { inOneGo } from './in-one-go.ts';
 import type { Keys } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { wipeAgain } from './wipe.ts';
@@ -48,7 +50,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const contents = await contentsOf(lines);
     await refuseUnlessNew(pool, contents);
     await migrateAsItWas(pool, migrations, contents);
-    const restored = await inOneGo(pool, async (client) => {
+    const { audited, ...restored } = await inOneGo(pool, async (client) => {
       await refuseUnlessEmpty(client);
       const rows = await putBack(client, lines, contents);
       const settled = await settleRewind(client, at, speakFirst);
@@ -57,9 +59,14 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
         `UPDATE person SET "wrappedKey" = '' WHERE id = ANY($1::uuid[]) AND "wrappedKey" <> ''`,
         [erased],
       );
-      return { tables: contents.tables.length, rows, ...settled, erasedAgain: keysGone.rowCount ?? 0 };
+      // An older backup has no audit; what its next migrations make begins with this entry.
+      const audited = contents.tables.some(({ name }) => name === 'audit');
+      if (audited) await noteRestore(client, contents, at);
+      const erasedAgain = keysGone.rowCount ?? 0;
+      return { tables: contents.tables.length, rows, audited, ...settled, erasedAgain };
     });
     await migrate(pool, migrations);
+    if (!audited) await noteRestore(pool, contents, at);
     await inOneGo(pool, (client) => wipeAgain(client, erased, at.now));
     return { ...restored, madeAt: contents.madeAt };
   } finally {
@@ -111,22 +118,6 @@ async function migrateAsItWas(pool: pg.Pool, folder: string, contents: Contents)
   }
 }
 
-async function inOneGo<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  client.on('error', () => undefined);
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // A connection that was broken off undoes its work by itself.
-    client.release(true);
-    throw error;
-  }
-}
-
 async function refuseUnlessEmpty(client: pg.PoolClient): Promise<void> {
   // Another app that starts now waits until this is over.
   await client.query('LOCK TABLE install, person, programme IN ACCESS EXCLUSIVE MODE');
@@ -167,6 +158,12 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Whoever compares the audit with a head that was written down later than the backup sees why it ends before. */
+async function noteRestore(client: pg.PoolClient | pg.Pool, { madeAt }: Contents, at: Moment): Promise<void> {
+  const entry = { by: OPERATOR, action: 'install.restored', ids: { madeAt }, at };
+  await noteAudit(client, entry);
+}
+
 async function settleRewind(
   client: pg.PoolClient,
   at: Moment,
@@ -186,7 +183,9 @@ async function settleRewind(
   ]);
   await client.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
   await client.query('UPDATE install SET "restoredAt" = $1', [now]);
-  for (const table of ['journal', 'outgoing']) {
+  for (const table of ['journal', 'outgoing', 'audit']) {
+    const there = await client.query('SELECT to_regclass($1) IS NOT NULL AS made', [table]);
+    if (there.rows[0]?.made !== true) continue;
     await client.query(
       `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM ${table}), false)`,
     );

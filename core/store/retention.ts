@@ -23,7 +23,11 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   sent: [`DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < $1`],
   shown: [`DELETE FROM shown WHERE at < $1`],
   buttons: [`DELETE FROM button WHERE "expiresAt" < $1`],
-  updates: [`DELETE FROM inbox WHERE at < $1`, `DELETE FROM api_answer WHERE at < $1`],
+  updates: [
+    `DELETE FROM inbox WHERE at < $1`,
+    `DELETE FROM api_answer WHERE at < $1`,
+    `DELETE FROM token_pace WHERE "owedUntil" < $1`,
+  ],
 };
 
 /** Whose time is over: they go by an erasure like any other. */

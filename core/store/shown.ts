@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Json, type JsonObject, json } from '../kernel/json.ts';
+import { type JsonObject, json } from '../kernel/json.ts';
+import { gathered } from './gathered.ts';
 
 const ShownRow = z.object({ id: z.uuid(), shownTo: z.uuid(), ref: json, digest: z.string() });
 export type ShownRow = z.infer<typeof ShownRow>;
@@ -15,10 +16,18 @@ export type ButtonNew = {
   readonly args: JsonObject;
 };
 
+const ADD_BUTTONS = `INSERT INTO button (token, "personId", "forId", command, args, "createdAt", "expiresAt")
+  SELECT b.token, b."personId", b."forId", b.command, b.args, b."createdAt", b."expiresAt"
+  FROM json_to_recordset($1) AS b(token text, "personId" uuid, "forId" uuid, command text, args jsonb,
+    "createdAt" timestamptz, "expiresAt" timestamptz)`;
+
 /** What was shown where, and what its buttons do. */
 export type Showing = ReturnType<typeof openShowing>;
 
 export function openShowing(pool: pg.Pool) {
+  const add = gathered(async (some: readonly (readonly object[])[]) => {
+    await pool.query({ name: 'add-buttons', text: ADD_BUTTONS, values: [JSON.stringify(some.flat())] });
+  });
   return {
     /** Written before the message leaves, so that no button can be pressed that does nothing. */
     async addButtons(
@@ -27,13 +36,8 @@ export function openShowing(pool: pg.Pool) {
       until: Temporal.Instant,
     ): Promise<void> {
       if (buttons.length === 0) return;
-      await pool.query({
-        name: 'add-buttons',
-        text: `INSERT INTO button (token, "personId", "forId", command, args, "createdAt", "expiresAt")
-          SELECT b.token, b."personId", b."forId", b.command, b.args, $2::timestamptz, $3::timestamptz
-          FROM json_to_recordset($1) AS b(token text, "personId" uuid, "forId" uuid, command text, args jsonb)`,
-        values: [JSON.stringify(buttons), now.toString(), until.toString()],
-      });
+      const times = { createdAt: now.toString(), expiresAt: until.toString() };
+      await add(buttons.map((button) => ({ ...button, ...times })));
     },
     /** Where a card was shown to any of these accounts (or in this shared place), newest first. */
     async where(shownTo: readonly string[], card: string, most: number): Promise<ShownRow[]> {
@@ -43,21 +47,6 @@ export function openShowing(pool: pg.Pool) {
         values: [shownTo, card, most],
       });
       return z.array(ShownRow).parse(found.rows);
-    },
-    async add(
-      id: string,
-      shownTo: string,
-      card: string,
-      ref: Json,
-      digest: string,
-      now: Temporal.Instant,
-    ): Promise<void> {
-      await pool.query({
-        name: 'shown-add',
-        text: `INSERT INTO shown (id, "shownTo", card, ref, digest, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)
-          ON CONFLICT (id) DO NOTHING`,
-        values: [id, shownTo, card, JSON.stringify(ref), digest, now.toString()],
-      });
     },
     async update(id: string, digest: string): Promise<void> {
       await pool.query({

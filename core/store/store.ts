@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
+import { type Admission, openAdmission } from './admission.ts';
+import { type AuditTrail, openAudit } from './audit/audit.ts';
 import { type Commit, openCommit } from './commit.ts';
 import { type ErasedList, rememberedErased } from './erased-list.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -8,7 +10,6 @@ import type { Keys } from './keys.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
 import { openRetention, type Retention } from './retention.ts';
-import { openReview, type Review } from './review.ts';
 import { openShowing, type Showing } from './shown.ts';
 import { readWayIn, type WayIn } from './way-in.ts';
 
@@ -17,7 +18,8 @@ export type Store = {
   readonly read: Reader;
   readonly queues: Queues;
   readonly showing: Showing;
-  readonly review: Review;
+  readonly admit: Admission;
+  readonly audit: AuditTrail;
   readonly retention: Retention;
   wayIn(key: string, account: AccountKey, token: string | undefined): Promise<WayIn>;
   readonly commit: Commit;
@@ -51,7 +53,8 @@ export function openStore(options: StoreOptions): Store {
     read: openReader(db, options.keys, pool),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
-    review: openReview(pool),
+    admit: openAdmission(pool),
+    audit: openAudit(pool, options.keys),
     retention: openRetention(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
     commit: openCommit(pool, erased),

@@ -19,6 +19,7 @@ export const Task = z.object({
     'group-to-open',
     'group-report',
     'partner-left',
+    'two-records',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),
@@ -30,5 +31,7 @@ export const Task = z.object({
   /** The coordinator who has taken it on. */
   takenById: z.uuid().nullable().optional(),
   takenAt: instant.nullable().optional(),
+  /** Whoever may be the same person, where it is about that. */
+  otherPersonId: z.uuid().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;

@@ -28,9 +28,8 @@ export type TextOf<K extends TextId> = { readonly id: K; readonly args: TextArgs
 
 /** Any text with its values: plain data that can be stored and is worded only when it is shown. */
 export type Text =
-  // Those without values are one member together: the compiler gives up on a union of a thousand.
-  | { readonly id: BareTextId; readonly args: NoArgs }
-  | { [K in Exclude<TextId, BareTextId>]: TextOf<K> }[Exclude<TextId, BareTextId>];
+  // All that need no values are one: a member for every text would be more than the compiler compares.
+  TextOf<BareTextId> | { [K in Exclude<TextId, BareTextId>]: TextOf<K> }[Exclude<TextId, BareTextId>];
 
 /** Makes a text; an unknown id or a missing value does not compile. */
 export function text<K extends BareTextId>(id: K): TextOf<K>;

@@ -12,9 +12,27 @@ export function isQuiet(
   quietFrom: string,
   quietTo: string,
 ): boolean {
-  const time = wallOf(instant, zone).slice(11);
+  const time = timeOf(instant, zone);
   if (quietFrom <= quietTo) return quietFrom <= time && time < quietTo;
   return time >= quietFrom || time < quietTo;
+}
+
+/** What the clock of a zone shows in a minute: many messages go out in one, and reading a zone's rules takes its time. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
+/** From then on every zone is whole minutes away from UTC. */
+const WHOLE_MINUTES_SINCE = Temporal.Instant.from('1973-01-01T00:00Z').epochMilliseconds;
+
+function timeOf(instant: Temporal.Instant, zone: string): string {
+  const { epochMilliseconds: at } = instant;
+  if (at < WHOLE_MINUTES_SINCE) return wallOf(instant, zone).slice(11);
+  const minute = `${zone} ${Math.floor(at / 60_000)}`;
+  const met = known.get(minute);
+  if (met !== undefined) return met;
+  const time = wallOf(instant, zone).slice(11);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(minute, time);
+  return time;
 }
 
 /**

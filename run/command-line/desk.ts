@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Config, hasChatApp } from '../../config.ts';
-import { type Core, type Moment, openCore, type Store } from '../../core/index.ts';
+import { type Core, type Event, type Moment, openCore, type Store } from '../../core/index.ts';
+import { loggable } from '../../core/kernel/fault.ts';
 import { runningDatabase } from '../../core/store/embedded-postgres/running-database.ts';
 import type { Keys } from '../../core/store/keys.ts';
 import { openLog } from '../logger.ts';
@@ -24,6 +25,8 @@ export type Desk = {
   moment(): Moment;
   /** Does one command for a coordinator. Returns the ids it made known. @throws NotDone when the core says no. */
   perform(command: string, args: object): Promise<Readonly<Record<string, unknown>>>;
+  /** The same. Returns everything that happened. */
+  happened(command: string, args: object): Promise<readonly Event[]>;
   /** A sentence for whoever typed, kept apart from the answer. */
   note(sentence: string): void;
   close(): Promise<void>;
@@ -79,20 +82,23 @@ export async function openDesk(given: Config, note: (sentence: string) => void):
     isRunning: config.databaseUrl === undefined ? inUse !== undefined : undefined,
     isRehearsal,
     moment,
-    perform: (command, args) => performed(core, command, args),
+    happened: (command, args) => happened(core, command, args),
+    async perform(command, args) {
+      return Object.assign({}, ...(await happened(core, command, args)).map(({ ids }) => ids));
+    },
     note,
-    close: () => database.stop(),
+    async close() {
+      // Where no app runs, nobody else would chain what was done here.
+      await core.chain().catch((error: unknown) => faults.error({ fault: 'chain', why: loggable(error) }));
+      await database.stop();
+    },
   };
 }
 
-async function performed(
-  core: Core,
-  command: string,
-  args: object,
-): Promise<Readonly<Record<string, unknown>>> {
+async function happened(core: Core, command: string, args: object): Promise<readonly Event[]> {
   const result = await core.perform({ command, args, by: COMMAND_LINE });
   if (result.did === 'refused') throw new NotDone(core.texts.render('en', result.refusal.say));
-  if (result.did === 'done') return Object.assign({}, ...result.happened.map(({ ids }) => ids));
+  if (result.did === 'done') return result.happened;
   throw new NotDone(
     'Somebody else changed the same thing at the same moment. Nothing was done; type it again.',
   );

@@ -97,19 +97,54 @@ export const peopleVerbs: readonly Verb[] = [
   },
   {
     name: 'role',
-    takes: 'PERSON ROLE [--programme NAME]',
-    does: `Gives somebody a role: ${ROLES.join(', ')}.`,
-    options: { programme: 'value' },
+    takes: 'PERSON ROLE [--trained] [--programme NAME]',
+    does: `Gives somebody a role: ${ROLES.join(', ')}. --trained: they are trained to lead a group.`,
+    options: { trained: 'flag', programme: 'value' },
     words: [2, 2],
     async run(desk, given) {
       const [who = '', what = ''] = given.words;
       const role = choiceOf(what, ROLES, 'The role');
       const person = await findPerson(desk, who);
       const programme = await findProgramme(desk, given.value('programme'));
-      await desk.perform('give-role', { personId: person.id, programmeId: programme.id, role });
+      const trained = given.flag('trained');
+      await desk.perform('give-role', { personId: person.id, programmeId: programme.id, role, trained });
       return {
         said: [`${nameOf(person)} is now ${role} in "${programme.slug}".`],
         data: { personId: person.id, role },
+      };
+    },
+  },
+  {
+    name: 'trained',
+    takes: 'PERSON [--not] [--programme NAME]',
+    does: 'Says that a mentor is trained to lead a group, which no group opens without; with --not takes it back.',
+    options: { not: 'flag', programme: 'value' },
+    words: [1, 1],
+    async run(desk, given) {
+      const person = await findPerson(desk, given.words[0] ?? '');
+      const programme = await findProgramme(desk, given.value('programme'));
+      const trained = !given.flag('not');
+      await desk.perform('mark-trained', { personId: person.id, programmeId: programme.id, trained });
+      const is = trained ? 'is trained' : 'does not count as trained';
+      return {
+        said: [`${nameOf(person)} ${is} to lead a group in "${programme.slug}".`],
+        data: { personId: person.id, trained },
+      };
+    },
+  },
+  {
+    name: 'join',
+    takes: 'PERSON OTHER',
+    does: 'Makes two records of one person one: the first stays, the chats of the other become theirs, and the other goes. The other must have nothing of their own yet.',
+    options: {},
+    words: [2, 2],
+    async run(desk, given) {
+      const keep = await findPerson(desk, given.words[0] ?? '');
+      const other = await findPerson(desk, given.words[1] ?? '');
+      await desk.perform('join-records', { keepId: keep.id, otherId: other.id });
+      return {
+        said: [`${nameOf(other)} and ${nameOf(keep)} are one person now: ${keep.id}`],
+        data: { personId: keep.id },
       };
     },
   },
@@ -134,7 +169,9 @@ export function zoneOf(text: string): string {
 const HEADINGS = ['Id', 'Name', 'Roles', 'State', 'Told things', 'Zone'];
 
 function rowOf(person: Listed): string[] {
-  const roles = person.roles.map((each) => `${each.role} (${each.programme})`).join(', ');
+  const roles = person.roles
+    .map((each) => `${each.role}${each.trained ? ', trained' : ''} (${each.programme})`)
+    .join(', ');
   return [person.id, nameOf(person), roles, STATE[person.state], REACH[person.reach], person.zone];
 }
 

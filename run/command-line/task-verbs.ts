@@ -1,5 +1,4 @@
 import { findTask } from './find.ts';
-import { UsageWrong } from './not-done.ts';
 import type { Verb } from './verb.ts';
 
 /** What there is to do, in plain words; a kind that is new here shows as it is called. */
@@ -13,6 +12,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'may-want-a-hand': 'this pair may want a hand',
   'reported-message': 'somebody reported a message: task read',
   'shared-a-reflection': 'has shared something they wrote (see "shared")',
+  'two-records': 'may be one person who is here twice: join PERSON OTHER',
   clash: 'two things are at the same time',
 };
 
@@ -31,7 +31,7 @@ export const taskVerbs: readonly Verb[] = [
           rows: data.map((each) => [
             each.id,
             WHAT[each.kind] ?? each.kind,
-            each.person ?? '',
+            [each.person, each.otherPerson].filter((name) => name !== null).join(' and '),
             each.wall === null ? '' : `${each.wall.replace('T', ' ')} ${each.zone}`,
             each.createdAt.slice(0, 16).replace('T', ' '),
             ...(given.flag('all') ? [each.doneAt === null ? '' : each.doneAt.slice(0, 10)] : []),
@@ -54,52 +54,4 @@ export const taskVerbs: readonly Verb[] = [
       return { said: ['Done.'], data: { taskId: task.id } };
     },
   },
-  {
-    name: 'outgoing review',
-    takes: '',
-    does: 'Lists the messages that waited when a backup was made. They may have been sent since, so you decide.',
-    options: {},
-    words: [0, 0],
-    async run(desk) {
-      const data = await desk.store.review.list(desk.moment());
-      return {
-        said: data.length === 0 ? ['No message waits to be looked at.'] : [],
-        table: {
-          headings: ['Id', 'To', 'Message', 'Since', ''],
-          rows: data.map((each) => [
-            each.id,
-            each.name ?? '',
-            each.screen,
-            each.since.slice(0, 16).replace('T', ' '),
-            each.tooLate ? 'too late now' : '',
-          ]),
-        },
-        data,
-      };
-    },
-  },
-  decided('send', 'Sends such messages now: one by its id, or all.'),
-  decided('drop', 'Never sends such messages: one by its id, or all.'),
 ];
-
-function decided(how: 'send' | 'drop', does: string): Verb {
-  return {
-    name: `outgoing ${how}`,
-    takes: 'ID…|all',
-    does,
-    options: {},
-    words: [1, 1000],
-    async run(desk, given) {
-      const all = given.words.length === 1 && given.words[0] === 'all';
-      if (!all && !given.words.every((word) => /^\d{1,18}$/.test(word)))
-        throw new UsageWrong(`Type the numbers that "outgoing review" shows, or: outgoing ${how} all`);
-      const count = await desk.store.review[how](
-        all ? 'all' : given.words,
-        'coordinator:command line',
-        desk.moment(),
-      );
-      const what = how === 'send' ? 'will be sent' : 'will not be sent';
-      return { said: [`${count} ${count === 1 ? 'message' : 'messages'} ${what}.`], data: { count } };
-    },
-  };
-}

@@ -1,5 +1,8 @@
+import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { keyVerbs } from './key-verbs.ts';
+import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { privacyVerbs } from './privacy-verbs.ts';
@@ -40,7 +43,10 @@ export const verbs: readonly Verb[] = [
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
+  ...outgoingVerbs,
   ...tokenVerbs,
+  ...auditVerbs,
+  ...keyVerbs,
   ...backupVerbs,
   setupVerb,
   doctorVerb,

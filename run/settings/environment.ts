@@ -90,6 +90,7 @@ export const Environment = z.object({
   ).optional(),
   SLACK_API_ROOT: webAddress('SLACK_API_ROOT').optional(),
   SLACK_MODE: mode('SLACK_MODE', ['socket', 'http']),
+  AUDIT_HEAD_TO: z.string().optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `LOG_LEVEL has to be one of ${LEVELS.join(', ')}` }).default('info'),
   DATABASE_CONNECTIONS: z.coerce
     .number({ error: 'DATABASE_CONNECTIONS has to be a number from 2 to 50, such as 10' })

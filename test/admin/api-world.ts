@@ -22,6 +22,8 @@ export type Asking = {
 export type ApiWorld = {
   readonly stage: Stage;
   readonly woken: () => number;
+  /** Every route that answers, as "GET /v1/people/{id}", whether or not the document knows it. */
+  readonly routes: readonly string[];
   ask(method: string, path: string, asking?: Asking): Promise<Answered>;
   /** A token that may do these things, and its id. */
   token(scopes: readonly Scope[], days?: number): Promise<{ token: string; id: string }>;
@@ -50,6 +52,9 @@ export async function openApiWorld(
   return {
     stage,
     woken: () => woken,
+    routes: api.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`),
     async ask(method, path, { token, body, key, headers } = {}) {
       const own = ['GET', 'HEAD'].includes(method) ? null : randomUUID();
       const sent = key === undefined ? own : key;

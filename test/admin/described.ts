@@ -68,10 +68,10 @@ export function reader(document: Described, world: ApiWorld, token: string) {
       .parse(body)
       .items.map(({ id }) => id);
   };
-  async function valueFor(given: unknown, turn: number): Promise<unknown> {
+  async function valueFor(given: unknown, turn: number, from = 1): Promise<unknown> {
     const schema = Schema.parse(given);
     if (schema.$ref !== undefined) {
-      return await valueFor(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''], turn);
+      return await valueFor(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''], turn, from);
     }
     const { 'x-listed-at': path, type, properties, required = [] } = schema;
     if (path !== undefined) {
@@ -88,9 +88,9 @@ export function reader(document: Described, world: ApiWorld, token: string) {
     if (schema.anyOf !== undefined) return await valueFor(schema.anyOf[0], turn);
     if (properties !== undefined) {
       const made: Record<string, unknown> = {};
-      let place = 1;
+      let place = from;
       for (const name of required) {
-        // Each of several ids in a body is tried with each other.
+        // Each of several ids is tried with each other.
         made[name] = await valueFor(properties[name], Math.floor(turn / place));
         if (Schema.parse(properties[name])['x-listed-at'] !== undefined) place *= 4;
       }
@@ -105,18 +105,24 @@ export function reader(document: Described, world: ApiWorld, token: string) {
     /** A request that fits the document, another one each turn. */
     async request({ path, operation }: Call, turn: number) {
       let address = path;
+      let place = 1;
       const headers: Record<string, string> = {};
       for (const parameter of operation.parameters) {
         if (parameter.in === 'query' && parameter.required !== true) continue;
         // An example of a key is not to be used twice.
         if (parameter.name === 'idempotency-key') continue;
         const value = String(await valueFor(parameter.schema, turn));
-        if (parameter.in === 'path')
+        if (parameter.in === 'path') {
           address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
-        else headers[parameter.name] = value;
+          place = 4;
+        } else headers[parameter.name] = value;
       }
       const schema = operation.requestBody?.content['application/json']?.schema;
-      return { address, headers, body: schema === undefined ? undefined : await valueFor(schema, turn) };
+      return {
+        address,
+        headers,
+        body: schema === undefined ? undefined : await valueFor(schema, turn, place),
+      };
     },
   };
 }

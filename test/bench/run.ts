@@ -1,11 +1,21 @@
+import { eventLoop } from './measures/event-loop.ts';
 import { p1 } from './measures/p1.ts';
+import { p2 } from './measures/p2.ts';
 import { p10 } from './measures/p10.ts';
+import { p10TooFast } from './measures/p10-too-fast.ts';
+import { p11 } from './measures/p11.ts';
+import { p12 } from './measures/p12.ts';
 import { start } from './measures/start.ts';
 
 /** What is measured, by name: each prints its own lines and says whether it is within its goal. */
 const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ['P1', p1],
+  ['P2', p2],
   ['P10', p10],
+  ['P10-too-fast', p10TooFast],
+  ['event-loop', eventLoop],
+  ['P11', p11],
+  ['P12', p12],
   ['start', start],
 ]);
 

@@ -82,6 +82,26 @@ describe('who needs me today', () => {
     expect((await world.rows('SELECT "doneBy" FROM task'))[0]?.['doneBy']).toBe(`person:${moira.id}`);
   });
 
+  it('deals with what groups need by a button of its own', async () => {
+    const lena = await world.person('Lena');
+    await role(lena, 'mentor');
+    const place = { platform: 'discord', tenant: '1', chatId: '2' };
+    const made = { programmeId: world.programmeId, name: 'Tuesday tea', leadId: lena.id, place };
+    await world.core.perform({ command: 'make-group', args: made, by: { is: 'coordinator', name: 'desk' } });
+    await world.core.settle();
+    const groupId = String((await world.rows('SELECT id FROM "group"'))[0]?.['id']);
+    await task('group-report', { personId: lena.id, groupId });
+    const said = await board();
+    expect(said).toContain('Lena would like to lead Tuesday tea');
+    expect(said).toContain('Lena asks you to get in touch about Tuesday tea');
+    await open(moira, '1 · They are trained');
+    expect(await world.rows('SELECT FROM role WHERE "trainedAt" IS NOT NULL')).toHaveLength(1);
+    expect(await board()).not.toContain('would like to lead');
+    expect(world.labels(moira)).toContain('1 · Write to Lena');
+    await open(moira, '1 · See the group');
+    expect(world.last(moira)).toContain('Tuesday tea');
+  });
+
   it('says who is on it, and does not take it from them', async () => {
     const ruth = await world.person('Ruth');
     await role(ruth, 'coordinator');
@@ -191,24 +211,6 @@ async function meetingOf(pairId: string) {
   if (found === undefined) throw new Error('There is no meeting');
   return found;
 }
-
-describe('the front page of an app', () => {
-  it('is the board for somebody who coordinates, and what is pressed there is answered there', async () => {
-    await task('under-age', {});
-    const front = await world.opensFront(moira);
-    expect(front?.paragraphs[0]).toBe('Who needs you today');
-    const before = world.messages(moira).length;
-    await world.pressOnFront(moira, '1 · Done');
-    expect(world.frontOf(moira)?.paragraphs).toContain('Nobody needs you just now.');
-    expect(world.messages(moira)).toHaveLength(before);
-  });
-
-  it('is home for everybody else, and nothing for a stranger', async () => {
-    const ada = await world.person('Ada');
-    expect((await world.opensFront(ada))?.paragraphs[0]).toBe('Hello Ada.');
-    expect(await world.opensFront({ id: '', accountId: '', chat: 'stranger' })).toBeUndefined();
-  });
-});
 
 describe('what a coordinator does from the board', () => {
   it('gives a role and brings two together, with a last look before both are told', async () => {

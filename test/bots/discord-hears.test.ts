@@ -20,7 +20,7 @@ describe('what is heard', () => {
     stage = await openDiscordStage();
     const aisha = person();
     await stage.bot.channel.send(to('700'), say('Hello'), 'one');
-    stage.discord.faults.nextDispatch('duplicate');
+    stage.discord.faults.nextDelivery('duplicate');
     expect((await aisha.press('Go').answered).kind).toBe('later');
     await stage.discord.idle();
     expect(stage.heard).toMatchObject([
@@ -134,6 +134,7 @@ describe('a form', () => {
   const sheet: Sheet = {
     title: 'Booking',
     writeHere: 'Write it here',
+    ...{ shortTitle: 'Questions', submit: 'Done', close: 'Cancel' },
     fields: [
       { id: 'when', label: 'When?', hint: 'Any time', optional: false, written: true, options: [] },
       {

@@ -15,7 +15,12 @@ const field = (own: Partial<WordedField>): WordedField => ({
   ...own,
 });
 
-const sheet = (...fields: WordedField[]): Sheet => ({ title: 'Booking', writeHere: 'Write it here', fields });
+const sheet = (...fields: WordedField[]): Sheet => ({
+  title: 'Booking',
+  writeHere: 'Write it here',
+  ...{ shortTitle: 'Questions', submit: 'Done', close: 'Cancel' },
+  fields,
+});
 
 /** The modal as somebody sees it. @throws when Discord would refuse it. */
 function seen(given: Sheet) {
@@ -49,6 +54,15 @@ test('a question that is too long for its label goes on below it, or stands whol
   expect(`${named?.label} ${named?.description}`).toBe(label);
   const long = `${label} ${label} ${label}`;
   expect(seen(sheet(field({ label: long })))?.texts.join()).toContain(long);
+});
+
+test('a question is cut between its sentences, where its label holds the first', () => {
+  const label = 'What name should others see? A first name is enough, and it can be any name you like.';
+  const [named] = seen(sheet(field({ label, hint: '' })))?.fields ?? [];
+  expect(named).toMatchObject({
+    label: 'What name should others see?',
+    description: 'A first name is enough, and it can be any name you like.',
+  });
 });
 
 test('what does not fit is left for the chat, and where nothing fits there is no sheet', () => {

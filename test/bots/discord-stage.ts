@@ -45,6 +45,7 @@ export async function openDiscordStage(
     },
     sheet: async () => undefined,
     databaseAnswers: async () => true,
+    menu: MENU,
     onReceived: () => undefined,
     onMissed() {
       signs.missed += 1;

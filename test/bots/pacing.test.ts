@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { goesByInteraction } from '../../bots/discord/handles.ts';
 import { paced } from '../../bots/pacing.ts';
 import type { Address, Channel, Sent } from '../../core/index.ts';
 
@@ -90,4 +91,26 @@ test('an edit counts as much as a message', async () => {
   await send('a');
   expect(await slow.edit(chat('a'), null, shown)).toMatchObject({ is: 'wait' });
   expect(calls).toEqual(['a']);
+});
+
+test('what the app does not count goes out at once, and takes nothing from what it counts', async () => {
+  const { calls, channel } = counting();
+  const isUncounted = (to: Address): boolean => to.reply !== undefined;
+  const slow = paced(channel, { overall: { calls: 2, seconds: 1 }, isUncounted, now: () => 0 });
+  const answer = { ...chat('a'), reply: 'a way to answer' };
+  for (let n = 0; n < 3; n += 1) expect(await slow.send(answer, shown, 'once')).toMatchObject({ is: 'sent' });
+  for (const to of ['b', 'c']) expect(await slow.send(chat(to), shown, 'once')).toMatchObject({ is: 'sent' });
+  expect(await slow.send(chat('d'), shown, 'once')).toMatchObject({ is: 'wait', everywhere: true });
+  expect(await slow.send(answer, shown, 'once')).toMatchObject({ is: 'sent' });
+  expect(calls).toHaveLength(6);
+});
+
+test('in Discord those are the answers to interactions, also when they are edited', () => {
+  const named = { interactionId: '1', applicationId: '2', token: 'secret' };
+  const answering = { ...chat('a'), reply: { kind: 'interaction', ...named, private: true } };
+  expect(goesByInteraction(answering, undefined)).toBe(true);
+  expect(goesByInteraction(chat('a'), undefined)).toBe(false);
+  expect(goesByInteraction(chat('a'), { applicationId: '2', token: 'secret', messageId: '3' })).toBe(true);
+  // What stands in a channel is edited there, also where the press on it could be answered.
+  expect(goesByInteraction(answering, { channelId: '4', messageId: '3' })).toBe(false);
 });

@@ -31,7 +31,6 @@ function listen(): void {
     },
     sheet: async () => undefined,
     commands: new Set<string>(),
-    words: { title: 'Questions', submit: 'Done', close: 'Cancel' },
     databaseAnswers: async () => isDatabaseThere,
     onReceived: () => undefined,
   };

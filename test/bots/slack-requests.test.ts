@@ -1,7 +1,7 @@
 import { type App, LogLevel } from '@slack/bolt';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../bots/rehearsal/slack/http-carrier.ts';
-import { PatientApp } from '../../bots/slack/patient-app.ts';
+import { NotTakenIn, PatientApp } from '../../bots/slack/patient-app.ts';
 import { WebRequests } from '../../bots/slack/web-requests.ts';
 
 const SECRET = '0123456789abcdef';
@@ -98,7 +98,7 @@ describe('what Slack posts', () => {
     expect((await post(event('Ev1'))).status).toBe(401);
     expect(heard).toHaveLength(1);
     work = async () => {
-      throw new Error('The database is away');
+      throw new NotTakenIn('The database is away');
     };
     expect((await post(event('Ev2'))).status).toBe(503);
     expect(faults).toEqual(['slack-request-not-taken-in']);
@@ -129,9 +129,9 @@ describe('what Slack posts', () => {
     });
     expect(unsigned.status).toBe(401);
     expect((await post('ssl_check=1&token=x', { type: form, signature: '' })).status).toBe(200);
-    expect((await post('{', {})).status).toBe(400);
-    expect((await post('[]', {})).status).toBe(400);
-    expect((await post('payload=%7B', { type: form })).status).toBe(400);
+    expect((await post('{', {})).status).toBe(200);
+    expect((await post('[]', {})).status).toBe(200);
+    expect((await post('payload=%7B', { type: form })).status).toBe(200);
     expect((await post('x'.repeat(1_000_001))).status).toBe(413);
     expect(heard).toEqual([]);
   });

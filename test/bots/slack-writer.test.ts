@@ -12,7 +12,7 @@ const choice = (label: string): ShownButton => ({ ...button(label), choice: true
 const say = (...paragraphs: string[]): Shown => ({ paragraphs, buttons: [] });
 /** Twenty milliseconds a string is plenty. */
 const TIME_MS = 20_000 + HOW_MANY * 20;
-const words = { title: 'A few questions', submit: 'Done', close: 'Cancel' };
+const words = { shortTitle: 'A few questions', submit: 'Done', close: 'Cancel' };
 const long = (sentences: number): string =>
   Array.from({ length: sentences }, (_, index) => `This is the sentence with the number ${index}.`).join(' ');
 
@@ -51,11 +51,7 @@ describe('words stay words', () => {
             ...writeMessage(shown).map((part) => seen(part).blocks),
             seenView(writeHome({ ...shown, buttons: [[button(written, 'b-1')]] })),
           ];
-          const sheet = writeSheet(
-            sheetOf(field({ label: written, hint: written, value: written })),
-            '{}',
-            words,
-          );
+          const sheet = writeSheet(sheetOf(field({ label: written, hint: written, value: written })), '{}');
           if (sheet !== undefined) views.push(seenView(sheet));
           for (const view of views) expect(marks(view)).toEqual([]);
         }),
@@ -146,7 +142,7 @@ function field(more: Partial<WordedField>): WordedField {
 }
 
 function sheetOf(...fields: WordedField[]): Sheet {
-  return { title: 'Book a meeting', fields, writeHere: 'Write it here' };
+  return { title: 'Book a meeting', ...words, fields, writeHere: 'Write it here' };
 }
 
 describe('a sheet', () => {
@@ -162,7 +158,6 @@ describe('a sheet', () => {
         field({ id: 'd', options: options(2) }),
       ),
       '{}',
-      words,
     );
     if (sheet === undefined) throw new Error('There is no sheet');
     const { inputs } = seenView(sheet);
@@ -182,17 +177,17 @@ describe('a sheet', () => {
 
   test('keeps a title and a question that are too long whole', () => {
     const title = 'A title that is longer than twenty-four characters';
-    const sheet = writeSheet({ ...sheetOf(field({ label: 'w'.repeat(2001) })), title }, '{}', words);
+    const sheet = writeSheet({ ...sheetOf(field({ label: 'w'.repeat(2001) })), title }, '{}');
     if (sheet === undefined) throw new Error('There is no sheet');
     const { paragraphs } = seenView(sheet);
-    expect(sheet.title.text).toBe(words.title);
+    expect(sheet.title.text).toBe(words.shortTitle);
     expect(paragraphs.slice(0, 2)).toEqual([title, 'w'.repeat(2001)]);
   });
 
   test('is none where its first question does not fit', () => {
     const unfit = field({ written: false, options: [{ label: 'x', value: 'v'.repeat(151) }] });
-    expect(writeSheet(sheetOf(unfit), '{}', words)).toBeUndefined();
-    expect(writeSheet(sheetOf(field({})), 'x'.repeat(3001), words)).toBeUndefined();
-    expect(writeSheet(sheetOf(field({}), unfit), '{}', words)?.blocks).toHaveLength(1);
+    expect(writeSheet(sheetOf(unfit), '{}')).toBeUndefined();
+    expect(writeSheet(sheetOf(field({})), 'x'.repeat(3001))).toBeUndefined();
+    expect(writeSheet(sheetOf(field({}), unfit), '{}')?.blocks).toHaveLength(1);
   });
 });

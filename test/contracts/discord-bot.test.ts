@@ -154,6 +154,7 @@ describe('a channel of a server', () => {
       from,
       until: from.add({ hours: 1 }),
       where: 'https://meet.example/tea',
+      rest: 'The rest is on the card.',
       calledOff: false,
     };
     const event = world.channel.event?.bind(world.channel);

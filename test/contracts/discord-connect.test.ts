@@ -44,3 +44,17 @@ test('of two programs with the same bot one is at the gateway, and the other tak
   await discord.stop();
   await database.drop();
 }, 60_000);
+
+test('whoever types a command is offered what there is, as soon as the bot is there', async () => {
+  const database = await freshDatabase();
+  const discord = await startDiscordStandIn({ limits: 'off' });
+  const instance = await startInstance(discord, database.url);
+  await until(() => discord.gateway.connected === 1);
+  const mia = discord.user({ id: '5001', name: 'Mia' });
+  mia.install();
+  const offered = await mia.autocomplete('mentoring', 'what', 'meet');
+  expect(offered.map(({ value }) => value)).toContain('meetings');
+  await instance.stop();
+  await discord.stop();
+  await database.drop();
+}, 60_000);

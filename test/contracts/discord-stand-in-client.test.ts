@@ -47,7 +47,7 @@ describe('the real client', () => {
   });
 
   it('does not hear what it heard before twice as two things: both come with one id', async () => {
-    standIn.faults.nextDispatch('duplicate');
+    standIn.faults.nextDelivery('duplicate');
     mia().slash('hello');
     await expect.poll(() => talkative.errors).toHaveLength(1);
     expect(talkative.errors[0]).toMatch(/40060|already been acknowledged/i);

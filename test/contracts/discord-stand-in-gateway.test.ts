@@ -132,10 +132,10 @@ describe('what a bot hears', () => {
     const { socket } = await identified(standIn, ALL);
     const words = () =>
       socket.frames.filter((frame) => frame.t === 'MESSAGE_CREATE').map((frame) => Object(frame.d).content);
-    standIn.faults.nextDispatch('duplicate');
+    standIn.faults.nextDelivery('duplicate');
     mia().send('one');
     await expect.poll(words).toEqual(['one', 'one']);
-    standIn.faults.nextDispatch('reverse');
+    standIn.faults.nextDelivery('reverse');
     mia().send('two');
     mia().send('three');
     await expect.poll(words).toEqual(['one', 'one', 'three', 'two']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { onCrashpoint } from '../../core/delivery/crashpoint.ts';
+import type { AppName } from '../support/apps/app.ts';
 
 /**
  * The real app as a process of its own, that can be made to die at a chosen step. This file is also what is loaded into
@@ -11,7 +12,7 @@ import { onCrashpoint } from '../../core/delivery/crashpoint.ts';
  */
 export type AppUnderTest = {
   readonly process: ChildProcess;
-  /** Settles when the bot is connected, or when the process ended before. */
+  /** Settles when its bots are connected, or when the process ended before. */
   readonly connected: Promise<void>;
   readonly ended: Promise<Ended>;
   /** It ends by SIGKILL the next time it passes this step. */
@@ -38,7 +39,10 @@ const Order = z.object({ armFor: z.string() });
 const running = new Set<ChildProcess>();
 
 /** Starts the app with these settings and no others. */
-export function startAppUnderTest(settings: Readonly<Record<string, string>>): AppUnderTest {
+export function startAppUnderTest(
+  settings: Readonly<Record<string, string>>,
+  apps: readonly AppName[] = ['telegram'],
+): AppUnderTest {
   const { PATH = '', HOME = '', TMPDIR, TZ } = process.env;
   const own = {
     PATH,
@@ -58,7 +62,7 @@ export function startAppUnderTest(settings: Readonly<Record<string, string>>): A
   const connected = Promise.withResolvers<void>();
   const hear = (piece: Buffer): void => {
     said = (said + piece.toString('utf8')).slice(-200_000);
-    if (said.includes('Telegram is connected')) connected.resolve();
+    if (apps.every((app) => said.toLowerCase().includes(`${app} is connected`))) connected.resolve();
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);

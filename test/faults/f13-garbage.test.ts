@@ -96,41 +96,6 @@ describe('F13: updates that are garbage', () => {
   );
 });
 
-describe('F12: an update that fails however often it comes', () => {
-  it.each(['polling', 'webhook'] as const)(
-    'is put aside after three tries over %s',
-    async (way) => {
-      const poison = {
-        update_id: 920_000_000,
-        message: {
-          from: { id: two.mentee.id },
-          chat: { id: two.mentee.id, type: 'private' },
-          text: 'poison',
-        },
-      };
-      let tried = 0;
-      const hook = webhook((incoming) => {
-        tried += 1;
-        throw new Error(incoming.key);
-      });
-      const statuses: number[] = [];
-      if (way === 'webhook') {
-        for (let times = 0; times < 3; times += 1) statuses.push((await hook(poison)).status);
-        expect(statuses).toEqual([503, 503, 200]);
-        expect(tried).toBe(3);
-      } else {
-        await world.rows(`ALTER TABLE inbox ADD CONSTRAINT poisoned CHECK (key <> 'telegram:920000000')`);
-        world.telegram.inject(poison);
-        await world.settle();
-      }
-      expect(world.faults.filter(({ fault }) => fault === 'telegram-update-put-aside').length).toBe(1);
-      world.faults.length = 0;
-      await stillWell();
-    },
-    LONGEST_MS,
-  );
-});
-
 /** Everything, but for answers; somebody whom nobody knew, such as a changed number, is rightly greeted. */
 async function keptOfTheTwo(): Promise<unknown> {
   const ours = [[two.menteeId, two.mentorId]];
@@ -158,14 +123,14 @@ async function stillWell(): Promise<void> {
   expect(two.mentee.see().some((each) => each.revision > since && each.text.includes('999'))).toBe(true);
 }
 
-function webhook(receive = world.core.receive): (update: object) => Promise<Response> {
+function webhook(): (update: object) => Promise<Response> {
   const bot = telegramBot({
     token: world.telegram.token,
     apiRoot: world.telegram.url,
     onFault: (fault) => world.faults.push(fault),
   });
   const answer = bot.webhook(
-    { receive, databaseAnswers: world.store.answers, onReceived: () => undefined },
+    { receive: world.core.receive, databaseAnswers: world.store.answers, onReceived: () => undefined },
     SECRET,
   );
   const headers = { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET };

@@ -1,7 +1,12 @@
 import type { Chance } from './chance.ts';
 
+/** Whether a part says whose something is. */
+type SaysWhose = (key: string, value: unknown) => boolean;
+
+const isTelegramId: SaysWhose = (key, value) => key === 'id' && typeof value === 'number' && value > 1000;
+
 /** Words that mean nothing to the app, and characters that programs stumble over. */
-const TEXTS = [
+export const TEXTS = [
   'zzz qqq',
   '\u0000',
   'a\u0000b',
@@ -92,13 +97,17 @@ export function plausible(chance: Chance, userId: number): Record<string, unknow
 }
 
 /** The same with one to three of its parts missing, changed or added, at any depth. */
-export function mutated(given: Record<string, unknown>, chance: Chance): Record<string, unknown> {
+export function mutated(
+  given: Record<string, unknown>,
+  chance: Chance,
+  saysWhose = isTelegramId,
+): Record<string, unknown> {
   const made = structuredClone(given);
-  for (let times = chance.whole(1, 3); times > 0; times -= 1) mutateOnce(made, chance);
+  for (let times = chance.whole(1, 3); times > 0; times -= 1) mutateOnce(made, chance, saysWhose);
   return made;
 }
 
-function mutateOnce(root: Record<string, unknown>, chance: Chance): void {
+function mutateOnce(root: Record<string, unknown>, chance: Chance, saysWhose: SaysWhose): void {
   let part = root;
   for (;;) {
     const keys = Object.keys(part);
@@ -110,7 +119,7 @@ function mutateOnce(root: Record<string, unknown>, chance: Chance): void {
       continue;
     }
     // Whose it is stays, or a mutation could make it an honest message of somebody else.
-    if (key === 'id' && typeof inner === 'number' && inner > 1000) return;
+    if (saysWhose(key, inner)) return;
     const kind = chance.whole(0, 2);
     if (kind === 0) delete part[key];
     else if (kind === 1) part[key] = anyJson(chance, 3);
@@ -119,6 +128,6 @@ function mutateOnce(root: Record<string, unknown>, chance: Chance): void {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

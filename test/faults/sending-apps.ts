@@ -1,10 +1,13 @@
+import type { Pacing } from '../../bots/pacing.ts';
 import { startDiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
 import { startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
 import { startTelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
 import { connectDiscord } from '../../run/connect-discord.ts';
 import { connectSlack } from '../../run/connect-slack.ts';
-import { type Connected, connectTelegram } from '../../run/connect-telegram.ts';
+import { connectTelegram } from '../../run/connect-telegram.ts';
+import type { Connected } from '../../run/connected.ts';
 import { openLog } from '../../run/logger.ts';
+import { momentNow } from '../../run/moments.ts';
 import type { AppName } from '../support/apps/app.ts';
 
 /** A call of ours that shows something to somebody. */
@@ -36,6 +39,10 @@ export type AppUser = {
 export type SendingApp = {
   readonly name: AppName;
   readonly connected: Connected;
+  /** One more client, as another instance of the program has. Whoever asks stops it. */
+  another(): Promise<Connected>;
+  /** By which a program of its own finds the stand-in. */
+  readonly settings: Readonly<Record<string, string>>;
   user(name: string): AppUser;
   onCall(listener: (call: Call) => void): void;
   /** The next calls into somebody's chat, or into any, meet this. */
@@ -46,23 +53,29 @@ export type SendingApp = {
 
 const nobody = 'postgresql://127.0.0.1:1/nobody';
 const log = openLog('silent');
+const machineClock = () => momentNow().now;
 
 type Limits = 'off' | 'realistic';
+type Pace = Omit<Pacing, 'now'>;
 
-export async function sendingApp(name: AppName, limits: Limits = 'off'): Promise<SendingApp> {
-  if (name === 'telegram') return await telegram(limits);
-  return name === 'discord' ? await discord(limits) : await slack(limits);
+/** At its real pace, unless another is given. */
+export async function sendingApp(name: AppName, limits: Limits = 'off', pace?: Pace): Promise<SendingApp> {
+  if (name === 'telegram') return await telegram(limits, pace);
+  return name === 'discord' ? await discord(limits, pace) : await slack(limits, pace);
 }
 
-async function telegram(limits: Limits): Promise<SendingApp> {
+async function telegram(limits: Limits, pace?: Pace): Promise<SendingApp> {
   const standIn = await startTelegramStandIn({ limits });
   const { token, url: apiRoot } = standIn;
   const config = { token, apiRoot, mode: 'polling', webhook: undefined } as const;
-  const connected = await connectTelegram(config, nobody, log);
+  const another = (): Promise<Connected> => connectTelegram(config, nobody, log, pace);
+  const connected = await another();
   let people = 9000;
   return {
     name: 'telegram',
     connected,
+    another,
+    settings: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot },
     user(name) {
       people += 1;
       const user = standIn.user({ id: people, firstName: name });
@@ -95,16 +108,24 @@ async function telegram(limits: Limits): Promise<SendingApp> {
 
 const KINDS = { failing: '500', cut: 'cut-before', hang: 'hang', never: '403' } as const;
 
-async function discord(limits: Limits): Promise<SendingApp> {
+async function discord(limits: Limits, pace?: Pace): Promise<SendingApp> {
   const standIn = await startDiscordStandIn({ limits });
   const { token, applicationId, publicKey, url: apiRoot } = standIn;
   const config = { token, applicationId, publicKey, apiRoot, mode: 'gateway' } as const;
-  const connected = await connectDiscord(config, nobody, log);
+  const another = (): Promise<Connected> => connectDiscord(config, nobody, log, machineClock, pace);
+  const connected = await another();
   const channels = new Map<string, string>();
   let people = 7_000_000_000_000_000n;
   return {
     name: 'discord',
     connected,
+    another,
+    settings: {
+      DISCORD_TOKEN: token,
+      DISCORD_APPLICATION_ID: applicationId,
+      DISCORD_PUBLIC_KEY: publicKey,
+      DISCORD_API_ROOT: apiRoot,
+    },
     user(name) {
       people += 1n;
       const user = standIn.user({ id: String(people), name });
@@ -140,15 +161,23 @@ async function discord(limits: Limits): Promise<SendingApp> {
   };
 }
 
-async function slack(limits: Limits): Promise<SendingApp> {
+async function slack(limits: Limits, pace?: Pace): Promise<SendingApp> {
   const standIn = await startSlackStandIn({ limits });
   const { botToken, appToken, signingSecret, url, teamId: tenant } = standIn;
   const config = { botToken, appToken, signingSecret, apiRoot: `${url}/api`, mode: 'socket' } as const;
-  const connected = await connectSlack(config, nobody, log);
+  const another = (): Promise<Connected> => connectSlack(config, nobody, log, machineClock, pace);
+  const connected = await another();
   const channels = new Map<string, string>();
   return {
     name: 'slack',
     connected,
+    another,
+    settings: {
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_ROOT: `${url}/api`,
+    },
     user(name) {
       const user = standIn.user({ name });
       channels.set(user.channel, user.id);

@@ -18,13 +18,21 @@ const ids = { group: crypto.randomUUID(), lead: crypto.randomUUID(), programme: 
 
 const ready: Group = {
   ...{ id: ids.group, version: 3, programmeId: ids.programme, state: 'made', name: 'Ours', ownRule: null },
-  ...{ capacity: 2, leadId: ids.lead, leadTrainedAt: now, leadTrainedBy: 'desk', leadAcceptedAt: now },
+  ...{
+    capacity: 2,
+    leadId: ids.lead,
+    leadTrainedAt: now,
+    leadTrainedBy: 'desk',
+    leadAcceptedAt: now,
+    offeredTo: null,
+    rulesVersion: 1,
+  },
   ...{ zone: 'Europe/London', platform: 'discord', tenant: '', chatId: 'c', createdAt: now },
   ...{ openedAt: null, closedAt: null },
 };
 const mentor: Role = {
   ...{ id: crypto.randomUUID(), version: 1, personId: ids.lead, programmeId: ids.programme, role: 'mentor' },
-  ...{ since: now, endedAt: null },
+  ...{ since: now, endedAt: null, trainedAt: now, trainedBy: 'desk' },
 };
 const programme = {
   ...{ id: ids.programme, version: 1, slug: 'p', createdAt: now, changedAt: now },
@@ -68,7 +76,7 @@ describe('opening a group (GRP-05, BND-09)', () => {
   });
 
   it.each([
-    ['nobody said that the lead is trained', { group: { ...ready, leadTrainedAt: null } }, 'trained'],
+    ['nobody said that the lead is trained', { leadRoles: [{ ...mentor, trainedAt: null }] }, 'trained'],
     ['the lead is no longer a mentor', { leadRoles: [{ ...mentor, endedAt: now }] }, 'trained'],
     ['the lead is a mentee', { leadRoles: [{ ...mentor, role: 'mentee' as const }] }, 'trained'],
     ['the lead has not accepted the rules', { group: { ...ready, leadAcceptedAt: null } }, 'accepted'],
@@ -94,7 +102,15 @@ function contactOf(name: string) {
 
 const member: GroupMember = {
   ...{ id: crypto.randomUUID(), version: 1, groupId: ids.group, personId: ids.lead, state: 'in', seat: 1 },
-  ...{ acceptedAt: now, waitingSince: null, askedUntil: null, joinedAt: now, leftAt: null, follows: null },
+  ...{
+    acceptedAt: now,
+    acceptedRules: 1,
+    waitingSince: null,
+    askedUntil: null,
+    joinedAt: now,
+    leftAt: null,
+    follows: null,
+  },
 };
 const open: Group = { ...ready, state: 'open', openedAt: now };
 
@@ -121,7 +137,7 @@ describe('joining a group (GRP-01)', () => {
 
   it('is not for a group that is not open, or that somebody is in', () => {
     expect(refused(joins({ group: ready }))).toBe('group.not-open');
-    expect(refused(joins({ group: { ...open, state: 'closed' } }))).toBe('group.gone');
+    expect(refused(joins({ group: { ...open, state: 'closed' } }))).toBe('group.closed');
     expect(refused(joins({ mine: member }))).toBe('group.in-already');
     expect(refused(joins({ mine: { ...member, state: 'waiting', seat: null } }))).toBe(
       'group.waiting-already',

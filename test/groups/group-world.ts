@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, expect } from 'vitest';
 import {
   type Core,
   type Intent,
@@ -219,4 +220,31 @@ export async function aMeeting(
   const planned = await world.does(lead, 'plan-group-meeting', { groupId, startsAt, minutes: 60 });
   if (planned.did !== 'done') throw new Error(JSON.stringify(planned));
   return String(planned.happened[0]?.ids['meetingId']);
+}
+
+/** An open group and its lead, in a world of its own for each test around; a fault inside fails the test in which it came. */
+export function withOpenGroup(
+  take: (opened: { world: GroupWorld; lead: Somebody; groupId: string }) => void,
+): void {
+  let world: GroupWorld | undefined;
+  beforeEach(async () => {
+    world = await openGroupWorld();
+    take({ world, ...(await anOpenGroup(world)) });
+  });
+  afterEach(async () => {
+    expect(world?.faults).toEqual([]);
+    await world?.close();
+  });
+}
+
+/** Somebody who joins a group. */
+export async function aMember(
+  world: GroupWorld,
+  groupId: string,
+  name: string,
+  more: SomebodyMore = {},
+): Promise<Somebody> {
+  const who = await world.somebody(name, more);
+  await world.does(who, 'join-group', { groupId });
+  return who;
 }

@@ -4,7 +4,7 @@ import { joinGroup } from '../../core/groups/join-group.ts';
 import { together } from '../../core/kernel/change.ts';
 import { isRefusal } from '../../core/kernel/command.ts';
 import { momentAt } from '../support/moved-clock.ts';
-import { anOpenGroup, type GroupWorld, openGroupWorld, type Somebody } from './group-world.ts';
+import { anOpenGroup, type GroupWorld, openGroupWorld, PLACE, type Somebody } from './group-world.ts';
 
 let world: GroupWorld;
 
@@ -170,5 +170,49 @@ describe('a report (BND-09)', () => {
     const nina = world.newcomer('nina');
     await world.pressesThere(nina, 'Report');
     expect(world.said(nina)).toContain('999');
+  });
+});
+
+describe('where somebody stands', () => {
+  it('is said to the lead as leading, never as being one of the members', async () => {
+    const { lead, groupId } = await anOpenGroup(world);
+    await world.does(lead, 'show-group-here', { place: PLACE });
+    expect(world.last(lead)).toContain('You lead this group');
+    expect(world.last(lead)).not.toContain('You are in this group');
+    await world.says(lead, 'my groups');
+    expect(world.last(lead)).toContain('You lead this group');
+    await world.does(lead, 'ask-to-join', { groupId });
+    expect(world.said(lead)).not.toContain('You are in this group');
+  });
+
+  it('is one press from home for whoever is in a group, waits for one or leads one, and for nobody else', async () => {
+    const { lead, groupId } = await anOpenGroup(world, 2);
+    const [ann, bob, cat] = await threeOf(world);
+    for (const each of [ann, bob, cat]) await world.does(each, 'join-group', { groupId });
+    const reader = await world.somebody('Tess', { app: 'telegram' });
+    for (const each of [lead, ann, cat]) {
+      await world.says(each, 'home');
+      await world.presses(each, 'My groups');
+      expect(world.last(each)).toContain('Tuesday people');
+    }
+    await world.says(reader, 'home');
+    expect(world.labels(reader)).not.toContain('My groups');
+  });
+
+  it('is answered in a place without a group with what can be done instead', async () => {
+    const mentor = await world.somebody('Mo', { role: 'mentor' });
+    const mentee = await world.somebody('Mia', { role: 'mentee' });
+    await world.writesInPlace(mentor, 'group', '');
+    expect(world.last(mentor)).toContain('This place has no group yet.\nYou can make one yourself');
+    await world.writesInPlace(mentee, 'group', '');
+    expect(world.last(mentee)).toMatch(/no group yet[\s\S]*talk to a coordinator/);
+    expect(world.labels(mentee)).toContain('Who can I talk to?');
+    await world.says(mentee, 'group');
+    expect(world.last(mentee)).toMatch(
+      /You are not in a group yet[\s\S]*press Join[\s\S]*talk to a coordinator/,
+    );
+    const { lead } = await anOpenGroup(world, 5, { ...PLACE, chatId: 'channel-2' });
+    await world.writesInPlace(lead, 'group', '');
+    expect(world.labels(lead)).toContain('My groups');
   });
 });

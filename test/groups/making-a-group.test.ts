@@ -86,11 +86,55 @@ describe('making a group (GRP-05, BND-09)', () => {
     await world.does(mentor, 'make-group', {
       ...{ name: 'Ours', leadId: mentor.id, place: PLACE, leadTrained: true },
     });
-    const [group] = await world.rows('SELECT id, "leadTrainedAt" FROM "group"');
-    expect(group?.['leadTrainedAt']).toBeNull();
+    const [group] = await world.rows('SELECT id FROM "group"');
+    expect(await world.rows('SELECT FROM role WHERE "trainedAt" IS NOT NULL')).toHaveLength(0);
     const groupId = String(group?.['id']);
     expect(await world.does(mentor, 'confirm-group-lead', { groupId })).toMatchObject({
       refusal: { refused: 'group.not-yours' },
+    });
+  });
+
+  it('opens at once for a mentor who is trained already: that is so of the person, not of one group', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    const coordinator = await world.somebody('Cora', { role: 'coordinator' });
+    const { programmeId } = world;
+    await world.does(coordinator, 'mark-trained', { personId: lead.id, programmeId });
+    for (const chatId of ['channel-1', 'channel-2']) {
+      const place = { ...PLACE, chatId };
+      await world.does(lead, 'make-group', { name: 'Ours', leadId: lead.id, place });
+      const groupId = (await world.rows('SELECT id FROM "group" WHERE "chatId" = $1', [chatId]))[0]?.['id'];
+      await world.does(lead, 'accept-as-lead', { groupId });
+      expect(await world.does(lead, 'open-group', { groupId })).toMatchObject({ did: 'done' });
+    }
+    expect(await world.rows('SELECT FROM task')).toEqual([]);
+    const back = { personId: lead.id, programmeId, trained: false };
+    expect(await world.does(coordinator, 'mark-trained', back)).toMatchObject({
+      refusal: { refused: 'person.leads-group' },
+    });
+  });
+
+  it('lets every group of a lead open once they are marked as trained, and nobody look at them any more', async () => {
+    const lead = await world.somebody('Lena', { role: 'mentor' });
+    for (const chatId of ['channel-1', 'channel-2'])
+      await world.does(lead, 'make-group', { name: 'Ours', leadId: lead.id, place: { ...PLACE, chatId } });
+    const marked = { personId: lead.id, programmeId: world.programmeId };
+    expect(await world.does(lead, 'mark-trained', marked)).toMatchObject({ did: 'refused' });
+    await world.coordinate('mark-trained', marked);
+    expect(await world.rows('SELECT "doneBy" FROM task')).toHaveLength(2);
+    expect(await world.rows('SELECT FROM task WHERE "doneAt" IS NULL')).toEqual([]);
+    await world.coordinate('mark-trained', { ...marked, trained: false });
+    const groupId = (await world.rows('SELECT id FROM "group"'))[0]?.['id'];
+    await world.does(lead, 'accept-as-lead', { groupId });
+    expect(await world.does(lead, 'open-group', { groupId })).toMatchObject({
+      refusal: { refused: 'group.not-ready' },
+    });
+  });
+
+  it('counts nobody as trained who is neither mentor nor volunteer', async () => {
+    const mentee = await world.somebody('Mia', { role: 'mentee' });
+    const marked = { personId: mentee.id, programmeId: world.programmeId };
+    expect(await world.coordinate('mark-trained', marked)).toMatchObject({
+      refusal: { refused: 'person.no-mentor' },
     });
   });
 });

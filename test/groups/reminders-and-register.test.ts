@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aMeeting, anOpenGroup, type GroupWorld, openGroupWorld, type Somebody } from './group-world.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  aMeeting,
+  aMember,
+  type GroupWorld,
+  type Somebody,
+  type SomebodyMore,
+  withOpenGroup,
+} from './group-world.ts';
 
 let world: GroupWorld;
 let lead: Somebody;
 let groupId: string;
-beforeEach(async () => {
-  world = await openGroupWorld();
-  ({ lead, groupId } = await anOpenGroup(world));
-});
-afterEach(async () => {
-  expect(world.faults).toEqual([]);
-  await world.close();
+withOpenGroup((opened) => {
+  ({ world, lead, groupId } = opened);
 });
 
-async function member(name: string, more: Parameters<GroupWorld['somebody']>[1] = {}): Promise<Somebody> {
-  const who = await world.somebody(name, more);
-  await world.does(who, 'join-group', { groupId });
-  return who;
-}
+const member = (name: string, more: SomebodyMore = {}): Promise<Somebody> =>
+  aMember(world, groupId, name, more);
 
 describe('a reminder', () => {
   it('comes the day before to those who come or may come, and never to those who cannot', async () => {

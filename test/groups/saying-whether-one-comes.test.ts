@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aMeeting, anOpenGroup, type GroupWorld, openGroupWorld, type Somebody } from './group-world.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  aMeeting,
+  aMember,
+  type GroupWorld,
+  type Somebody,
+  type SomebodyMore,
+  withOpenGroup,
+} from './group-world.ts';
 
 let world: GroupWorld;
 let lead: Somebody;
 let groupId: string;
-beforeEach(async () => {
-  world = await openGroupWorld();
-  ({ lead, groupId } = await anOpenGroup(world));
-});
-afterEach(async () => {
-  expect(world.faults).toEqual([]);
-  await world.close();
+withOpenGroup((opened) => {
+  ({ world, lead, groupId } = opened);
 });
 
-async function member(name: string, more: Parameters<GroupWorld['somebody']>[1] = {}): Promise<Somebody> {
-  const who = await world.somebody(name, more);
-  await world.does(who, 'join-group', { groupId });
-  return who;
-}
+const member = (name: string, more: SomebodyMore = {}): Promise<Somebody> =>
+  aMember(world, groupId, name, more);
 
 const card = () => world.there('Tuesday people meets')?.paragraphs.join('\n') ?? '';
 
@@ -81,7 +80,13 @@ describe('two hundred who press within ten seconds', () => {
         table: 'group_member',
         row: {
           ...{ id: crypto.randomUUID(), version: 1, groupId, personId, state: 'in', seat: index + 1 },
-          ...{ acceptedAt: world.clock.now(), waitingSince: null, askedUntil: null, leftAt: null },
+          ...{
+            acceptedAt: world.clock.now(),
+            acceptedRules: 1,
+            waitingSince: null,
+            askedUntil: null,
+            leftAt: null,
+          },
           ...{ joinedAt: world.clock.now(), follows: null },
         },
       })),

@@ -7,7 +7,9 @@ import { type Programme, ProgrammeDocument } from '../../core/programmes/program
 import { personRow } from '../support/person-row.ts';
 import type { Stage } from '../support/stage.ts';
 
-export type Given = Partial<Pick<Person, 'zone' | 'name' | 'quietFrom' | 'quietTo' | 'state'>> & {
+export type Given = Partial<
+  Pick<Person, 'zone' | 'name' | 'quietFrom' | 'quietTo' | 'state' | 'settings'>
+> & {
   readonly app?: boolean;
   readonly free?: Pick<Availability, 'weekly'>;
 };

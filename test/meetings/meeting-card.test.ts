@@ -31,7 +31,10 @@ function shown(
   const say = (line: Parameters<typeof texts.render>[1] | { written: string }) =>
     'written' in line ? line.written : texts.render(to.language, line, tell);
   return {
-    lines: (card?.lines ?? []).map((line) => say('moment' in line ? line.says : line)),
+    lines: (card?.lines ?? []).map((line) => {
+      if ('link' in line) return line.link.address;
+      return say('moment' in line ? line.says : line);
+    }),
     labels: (card?.buttons ?? []).flat().map(({ label }) => say(label)),
   };
 }

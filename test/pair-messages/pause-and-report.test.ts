@@ -47,6 +47,28 @@ describe('a pause from messages', () => {
     expect(said(ruth)).toMatch(/For tomorrow/);
   });
 
+  it('also keeps questions about the hours away, from either of them', async () => {
+    const { aisha, ruth, pair, mentee } = two;
+    await aisha.says('our messages');
+    const asks = aisha.tokenOf('Change the hours');
+    await ruth.presses('Pause messages');
+    expect(labels(aisha)).not.toContain('Change the hours');
+    expect(labels(ruth)).not.toContain('Change the hours');
+    const before = ruth.messages().length;
+    await aisha.pressesToken(asks);
+    expect(said(aisha)).toMatch(/having a pause/);
+    const [account] = await stage.store.read.people.accountsOf(mentee.id);
+    if (account === undefined) throw new Error('no account');
+    const by = { is: 'person', person: mentee, account } as const;
+    const args = { pairId: pair.id, hours: '09:00-10:00' };
+    const asked = await stage.core.perform({ command: 'propose-contact-hours', args, by });
+    expect(asked).toMatchObject({ refusal: { refused: 'pair-message.paused' } });
+    await stage.core.settle();
+    expect(ruth.messages()).toHaveLength(before);
+    await ruth.presses('End the pause');
+    expect(labels(ruth)).toContain('Change the hours');
+  });
+
   it('stops what is on its way', async () => {
     const { aisha, ruth, pair, mentor } = two;
     await aisha.says('message my mentor');

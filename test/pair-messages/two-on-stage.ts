@@ -1,5 +1,5 @@
 import type { Pair } from '../../core/pairs/pair.ts';
-import type { Person } from '../../core/people/person.ts';
+import { DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
 import { peopleOn } from '../meetings/a-pair.ts';
 import type { Phone, Stage } from '../support/stage.ts';
 
@@ -12,9 +12,15 @@ export type Two = {
   readonly pair: Pair;
 };
 
-export async function twoOn(stage: Stage, zones: { mentee?: string; mentor?: string } = {}): Promise<Two> {
+/** Both see at once what comes, unless their previews are private. */
+export async function twoOn(
+  stage: Stage,
+  zones: { mentee?: string; mentor?: string } = {},
+  discreet = false,
+): Promise<Two> {
   const people = await peopleOn(stage);
-  const zoned = (zone: string | undefined) => (zone === undefined ? {} : { zone });
+  const settings = { ...DEFAULT_SETTINGS, discreet };
+  const zoned = (zone: string | undefined) => (zone === undefined ? { settings } : { settings, zone });
   const mentee = await people.person('Aisha', zoned(zones.mentee));
   const mentor = await people.person('Ruth', zoned(zones.mentor));
   const pair = await people.pair(mentor, mentee);

@@ -31,6 +31,13 @@ describe('outside the hours for messages (BND-05)', () => {
     expect(aisha.reads('passed your message on to Ruth')).toBeDefined();
   });
 
+  it('words of crisis bring the help card once, and what was written waits all the same', async () => {
+    const { aisha } = two;
+    await writes(aisha, 'I do not want to live any more');
+    expect(count(aisha, '999')).toBe(1);
+    expect(all(aisha)).toMatch(/waits for the hours/);
+  });
+
   it('several go in the order in which they were written', async () => {
     const written = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((each) => `${each} is its place`);
     for (const words of written) await writes(two.aisha, words);

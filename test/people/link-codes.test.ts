@@ -131,7 +131,16 @@ describe('codes for another app', () => {
   });
 });
 
-const nothing = { removals: [], claims: [], events: [], due: [], callOff: [], outgoing: [] };
+const nothing = {
+  removals: [],
+  claims: [],
+  events: [],
+  due: [],
+  callOff: [],
+  outgoing: [],
+  decided: [],
+  audits: [],
+};
 
 const TAKEN_FOR: Readonly<Record<string, string>> = { 0: 'O', 1: 'L' };
 

@@ -143,7 +143,16 @@ describe('linking another app', () => {
   });
 });
 
-const nothingElse = { saves: [], removals: [], claims: [], events: [], due: [], callOff: [] };
+const nothingElse = {
+  saves: [],
+  removals: [],
+  claims: [],
+  events: [],
+  due: [],
+  callOff: [],
+  decided: [],
+  audits: [],
+};
 
 it('nobody can be linked by a helper who acts beside them', async () => {
   const { id } = await personOf(stage, mia);

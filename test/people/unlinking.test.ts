@@ -22,7 +22,16 @@ afterEach(async () => {
 async function isTold(phone: Phone): Promise<void> {
   const { id } = await personOf(stage, phone);
   const outgoing = [{ to: id, screen: 'pause-over', args: {}, mode: 'new' as const }];
-  const none = { saves: [], removals: [], claims: [], events: [], due: [], callOff: [] };
+  const none = {
+    saves: [],
+    removals: [],
+    claims: [],
+    events: [],
+    due: [],
+    callOff: [],
+    decided: [],
+    audits: [],
+  };
   await stage.store.commit({ ...none, outgoing }, { by: 'test' }, stage.at());
   await stage.core.settle();
 }

@@ -63,9 +63,14 @@ describe.each(['discord', 'slack'] as const)('a code to link %s', (app) => {
     const before = await accounts();
     taken.looks();
     await taken.writes(`link ${code}`);
-    expect(taken.news().join('\n')).toMatch(/belongs to somebody already/);
+    expect(taken.news().join('\n')).toMatch(
+      /belongs to somebody already(.|\n)*coordinator can make them one/,
+    );
+    expect(aisha.reads()).toMatch(/Your code was written in a chat that belongs to somebody already/);
     expect(await accounts()).toEqual(before);
-    await aisha.writes(`link ${code}`);
+    const asked = `SELECT 1 FROM task WHERE kind = 'two-records' AND "personId" = $1 AND "otherPersonId" = $2`;
+    expect(await world.rows(asked, [pair.menteeId, await taken.personId()])).toHaveLength(1);
+    await aisha.writes(`link ${await newCode(aisha)}`);
     expect(aisha.reads()).toMatch(/That is your own code/);
     expect(await accounts()).toEqual(before);
   });
@@ -135,7 +140,7 @@ describe('a command in a place that has nothing of ours', () => {
     expect(place.own(newcomer).text).toMatch(/I am only a program/);
     const before = await whatIsKept(world, SENDING);
     await place.slash(pair.mentor, 'mentoring', { what: 'group' });
-    expect(place.own(pair.mentor).text).toMatch(/You are not in a group here/);
+    expect(place.own(pair.mentor).text).toMatch(/You are not in a group yet/);
     await place.slash(pair.mentor, 'meetings');
     expect(place.own(pair.mentor).onlyFor).toBe(pair.mentor.phone.userId);
     expect(place.forAll()).toEqual([]);
@@ -156,7 +161,7 @@ describe('a command in a place that has nothing of ours', () => {
       .see()
       .filter(({ revision }) => revision > mark);
     expect(seen.map(({ isEphemeral }) => isEphemeral)).toEqual([true]);
-    expect(seen[0]?.text).toMatch(/You are not in a group here/);
+    expect(seen[0]?.text).toMatch(/You are not in a group yet/);
     expect(await whatIsKept(world, SENDING)).toEqual(before);
   });
 });

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { joins, pairUp, type Two } from '../support/arrive.ts';
+import { describe, expect, it } from 'vitest';
+import { joins, type Two } from '../support/arrive.ts';
 import { type Hand, handOf, labelsOf } from '../support/hand.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { withPair } from '../support/with-pair.ts';
+import type { World } from '../support/world.ts';
 
 describe('a mentee and her mentor arrange to meet', () => {
   let world: World;
@@ -9,14 +10,9 @@ describe('a mentee and her mentor arrange to meet', () => {
   let aisha: Hand;
   let ruth: Hand;
 
-  beforeAll(async () => {
-    world = await openWorld();
-    two = await pairUp(world);
-    aisha = handOf(world, two.mentee);
-    ruth = handOf(world, two.mentor);
+  withPair((opened) => {
+    ({ world, two, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   const meeting = async (): Promise<Record<string, unknown>> => {
     const rows = await world.rows('SELECT * FROM meeting ORDER BY "createdAt" DESC, id DESC LIMIT 1');

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pairUp, type Two } from '../support/arrive.ts';
+import { describe, expect, it } from 'vitest';
+import type { Two } from '../support/arrive.ts';
 import { type Hand, handOf } from '../support/hand.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { withPair } from '../support/with-pair.ts';
+import type { World } from '../support/world.ts';
 
 const IN_CRISIS = 'I feel like I want to die, I cannot go on';
 const ABOUT_SOMEBODY = 'my brother says he wants to kill himself';
@@ -11,14 +12,9 @@ let two: Two;
 let aisha: Hand;
 let ruth: Hand;
 
-beforeAll(async () => {
-  world = await openWorld();
-  two = await pairUp(world);
-  aisha = handOf(world, two.mentee);
-  ruth = handOf(world, two.mentor);
+withPair((opened) => {
+  ({ world, two, aisha, ruth } = opened);
 });
-afterEach(() => expect(world.faults).toEqual([]));
-afterAll(async () => await world.close());
 
 const isCard = (text: string): boolean => /999/.test(text) && /116 123/.test(text);
 const card = (hand: Hand): string => hand.news().find(isCard) ?? '';

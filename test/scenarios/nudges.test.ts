@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pairUp, type Two } from '../support/arrive.ts';
-import { type Hand, handOf, labelsOf } from '../support/hand.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import type { Two } from '../support/arrive.ts';
+import { type Hand, labelsOf } from '../support/hand.ts';
+import { withPair } from '../support/with-pair.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 let two: Two;
 let aisha: Hand;
 let ruth: Hand;
 
-beforeAll(async () => {
-  world = await openWorld();
-  two = await pairUp(world);
-  aisha = handOf(world, two.mentee);
-  ruth = handOf(world, two.mentor);
+withPair((opened) => {
+  ({ world, two, aisha, ruth } = opened);
 });
-afterEach(() => expect(world.faults).toEqual([]));
-afterAll(async () => await world.close());
 
 const days = async (count: number): Promise<void> => {
   aisha.looks();

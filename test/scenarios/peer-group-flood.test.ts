@@ -78,7 +78,13 @@ beforeAll(async () => {
   };
   await does('accept-as-lead', { groupId });
   await does('open-group', { groupId });
-  const seated = { state: 'in', acceptedAt: at.now, joinedAt: at.now, waitingSince: null } as const;
+  const seated = {
+    state: 'in',
+    acceptedAt: at.now,
+    acceptedRules: 1,
+    joinedAt: at.now,
+    waitingSince: null,
+  } as const;
   await commit({
     saves: members.map(({ person }, seat) => ({
       table: 'group_member',

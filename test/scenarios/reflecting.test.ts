@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pairUp, type Two } from '../support/arrive.ts';
-import { type Hand, handOf } from '../support/hand.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import type { Two } from '../support/arrive.ts';
+import type { Hand } from '../support/hand.ts';
+import { withPair } from '../support/with-pair.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 let two: Two;
 let aisha: Hand;
 let ruth: Hand;
 
-beforeAll(async () => {
-  world = await openWorld();
-  two = await pairUp(world);
-  aisha = handOf(world, two.mentee);
-  ruth = handOf(world, two.mentor);
+withPair((opened) => {
+  ({ world, two, aisha, ruth } = opened);
 });
-afterEach(() => expect(world.faults).toEqual([]));
-afterAll(async () => await world.close());
 
 const kept = async (personId: string): Promise<Record<string, unknown>[]> =>
   await world.rows('SELECT * FROM reflection WHERE "personId" = $1 ORDER BY "createdAt" DESC, id DESC', [

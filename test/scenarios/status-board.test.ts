@@ -145,6 +145,48 @@ describe('/mentoring', () => {
   });
 });
 
+it('"/mentoring group" in a channel without a group says what can be done instead', async () => {
+  const channel = world.slack.channel({ name: 'random' });
+  await cora.inChannel(channel).command('/mentoring', 'group');
+  await world.settle();
+  const said = cora.inChannel(channel).see().at(-1);
+  expect(said?.isEphemeral).toBe(true);
+  expect(said?.text).toMatch(/not in a group yet[\s\S]*press Join[\s\S]*write "group new"/);
+});
+
+describe('the Home tab of everybody else', () => {
+  it('is home for a member, and what is pressed there opens under Messages', async () => {
+    const home = await opensHome(ruth);
+    expect(home.text).toMatch(/Hello Ruth[\s\S]*opens under Messages/);
+    const mark = ruth.mark();
+    await ruth.pressHome('What is my role?').acknowledged;
+    await world.settle();
+    expect(ruth.see().filter(({ revision }) => revision > mark)).toHaveLength(1);
+  });
+
+  it('is a short welcome for somebody who has never written, and leads them in', async () => {
+    const stranger = world.slack.user({ name: 'Newcomer' });
+    const home = await opensHome(stranger);
+    expect(home.text).toMatch(/only a program[\s\S]*To begin, press the button/);
+    expect(labels(home)).toEqual(['Begin', 'Help']);
+    await stranger.pressHome('Begin').acknowledged;
+    await world.settle();
+    expect(stranger.see().at(-1)?.text).toMatch(/I am only a program/);
+  });
+});
+
+it('the Home tab of a coordinator follows what changes, within a minute and without a message', async () => {
+  await opensHome(cora);
+  await world.later({ minutes: 2 });
+  const before = { messages: cora.see().length, home: cora.home()?.text ?? '' };
+  await aisha.does('settings', 'home');
+  await aisha.does('book', 'Saturday 3pm', { press: 'By phone' }, { press: '30 minutes' }, { press: 'Skip' });
+  expect(cora.home()?.text).toBe(before.home);
+  await world.later({ minutes: 1 });
+  expect(cora.home()?.text).toMatch(/a meeting is asked for on Saturday/);
+  expect(cora.see()).toHaveLength(before.messages);
+});
+
 it('nothing that went to Slack, or that Slack was told, holds what somebody wrote in private or who they are elsewhere', () => {
   const { journal } = world.slack;
   const everything = JSON.stringify(journal.entries);

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTelegramStandIn, type TelegramStandIn } from '../../bots/rehearsal/telegram/stand-in.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { closedPort } from './closed-port.ts';
 
 const house = join(import.meta.dirname, '..', '..');
 const TOKEN = '7000000001:AAF-rehearsal_0000000000000000000';
@@ -35,17 +36,6 @@ afterEach(async () => {
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A port that nobody listens on. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const at = server.address();
-  server.close();
-  await once(server, 'close');
-  if (at === null || typeof at === 'string') throw new Error('No port');
-  return at.port;
-}
 
 /** Waits for so many tries of something, each of which is cut off. */
 async function triesAt(port: number, tries: number): Promise<void> {

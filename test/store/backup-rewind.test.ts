@@ -5,6 +5,8 @@ import { type BackupWorld, openBackupWorld, tell, tellAStory } from './backup-wo
 let world: BackupWorld;
 let file: string;
 
+const BY = { is: 'coordinator', name: 'test' } as const;
+
 beforeAll(async () => {
   world = await openBackupWorld();
   await tellAStory(world);
@@ -42,16 +44,19 @@ describe('F15: after a restore nothing is done twice because of the rewind', () 
 
   it('lists what waited, with whom it is for and no text, and sends or drops as somebody decides', async () => {
     const { result, core, channel, store, url } = await restored();
-    const list = await store.review.list(world.at());
+    const list = await store.read.outgoing.undecided({ state: 'review', now: world.at().now, most: 100 });
     expect(list).toHaveLength(result.toReview);
     expect(new Set(list.map(({ name }) => name?.slice(0, 3)))).toEqual(new Set(['Ada', 'Bea']));
     const adas = list.filter(({ name }) => name === 'Ada');
     const [first] = adas;
-    expect(await store.review.send([first?.id ?? ''], 'coordinator:test', world.at())).toBe(1);
-    expect(await store.review.send([first?.id ?? ''], 'coordinator:test', world.at())).toBe(0);
+    const decide = (how: string, ids: unknown) =>
+      core.perform({ command: 'decide-on-outgoing', args: { how, ids }, by: BY });
+    expect(await decide('send', [first?.id])).toMatchObject({ did: 'done', happened: [{}] });
+    expect(await decide('send', [first?.id])).toMatchObject({ did: 'refused' });
     await core.settle();
     expect(channel.chat('1')).toHaveLength(1);
-    expect(await store.review.drop('all', 'coordinator:test', world.at())).toBe(result.toReview - 1);
+    const dropped = await decide('drop', 'all');
+    expect(dropped.did === 'done' && dropped.happened).toHaveLength(result.toReview - 1);
     await core.settle();
     expect([channel.chat('1').length, channel.chat('2').length]).toEqual([1, 0]);
     expect(await states(url)).toEqual({ sent: 1, dropped: result.toReview - 1 });

@@ -32,8 +32,8 @@ describe('a backup', () => {
     const target = await world.emptyDatabase();
     await world.restore(target.url, file);
     const after = await contentsOf(target.url);
-    // These three are changed by the restore itself, as the next tests say.
-    const changed = ['install', 'journal', 'outgoing', 'due'];
+    // These are changed by the restore itself, as the next tests say.
+    const changed = ['install', 'journal', 'outgoing', 'due', 'audit'];
     for (const table of Object.keys(before)) {
       if (changed.includes(table)) continue;
       expect(after[table], table).toEqual(before[table]);
@@ -41,6 +41,7 @@ describe('a backup', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before));
     expect(after['journal']?.slice(0, before['journal']?.length).length).toBe(before['journal']?.length);
     expect(after['journal']?.length).toBe((before['journal']?.length ?? 0) + 1);
+    expect(after['audit']?.slice(0, -1)).toEqual(before['audit']);
     expect(after['due']?.join()).toContain('12345678901234567890.10');
     const store = world.storeOn(target.url);
     const [bea] = await store.read.desk.peopleMeant('Bea "B" O\'Néill\u2028\\n 👋🏽');
@@ -65,6 +66,24 @@ describe('a backup', () => {
     await tell(target.url, (pool) => migrate(pool, migrations)).then((applied) =>
       expect(applied).toEqual([]),
     );
+  });
+
+  it('brings the audit back with its chain whole, and says in it that it was restored', async () => {
+    await world.store.audit.chain();
+    const head = await world.store.audit.head();
+    const later = await world.backup();
+    await world.store.audit.chain();
+    const newest = await world.store.audit.head();
+    const target = await world.emptyDatabase();
+    await world.restore(target.url, later);
+    const store = world.storeOn(target.url);
+    await store.audit.chain();
+    expect(await store.audit.verify([head])).toMatchObject({ broken: [], unchained: { count: 0 } });
+    const [entry, before] = await store.audit.list({ most: 2 });
+    expect([entry?.action, before?.action]).toEqual(['install.restored', 'backup.begun']);
+    // The copy was made before its own entry had a place in the chain; it has the same place now as there.
+    expect(await store.audit.verify([newest])).toMatchObject({ broken: [], headsChecked: 1 });
+    expect((await store.audit.verify()).restores).toHaveLength(1);
   });
 
   it('gives nothing away to whoever finds the file', () => {

@@ -119,14 +119,14 @@ describe('one decision is written in one statement', () => {
       { by: 'test' },
       at(),
     );
-    const first = await store.queues.claimOutgoing(clock.now(), 10);
+    const { rows: first } = await store.queues.claimOutgoing(clock.now(), 10);
     expect(first.map((row) => row.screen).sort()).toEqual(['one', 'three']);
-    expect(await store.queues.claimOutgoing(clock.now(), 10)).toEqual([]);
+    expect((await store.queues.claimOutgoing(clock.now(), 10)).rows).toEqual([]);
     for (const row of first) await store.queues.endOutgoing(row.id, { is: 'sent' }, clock.now());
-    const second = await store.queues.claimOutgoing(clock.now(), 10);
+    const { rows: second } = await store.queues.claimOutgoing(clock.now(), 10);
     expect(second.map((row) => row.screen)).toEqual(['two']);
     await store.queues.holdOutgoing(second[0]?.id ?? '', 60, 'too-fast');
-    expect(await store.queues.claimOutgoing(clock.now(), 10)).toEqual([]);
+    expect((await store.queues.claimOutgoing(clock.now(), 10)).rows).toEqual([]);
   });
 
   it('keeps a day of the moved clock apart from the lease, which is in real time', async () => {

@@ -128,6 +128,7 @@ async function startHouse({ url, keys, clock, discord, options, faults }: Parts)
   const ears = bot.open({
     receive: core.receive,
     sheet: core.sheet,
+    menu: core.menu(),
     databaseAnswers: store.answers,
     onReceived() {
       if (options.onReceived !== undefined) return options.onReceived();

@@ -30,6 +30,8 @@ export type PaperWorld = {
   /** Opens the front page that an app gives the bot, and what stands there. */
   opensFront(who: Writer): Promise<Shown | undefined>;
   frontOf(who: Writer): Shown | undefined;
+  /** How often any front page was shown. */
+  frontsShown(): number;
   /** Presses a button of the front page by its label. */
   pressOnFront(who: Writer, label: string): Promise<Received>;
   said(who: Writer): string;
@@ -142,6 +144,7 @@ export async function openPaperWorld(at = '2026-11-23T09:00:00Z'): Promise<Paper
       return stage.channel.frontOf(who.chat);
     },
     frontOf: (who) => stage.channel.frontOf(who.chat),
+    frontsShown: () => stage.channel.frontsShown(),
     async pressOnFront(who, label) {
       const shown = stage.channel.frontOf(who.chat)?.buttons.flat() ?? [];
       const found = shown.find((each) => each.label === label);

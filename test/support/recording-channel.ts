@@ -11,6 +11,8 @@ export type RecordingChannel = Channel & {
   calendar(): CalendarEntry[];
   /** What stands on somebody's front page. */
   frontOf(chatId: string): Shown | undefined;
+  /** How often any front page was shown. */
+  frontsShown(): number;
   /** What it says to every edit while this is set. */
   trouble: Sent | undefined;
 };
@@ -19,6 +21,7 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
   const messages: Message[] = [];
   const entries = new Map<string, CalendarEntry>();
   const fronts = new Map<string, Shown>();
+  let frontsShown = 0;
   return {
     platform,
     trouble: undefined,
@@ -36,10 +39,12 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
       return { is: 'sent', ref };
     },
     async front(to: Address, shown: Shown): Promise<Sent> {
+      frontsShown += 1;
       fronts.set(to.chatId, shown);
       return { is: 'sent', ref: 0 };
     },
     frontOf: (chatId) => fronts.get(chatId),
+    frontsShown: () => frontsShown,
     async event(_place, entry, ref): Promise<Sent> {
       const key = typeof ref === 'string' ? ref : `entry-${entries.size + 1}`;
       entries.set(key, entry);

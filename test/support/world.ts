@@ -9,7 +9,7 @@ import { type Core, openCore, type Performed } from '../../core/index.ts';
 import { tieToKey } from '../../core/store/install.ts';
 import { type Keys, openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
-import type { App, AppName, OnFault, Phone, StartApp } from './apps/app.ts';
+import type { App, AppName, Mode, OnFault, Phone, StartApp } from './apps/app.ts';
 import type { DiscordApp } from './apps/discord-app.ts';
 import type { SlackApp } from './apps/slack-app.ts';
 import type { TelegramApp } from './apps/telegram-app.ts';
@@ -27,7 +27,7 @@ export type World = {
   readonly slack: SlackStandIn;
   readonly clock: MovedClock;
   readonly url: string;
-  /** Where Telegram sends updates, in webhook mode. */
+  /** Where the first of the apps sends what people do, in webhook mode. */
   readonly hook: { readonly url: string; readonly secret: string } | undefined;
   readonly faults: Readonly<Record<string, string>>[];
   /** Takes in what people did, does what is due and sends what is waiting, until nothing is left to do now. */
@@ -53,8 +53,8 @@ export type WorldOptions = {
   readonly at?: string;
   /** Which chat apps there are: Telegram alone unless told. */
   readonly apps?: readonly AppName[];
-  /** How Telegram's updates come in: by long polling unless told. */
-  readonly mode?: 'polling' | 'webhook';
+  /** How what people do comes in: by long polling, gateway or socket unless told. */
+  readonly mode?: Mode;
 };
 
 /**
@@ -161,9 +161,11 @@ async function startApps(
     ? await (await import('./apps/telegram-app.ts')).telegramApp(parts, mode)
     : undefined;
   const discord = wants('discord')
-    ? await (await import('./apps/discord-app.ts')).discordApp(parts)
+    ? await (await import('./apps/discord-app.ts')).discordApp(parts, mode)
     : undefined;
-  const slack = wants('slack') ? await (await import('./apps/slack-app.ts')).slackApp(parts) : undefined;
+  const slack = wants('slack')
+    ? await (await import('./apps/slack-app.ts')).slackApp(parts, mode)
+    : undefined;
   return { all: [telegram, discord, slack].filter((app) => app !== undefined), telegram, discord, slack };
 }
 

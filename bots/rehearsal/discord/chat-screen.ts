@@ -1,13 +1,13 @@
 import { announceMessage } from './announce.ts';
 import type { Asking, Pressed } from './asking.ts';
-import { chosenIds, type FormValues, fillIn, type ShownForm } from './form.ts';
+import { ChatView } from './chat-view.ts';
+import { chosenIds, type FormValues, fillIn } from './form.ts';
 import type { Choice } from './interactions.ts';
 import { findButton, findSelect } from './look-for.ts';
 import type { Channel, Person } from './places.ts';
 import { resolveValues } from './resolved.ts';
 import { type Shown, type ShownButton, type ShownSelect, showMessage } from './shown.ts';
 import { type OptionValues, readSlash } from './slash.ts';
-import { fits, type WaitOptions, type Wanted, waitUntil } from './wait.ts';
 import { iso, type World } from './world.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -19,20 +19,15 @@ export interface PressOptions {
 /** The longest message that somebody without a subscription may write. */
 const LONGEST_TEXT = 2000;
 
-/** One person looking at one channel. People press what they were shown, by its label. */
-export class ChatScreen {
-  readonly channelId: string;
-  readonly #world: World;
+/** One person in one channel, and what they do there. People press what they were shown, by its label. */
+export class ChatScreen extends ChatView {
   readonly #asking: Asking;
   readonly #channel: Channel;
-  readonly #person: Person;
 
   constructor(world: World, asking: Asking, channel: Channel, person: Person) {
-    this.channelId = channel.id;
-    this.#world = world;
+    super(world, channel.id, person);
     this.#asking = asking;
     this.#channel = channel;
-    this.#person = person;
   }
 
   /** Writes a text, as a reply to a message if asked. One that is too long for one message is written as several. */
@@ -40,25 +35,25 @@ export class ChatScreen {
     this.#mustBeIn();
     const parts = text.match(new RegExp(`[\\s\\S]{1,${LONGEST_TEXT}}`, 'g')) ?? [];
     const last = parts.map((part) => this.#say(part, options.replyTo)).at(-1);
-    if (!last) throw new Error(`${this.#name} cannot send an empty message`);
+    if (!last) throw new Error(`${this.personName} cannot send an empty message`);
     return last;
   }
 
   /** Changes a message of one's own. */
   edit(message: Shown | string, content: string): Shown {
-    const kept = this.#find(message);
-    if (kept.message.author.id !== this.#person.user.id)
-      throw new Error(`${this.#name} did not write that message`);
-    const edited = { ...kept.message, content, edited_timestamp: iso(this.#world) };
-    const now = this.#world.chats.keep(edited, { pings: kept.pings });
-    announceMessage(this.#world, 'MESSAGE_UPDATE', now);
+    const kept = this.find(message);
+    if (kept.message.author.id !== this.person.user.id)
+      throw new Error(`${this.personName} did not write that message`);
+    const edited = { ...kept.message, content, edited_timestamp: iso(this.world) };
+    const now = this.world.chats.keep(edited, { pings: kept.pings });
+    announceMessage(this.world, 'MESSAGE_UPDATE', now);
     return showMessage(now);
   }
 
   /** Uses a slash command: `slash('group new', { title: 'Tea' })`. Throws where the app would not let it go. */
   slash(name: string, options: OptionValues = {}): Pressed {
     this.#mustBeIn();
-    const { command, data } = readSlash(this.#world, this.#channel, this.#person, name, options);
+    const { command, data } = readSlash(this.world, this.#channel, this.person, name, options);
     return this.#asking.ask({ ...this.#here(2), data, commandName: command.name });
   }
 
@@ -71,9 +66,9 @@ export class ChatScreen {
   ): Promise<readonly Choice[]> {
     const focused = { name: option, typed };
     const { command, data, focusedType } = readSlash(
-      this.#world,
+      this.world,
       this.#channel,
-      this.#person,
+      this.person,
       name,
       options,
       focused,
@@ -133,38 +128,18 @@ export class ChatScreen {
     kind: ShownSelect['kind'] = 'string',
   ): Pressed {
     const component_type = { string: 3, user: 5, role: 6, mentionable: 7, channel: 8 }[kind];
-    const resolved = kind === 'string' ? {} : { resolved: resolveValues(this.#world, this.#channel, values) };
+    const resolved = kind === 'string' ? {} : { resolved: resolveValues(this.world, this.#channel, values) };
     return this.#component(options.message, { custom_id: data, component_type, values, id: 1, ...resolved });
-  }
-
-  /** The form that is open on the person's screen. */
-  form(): ShownForm | undefined {
-    return this.#world.forms.get(this.#person.user.id)?.shown;
-  }
-
-  /** The form with this title, as soon as it is open. */
-  waitForForm(
-    title: string | RegExp = /./,
-    options: Pick<WaitOptions, 'timeoutMs'> = {},
-  ): Promise<ShownForm> {
-    const look = () => {
-      const form = this.form();
-      return form && (typeof title === 'string' ? form.title.includes(title) : title.test(form.title))
-        ? form
-        : undefined;
-    };
-    const seen = () => `form ${JSON.stringify(this.form() ?? 'none')}`;
-    return waitUntil(this.#world, look, { ...options, who: this.#name, wanted: `the form ${title}`, seen });
   }
 
   /** Fills in the open form by the labels of its fields and sends it. Throws where the app would not let it go. */
   submit(values: FormValues): Pressed {
-    const open = this.#world.forms.get(this.#person.user.id);
-    if (!open) throw new Error(`${this.#name} has no form open`);
+    const open = this.world.forms.get(this.person.user.id);
+    if (!open) throw new Error(`${this.personName} has no form open`);
     const components = fillIn(open, values);
     const ids = chosenIds(open, values);
-    const resolved = ids.length > 0 ? { resolved: resolveValues(this.#world, this.#channel, ids) } : {};
-    this.#world.forms.delete(this.#person.user.id);
+    const resolved = ids.length > 0 ? { resolved: resolveValues(this.world, this.#channel, ids) } : {};
+    this.world.forms.delete(this.person.user.id);
     const data = { custom_id: open.shown.data, components, ...resolved };
     return this.#asking.ask({ ...this.#here(5), data, sourceId: open.sourceId });
   }
@@ -176,81 +151,34 @@ export class ChatScreen {
 
   /** Closes the open form; the bot hears nothing of it. */
   dismiss(): void {
-    this.#world.forms.delete(this.#person.user.id);
-  }
-
-  /** All that this person sees in the channel now, the oldest first; what is ephemeral for others is not among it. */
-  see(): Shown[] {
-    return this.#world.chats.shown(this.channelId, this.#person.user.id);
-  }
-
-  /** The newest message of the bot. */
-  last(): Shown | undefined {
-    return this.see().findLast((message) => message.from.isBot);
-  }
-
-  /** A mark for waitFor: what is shown or changed from now on comes after it. */
-  mark(): number {
-    return this.#world.chats.revision;
-  }
-
-  /** The newest message of the bot that fits, as soon as there is one. Rejects when the time is up, saying what was seen. */
-  waitFor(wanted: Wanted, { timeoutMs, since = 0 }: WaitOptions = {}): Promise<Shown> {
-    const look = () =>
-      this.see().findLast(
-        (message) => message.from.isBot && message.revision > since && fits(message, wanted),
-      );
-    const seen = () =>
-      JSON.stringify(
-        this.see()
-          .map(({ from, text, buttons }) => [from.name, text, buttons.flat().map((button) => button.label)])
-          .slice(-5),
-      );
-    return waitUntil(this.#world, look, {
-      ...(timeoutMs && { timeoutMs }),
-      who: this.#name,
-      wanted: `${wanted}`,
-      seen,
-    });
-  }
-
-  get #name(): string {
-    return this.#person.user.global_name ?? this.#person.user.username;
+    this.world.forms.delete(this.person.user.id);
   }
 
   #here(type: 2 | 3 | 4 | 5) {
-    return { type, person: this.#person, channel: this.#channel };
+    return { type, person: this.person, channel: this.#channel };
   }
 
   #mustBeIn(): void {
-    if (this.#person.blocked && this.#channel.guildId === undefined)
-      throw new Error(`${this.#name} has blocked the bot`);
+    if (this.person.blocked && this.#channel.guildId === undefined)
+      throw new Error(`${this.personName} has blocked the bot`);
     if (this.#channel.guildId === undefined) {
-      if (!this.#world.chats.sharesGuild(this.#person.user.id)) this.#person.installed = true;
+      if (!this.world.chats.sharesGuild(this.person.user.id)) this.person.installed = true;
       return;
     }
-    const guild = this.#world.chats.guilds.get(this.#channel.guildId);
-    if (!guild?.members.has(this.#person.user.id)) throw new Error(`${this.#name} is not in that server`);
+    const guild = this.world.chats.guilds.get(this.#channel.guildId);
+    if (!guild?.members.has(this.person.user.id)) throw new Error(`${this.personName} is not in that server`);
   }
 
   #component(message: Shown | string | undefined, data: Record<string, unknown>): Pressed {
     this.#mustBeIn();
     const target = message ?? this.last()?.messageId;
     if (target === undefined) throw new Error('There is no message to press anything on');
-    const sourceId = this.#find(target).message.id;
+    const sourceId = this.find(target).message.id;
     return this.#asking.ask({ ...this.#here(3), data, sourceId });
   }
 
   #say(content: string, replyTo: Shown | string | undefined): Shown {
-    const quoted = replyTo === undefined ? undefined : this.#find(replyTo).message.id;
-    return showMessage(writeMessage(this.#world, this.#channel, this.#person, { content, replyTo: quoted }));
-  }
-
-  #find(message: Shown | string) {
-    const id = typeof message === 'string' ? message : message.messageId;
-    const found = this.#world.chats.message(this.channelId, id);
-    const isHidden = found?.onlyFor !== undefined && found.onlyFor !== this.#person.user.id;
-    if (!found || isHidden) throw new Error(`${this.#name} does not see message ${id}`);
-    return found;
+    const quoted = replyTo === undefined ? undefined : this.find(replyTo).message.id;
+    return showMessage(writeMessage(this.world, this.#channel, this.person, { content, replyTo: quoted }));
   }
 }

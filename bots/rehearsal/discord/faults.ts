@@ -1,3 +1,5 @@
+import { disturbed, WaitingFaults } from '../waiting-faults.ts';
+
 /**
  * What can go wrong with a call: refused (`403`, `404`, `429`, `500`), never heard (`cut-before`), done but the answer lost
  * (`cut-after`), or never answered (`hang`).
@@ -19,52 +21,22 @@ export interface Fault {
 }
 
 /** What can go wrong with the way events take: everything twice, or the last first. */
-export type DispatchFault = 'duplicate' | 'reverse';
+export type DeliveryFault = 'duplicate' | 'reverse';
 
 /** Faults that wait for their moment. */
-export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
-  #dispatches: DispatchFault[] = [];
-
-  /** The next matching calls meet this fault. */
-  next(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
-  }
-
-  /** The next batches of events meet this fault. A batch is what happens in the same moment; `reverse` waits for one of two or more. */
-  nextDispatch(fault: DispatchFault, times = 1): void {
-    this.#dispatches.push(...new Array<DispatchFault>(times).fill(fault));
-  }
-
-  /** Faults that nothing met yet. */
-  get waiting(): number {
-    return this.#waiting.length + this.#dispatches.length;
-  }
-
-  clear(): void {
-    this.#waiting = [];
-    this.#dispatches = [];
-  }
-
+export class Faults extends WaitingFaults<Fault, DeliveryFault> {
   /** Takes the fault that a call meets. */
   take(route: string, channelId: string | undefined): Fault | undefined {
-    const met = this.#waiting.find(
-      ({ fault }) =>
+    return this.takeFirst(
+      (fault) =>
         (fault.route === undefined || fault.route === route) &&
         (fault.channel === undefined || fault.channel === channelId),
     );
-    if (!met) return undefined;
-    met.left -= 1;
-    if (met.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== met);
-    return met.fault;
   }
 
-  /** The batch as it arrives; an empty one meets nothing. */
+  /** The batch of events as it arrives; an empty one meets nothing, and `reverse` waits for one of two or more. */
   disturb<T>(batch: readonly T[]): T[] {
-    const next = this.#dispatches[0];
-    if (batch.length === 0 || (next === 'reverse' && batch.length < 2)) return [...batch];
-    const fault = this.#dispatches.shift();
-    if (fault === 'duplicate') return batch.flatMap((event) => [event, event]);
-    return fault === 'reverse' ? batch.toReversed() : [...batch];
+    const isTooSmall = batch.length === 0 || (this.nextOfDeliveries === 'reverse' && batch.length < 2);
+    return isTooSmall ? [...batch] : disturbed(batch, this.takeDelivery());
   }
 }

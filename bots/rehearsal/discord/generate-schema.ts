@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isObject, type Json, type JsonObject, writeSchema } from '../committed-schema.ts';
 
 /** The package says nothing of the types of this part of it. */
 const official: Record<string, unknown> = await import(import.meta.resolve('discord-api-spec/zod'));
-
-type Json = null | boolean | number | string | Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
 
 /** What a bot sends, by the names under which the stand-in asks for it. */
 const REQUESTS = {
@@ -31,12 +27,7 @@ const REQUESTS = {
   choicesOfNumber: 'InteractionApplicationCommandAutocompleteCallbackNumberDataSchema',
 };
 
-const root = join(import.meta.dirname, '../../..');
 const target = join(import.meta.dirname, 'discord-api.schema.json');
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A union whose branches are told apart by `type` says so, and a fault is then named where it is. */
 function tellBranchesApart(node: Json, definitions: JsonObject): void {
@@ -137,13 +128,7 @@ function generate(): void {
   const requests = Object.entries(REQUESTS);
   const definitions = reachedFrom(Object.values(REQUESTS), all);
   for (const [name, named] of requests) definitions[name] = { $ref: uri(named) };
-  writeFileSync(target, JSON.stringify({ definitions }));
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/@biomejs/biome/bin/biome'),
-    'format',
-    '--write',
-    target,
-  ]);
+  writeSchema(target, { definitions });
 }
 
 generate();

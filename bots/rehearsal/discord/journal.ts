@@ -1,3 +1,4 @@
+import { KeptJournal } from '../kept-journal.ts';
 import type { FaultKind } from './faults.ts';
 import type { Params, Reply } from './wire.ts';
 
@@ -52,24 +53,14 @@ export interface GatewayEntry {
 
 export type JournalEntry = RequestEntry | EventEntry | DeliveryEntry | GatewayEntry;
 
-/** Entries that are kept; older ones are forgotten, so that a rehearsal may run for weeks. */
-const KEPT = 100_000;
-
 /** Routes that read what was said earlier. A bot of ours has no business there. */
 const HISTORY = /^GET \/channels\/:channel\/(messages(\/search)?|pins|messages\/pins|messages\/:message)$/;
 
 /** Everything that went over the wire, in its order. */
-export class Journal {
-  #entries: JournalEntry[] = [];
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
-
-  get entries(): readonly JournalEntry[] {
-    return this.#entries;
-  }
-
+export class Journal extends KeptJournal<JournalEntry> {
   /** Calls of the bot, of one route if asked: `POST /channels/:channel/messages`. */
   requests(route?: string): RequestEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is RequestEntry =>
         entry.kind === 'request' && (route === undefined || entry.route === route),
     );
@@ -81,35 +72,19 @@ export class Journal {
   }
 
   events(name?: string): EventEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is EventEntry => entry.kind === 'event' && (name === undefined || entry.name === name),
     );
   }
 
   gateway(way?: GatewayEntry['way']): GatewayEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is GatewayEntry => entry.kind === 'gateway' && (way === undefined || entry.way === way),
     );
   }
 
   /** What the bot sent and Discord would have ignored. */
   warnings(): string[] {
-    return this.#entries.flatMap((entry) => (entry.kind === 'request' ? entry.warnings : []));
-  }
-
-  /** Calls back at every entry from now on. Returns the way to stop. */
-  onEntry(listener: (entry: JournalEntry) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  add(entry: JournalEntry): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT * 1.2) this.#entries = this.#entries.slice(-KEPT);
-    for (const listener of [...this.#listeners]) listener(entry);
-  }
-
-  clear(): void {
-    this.#entries = [];
+    return this.entries.flatMap((entry) => (entry.kind === 'request' ? entry.warnings : []));
   }
 }

@@ -101,7 +101,14 @@ const RULES: readonly Rule[] = [
       return show(reading, match[0]);
     },
   },
-  named('links', /<((?:https?:\/\/|steam:\/\/|discord:\/\/|mailto:|tel:|sms:)[^\s>]+)>/iy),
+  {
+    // The brackets themselves are not shown.
+    sign: /<((?:https?:\/\/|steam:\/\/|discord:\/\/|mailto:|tel:|sms:)[^\s>]+)>/iy,
+    meet(reading, match) {
+      reading.links.push(match[1] ?? '');
+      return show(reading, match[1] ?? '');
+    },
+  },
   {
     sign: /\[((?:\\[\s\S]|[^\]\\])+)\]\(\s*<?((?:https?:\/\/|discord:\/\/|mailto:|tel:)[^\s>)]+)>?[^)\n]*\)/iy,
     meet(reading, match) {

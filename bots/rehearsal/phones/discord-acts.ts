@@ -6,6 +6,7 @@ import type { ShownSelect } from '../discord/shown.ts';
 import type { DiscordStandIn } from '../discord/stand-in.ts';
 import type { VirtualUser } from '../discord/virtual-user.ts';
 import type { Act, Outcome } from './phone.ts';
+import { didPlainly } from './plain-acts.ts';
 
 /** Does it as their app would, which does not let everything go. */
 export async function does(
@@ -44,22 +45,10 @@ function begin(
     case 'dismiss':
       screen.dismiss();
       return 'done';
-    case 'voice':
-      user.sendVoice();
-      return 'done';
-    case 'photo':
-      user.sendPhoto();
-      return 'done';
-    case 'block':
-      user.block();
-      return 'done';
-    case 'unblock':
-      user.unblock();
-      return 'done';
     case 'turn-to':
       return 'done';
     default:
-      return 'not-taken';
+      return didPlainly(user, act) ? 'done' : 'not-taken';
   }
 }
 

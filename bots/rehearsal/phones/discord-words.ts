@@ -10,7 +10,7 @@ export type DiscordReader = {
 
 /** What stands apart in a text, in the order in which it is looked for. */
 const SIGNS =
-  /\\([^0-9A-Za-z\s])|<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>|<@!?(\d+)>|<#(\d+)>|\*\*((?:\\[\s\S]|[^\\*])+)\*\*|(https?:\/\/[^\s<]+[^<.,:;"'\])\s])/g;
+  /\\([^0-9A-Za-z\s])|<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>|<@!?(\d+)>|<#(\d+)>|\*\*((?:\\[\s\S]|[^\\*])+)\*\*|<(https?:\/\/[^\s>]+)>|(https?:\/\/[^\s<]+[^<.,:;"'\])\s])/g;
 
 /** The words of a message as Discord shows them to this reader: moments on their own clock, names for ids. */
 export function discordWords(content: string, reader: DiscordReader): Piece[] {
@@ -24,14 +24,15 @@ export function discordWords(content: string, reader: DiscordReader): Piece[] {
 }
 
 function pieceOf(match: RegExpExecArray, reader: DiscordReader): Piece {
-  const [whole, escaped, seconds, style, user, channel, strong] = match;
+  const [whole, escaped, seconds, style, user, channel, strong, bracketed] = match;
   if (escaped !== undefined) return { is: 'words', text: escaped };
   if (seconds !== undefined) return { is: 'moment', text: momentOf(Number(seconds), style ?? 'f', reader) };
   if (user !== undefined) return { is: 'called', text: `@${reader.nameOf(user)}` };
   if (channel !== undefined) return { is: 'called', text: `#${reader.channelOf(channel)}` };
   if (strong !== undefined)
     return { is: 'strong', text: strong.replaceAll(/\\([^0-9A-Za-z\s])/g, (_sign, bare: string) => bare) };
-  return { is: 'link', text: whole, address: whole };
+  const address = bracketed ?? whole;
+  return { is: 'link', text: address, address };
 }
 
 const SHORT = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -3,6 +3,7 @@ import type { Shown } from '../telegram/shown.ts';
 import type { TelegramStandIn } from '../telegram/stand-in.ts';
 import type { VirtualUser } from '../telegram/virtual-user.ts';
 import type { Act, Command, Outcome, Phone, Phones, Piece, SeenMessage } from './phone.ts';
+import { didPlainly } from './plain-acts.ts';
 
 const Commands = z.array(z.object({ command: z.string(), description: z.string() }));
 
@@ -96,16 +97,17 @@ function seen(message: Shown): SeenMessage {
 function wordsOf({ text, entities }: Pick<Shown, 'text' | 'entities'>): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { type, offset, length } of entities) {
+  for (const { type, offset, length, url } of entities) {
     if (offset < at) continue;
     const words = text.slice(offset, offset + length);
-    pieces.push({ is: 'words', text: text.slice(at, offset) }, asShown(type, words));
+    pieces.push({ is: 'words', text: text.slice(at, offset) }, asShown(type, words, url));
     at = offset + length;
   }
   return [...pieces, { is: 'words', text: text.slice(at) }];
 }
 
-function asShown(type: string, words: string): Piece {
+function asShown(type: string, words: string, url: string | undefined): Piece {
+  if (type === 'text_link' && url !== undefined) return { is: 'link', text: words, address: url };
   if (type === 'email') return { is: 'link', text: words, address: `mailto:${words}` };
   if (type === 'bot_command') return { is: 'command', text: words };
   if (type !== 'url') return { is: 'words', text: words };
@@ -125,20 +127,8 @@ function does(user: VirtualUser, act: Act): Outcome {
     case 'start':
       user.start(act.payload);
       return 'done';
-    case 'voice':
-      user.sendVoice();
-      return 'done';
-    case 'photo':
-      user.sendPhoto();
-      return 'done';
-    case 'block':
-      user.block();
-      return 'done';
-    case 'unblock':
-      user.unblock();
-      return 'done';
     default:
-      return 'not-taken';
+      return didPlainly(user, act) ? 'done' : 'not-taken';
   }
 }
 

@@ -1,3 +1,5 @@
+import { WaitingFaults } from '../waiting-faults.ts';
+
 /**
  * What can go wrong with a call: refused (`429`, `500`, or any of Slack's words by `error`), never heard (`cut-before`), done but
  * the answer lost (`cut-after`), or never answered (`hang`).
@@ -25,45 +27,13 @@ export interface Fault {
 export type DeliveryFault = 'duplicate' | 'reverse' | 'lose-ack' | 'drop-socket';
 
 /** Faults that wait for their moment. */
-export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
-  #deliveries: DeliveryFault[] = [];
-
-  /** The next matching calls meet this fault. */
-  next(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
-  }
-
-  /** The next envelopes meet this fault. */
-  nextDelivery(fault: DeliveryFault, times = 1): void {
-    this.#deliveries.push(...new Array<DeliveryFault>(times).fill(fault));
-  }
-
-  /** Faults that nothing met yet. */
-  get waiting(): number {
-    return this.#waiting.length + this.#deliveries.length;
-  }
-
-  clear(): void {
-    this.#waiting = [];
-    this.#deliveries = [];
-  }
-
+export class Faults extends WaitingFaults<Fault, DeliveryFault> {
   /** Takes the fault that a call meets. */
   take(method: string, channel: unknown): Fault | undefined {
-    const met = this.#waiting.find(
-      ({ fault }) =>
+    return this.takeFirst(
+      (fault) =>
         (fault.method === undefined ? method !== 'apps.connections.open' : fault.method === method) &&
         (fault.channel === undefined || fault.channel === channel),
     );
-    if (!met) return undefined;
-    met.left -= 1;
-    if (met.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== met);
-    return met.fault;
-  }
-
-  /** Takes the fault that an envelope meets. */
-  takeDelivery(): DeliveryFault | undefined {
-    return this.#deliveries.shift();
   }
 }

@@ -3,14 +3,17 @@
  * Run it again when `@slack/types` is updated. The stand-in judges every message and view by that file, so that its limits are
  * Slack's own and never those of our writer.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
-import { addDocumentedLimits, isObject, type Json, type JsonObject, mineLimits } from './mined-limits.ts';
+import {
+  dropWords,
+  isObject,
+  type Json,
+  type JsonObject,
+  schemaOfTypes,
+  writeSchema,
+} from '../committed-schema.ts';
+import { addDocumentedLimits, mineLimits } from './mined-limits.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const target = join(import.meta.dirname, 'block-kit.schema.json');
 
 /** Messages and views hold blocks that Slack knows; the library's own types let pass any other too. */
@@ -21,21 +24,6 @@ export type Home = Omit<S.HomeView, 'blocks'> & { blocks: S.KnownBlock[] };
 export type Attachments = S.MessageAttachment[];
 export type Metadata = S.MessageMetadata;
 `;
-
-function writeEntry(folder: string): string {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const entry = join(folder, 'entry.ts');
-  writeFileSync(entry, ENTRY);
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2024',
-    strict: true,
-    skipLibCheck: true,
-    types: ['node'],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['entry.ts'] }));
-  return entry;
-}
 
 /** A definition behind its name, with the branches of a union laid side by side. */
 function branchesOf(node: Json, definitions: JsonObject): JsonObject[] {
@@ -83,44 +71,11 @@ function chooseByType(node: Json, definitions: JsonObject): void {
   }));
 }
 
-/** Words say nothing to a judge: without them the committed file stays small. */
-function dropWords(node: Json): void {
-  if (node === null || typeof node !== 'object') return;
-  if (!Array.isArray(node) && typeof node.description === 'string') delete node.description;
-  for (const child of Object.values(node)) dropWords(child);
-}
-
-function generate(folder: string): void {
-  const made: JsonObject = JSON.parse(
-    JSON.stringify(
-      createGenerator({
-        path: writeEntry(folder),
-        tsconfig: join(folder, 'tsconfig.json'),
-        type: '*',
-        skipTypeCheck: true,
-        additionalProperties: false,
-        expose: 'export',
-      }).createSchema('*'),
-    ),
-  );
-  const definitions = isObject(made.definitions) ? made.definitions : {};
-  mineLimits(made);
-  addDocumentedLimits(definitions);
-  // A pristine copy tells the branches apart while the unions are being rewritten.
-  chooseByType(made, structuredClone(definitions));
-  dropWords(made);
-  writeFileSync(target, JSON.stringify(made));
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/@biomejs/biome/bin/biome'),
-    'format',
-    '--write',
-    target,
-  ]);
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'block-kit-'));
-try {
-  generate(folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const made = schemaOfTypes(ENTRY);
+const definitions = isObject(made.definitions) ? made.definitions : {};
+mineLimits(made);
+addDocumentedLimits(definitions);
+// A pristine copy tells the branches apart while the unions are being rewritten.
+chooseByType(made, structuredClone(definitions));
+dropWords(made);
+writeSchema(target, made);

@@ -1,3 +1,4 @@
+import { KeptJournal } from '../kept-journal.ts';
 import type { FaultKind } from './faults.ts';
 import type { Fields, Reply } from './wire.ts';
 
@@ -47,21 +48,11 @@ export interface WarningEntry {
 
 export type JournalEntry = RequestEntry | EnvelopeEntry | DeliveryEntry | WarningEntry;
 
-/** Entries that are kept; older ones are forgotten, so that a rehearsal may run for weeks. */
-const KEPT = 100_000;
-
 /** Everything that went over the wire, in its order. */
-export class Journal {
-  #entries: JournalEntry[] = [];
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
-
-  get entries(): readonly JournalEntry[] {
-    return this.#entries;
-  }
-
+export class Journal extends KeptJournal<JournalEntry> {
   /** Calls of the bot, of one method and into one channel if asked. */
   requests(method?: string, channel?: string): RequestEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is RequestEntry =>
         entry.kind === 'request' &&
         (method === undefined || entry.method === method) &&
@@ -70,33 +61,17 @@ export class Journal {
   }
 
   envelopes(type?: EnvelopeType): EnvelopeEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is EnvelopeEntry =>
         entry.kind === 'envelope' && (type === undefined || entry.type === type),
     );
   }
 
   deliveries(): DeliveryEntry[] {
-    return this.#entries.filter((entry): entry is DeliveryEntry => entry.kind === 'delivery');
+    return this.entries.filter((entry): entry is DeliveryEntry => entry.kind === 'delivery');
   }
 
   warnings(): string[] {
-    return this.#entries.flatMap((entry) => (entry.kind === 'warning' ? [entry.words] : []));
-  }
-
-  /** Calls back at every entry from now on. Returns the way to stop. */
-  onEntry(listener: (entry: JournalEntry) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  add(entry: JournalEntry): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT * 1.2) this.#entries = this.#entries.slice(-KEPT);
-    for (const listener of [...this.#listeners]) listener(entry);
-  }
-
-  clear(): void {
-    this.#entries = [];
+    return this.entries.flatMap((entry) => (entry.kind === 'warning' ? [entry.words] : []));
   }
 }

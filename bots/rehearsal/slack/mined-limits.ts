@@ -1,9 +1,4 @@
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export type JsonObject = { [key: string]: Json };
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject, type Json, type JsonObject } from '../committed-schema.ts';
 
 /** What the types say in words becomes a keyword: "Maximum length for this field is 255 characters", "Max of 100 blocks". */
 export function mineLimits(node: Json): void {

@@ -5,7 +5,7 @@ import { Faults } from './faults.ts';
 import { FileShelf } from './file-shelf.ts';
 import { HttpCarrier, type RequestUrls } from './http-carrier.ts';
 import { InFlight } from './in-flight.ts';
-import { Journal } from './journal.ts';
+import { type EnvelopeType, Journal } from './journal.ts';
 import { DEFAULTS, type SlackStandInOptions } from './options.ts';
 import { RateLimiter } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
@@ -44,6 +44,8 @@ export interface SlackStandIn extends People {
   dropSockets(): void;
   /** From now on events, commands and interactions are posted there. Rejects if the address does not answer the challenge. */
   useRequestUrls(urls: RequestUrls): Promise<void>;
+  /** Brings the bot anything at all, as it is. */
+  inject(type: EnvelopeType, payload: Readonly<Record<string, unknown>>): void;
   /** Sends an event of any kind, as it is. */
   sendEvent(event: Readonly<Record<string, unknown>>): void;
   /** Envelopes that are neither acknowledged nor given up, and requests that are being answered. */
@@ -174,6 +176,9 @@ function doors({ world, inFlight }: Desk): Doors {
     connected: (count) => sockets.connected(count),
     refreshSockets: (reason) => sockets.askToRefresh(reason),
     dropSockets: () => sockets.drop(),
+    inject(type, payload) {
+      world.dispatcher.dispatch(type, payload, type !== 'events_api').catch(() => {});
+    },
     sendEvent: (event) => sendAsItIs(world, event),
     idle: () => idleOf(world, inFlight),
   };

@@ -3,14 +3,15 @@
  * Run it again when `@gramio/types` is updated. The stand-in judges every request by that file, so that its limits are
  * Telegram's own and never those of our writer.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
-
-type Json = null | boolean | number | string | Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
+import {
+  dropWords,
+  isObject,
+  type Json,
+  type JsonObject,
+  schemaOfTypes,
+  writeSchema,
+} from '../committed-schema.ts';
 
 const METHODS = [
   'getUpdates',
@@ -34,25 +35,13 @@ const METHODS = [
   'getFile',
 ];
 
-const root = join(import.meta.dirname, '../../..');
 const target = join(import.meta.dirname, 'bot-api.schema.json');
 
-/** Writes the exported types, one a method, in which the helper types of the library are already plain ones. */
-function writeEntry(folder: string): string {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+/** The exported types, one a method, in which the helper types of the library are already plain ones. */
+function source(): string {
   const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
   const lines = METHODS.map((name) => `export type ${name} = P.${capital(name)}Params;`);
-  const entry = join(folder, 'entry.ts');
-  writeFileSync(entry, `import type * as P from '@gramio/types/params';\n${lines.join('\n')}\n`);
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2024',
-    strict: true,
-    skipLibCheck: true,
-    types: ['node'],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['entry.ts'] }));
-  return entry;
+  return `import type * as P from '@gramio/types/params';\n${lines.join('\n')}\n`;
 }
 
 /** What the documentation says in words becomes a keyword: "1-64 bytes", "1-4096 characters", "1-100". */
@@ -121,48 +110,11 @@ function inlineScalars(node: Json, definitions: JsonObject): void {
   }
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Words say nothing to a judge: without them the committed file stays small. */
-function dropWords(node: Json): void {
-  if (node === null || typeof node !== 'object') return;
-  if (!Array.isArray(node) && typeof node.description === 'string') delete node.description;
-  for (const child of Object.values(node)) dropWords(child);
-}
-
-function generate(folder: string): void {
-  const made: JsonObject = JSON.parse(
-    JSON.stringify(
-      createGenerator({
-        path: writeEntry(folder),
-        tsconfig: join(folder, 'tsconfig.json'),
-        type: '*',
-        skipTypeCheck: true,
-        additionalProperties: false,
-        expose: 'export',
-      }).createSchema('*'),
-    ),
-  );
-  // On the wire a file is a name: of a part of the upload, of a file the server has, or a URL.
-  if (isObject(made.definitions)) made.definitions.TelegramInputFile = { type: 'string' };
-  mineLimits(made);
-  dropBuilders(made);
-  inlineScalars(made, isObject(made.definitions) ? made.definitions : {});
-  dropWords(made);
-  writeFileSync(target, JSON.stringify(made));
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/@biomejs/biome/bin/biome'),
-    'format',
-    '--write',
-    target,
-  ]);
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'bot-api-'));
-try {
-  generate(folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const made = schemaOfTypes(source());
+// On the wire a file is a name: of a part of the upload, of a file the server has, or a URL.
+if (isObject(made.definitions)) made.definitions.TelegramInputFile = { type: 'string' };
+mineLimits(made);
+dropBuilders(made);
+inlineScalars(made, isObject(made.definitions) ? made.definitions : {});
+dropWords(made);
+writeSchema(target, made);

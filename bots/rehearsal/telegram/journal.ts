@@ -1,3 +1,4 @@
+import { KeptJournal } from '../kept-journal.ts';
 import type { FaultKind } from './faults.ts';
 import type { Params, Reply, WireUpdate } from './wire.ts';
 
@@ -35,21 +36,11 @@ export interface DeliveryEntry {
 
 export type JournalEntry = RequestEntry | UpdateEntry | DeliveryEntry;
 
-/** Entries that are kept; older ones are forgotten, so that a rehearsal may run for weeks. */
-const KEPT = 100_000;
-
 /** Everything that went over the wire, in its order. */
-export class Journal {
-  #entries: JournalEntry[] = [];
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
-
-  get entries(): readonly JournalEntry[] {
-    return this.#entries;
-  }
-
+export class Journal extends KeptJournal<JournalEntry> {
   /** Calls of the bot, of one method and into one chat if asked. */
   requests(method?: string, chatId?: number): RequestEntry[] {
-    return this.#entries.filter(
+    return this.entries.filter(
       (entry): entry is RequestEntry =>
         entry.kind === 'request' &&
         (method === undefined || entry.method === method) &&
@@ -58,27 +49,11 @@ export class Journal {
   }
 
   updates(): WireUpdate[] {
-    return this.#entries.flatMap((entry) => (entry.kind === 'update' ? [entry.update] : []));
+    return this.entries.flatMap((entry) => (entry.kind === 'update' ? [entry.update] : []));
   }
 
   /** What the bot sent and Telegram would have ignored. */
   warnings(): string[] {
-    return this.#entries.flatMap((entry) => (entry.kind === 'request' ? entry.warnings : []));
-  }
-
-  /** Calls back at every entry from now on. Returns the way to stop. */
-  onEntry(listener: (entry: JournalEntry) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  add(entry: JournalEntry): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT * 1.2) this.#entries = this.#entries.slice(-KEPT);
-    for (const listener of [...this.#listeners]) listener(entry);
-  }
-
-  clear(): void {
-    this.#entries = [];
+    return this.entries.flatMap((entry) => (entry.kind === 'request' ? entry.warnings : []));
   }
 }

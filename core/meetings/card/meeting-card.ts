@@ -2,11 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { homeButtons } from '../../conversation/home-buttons.ts';
 import { isBefore } from '../../kernel/instant.ts';
-import { type Button, type Line, message } from '../../kernel/message.ts';
+import { type Button, type Line, message, type Paragraph } from '../../kernel/message.ts';
 import { screen } from '../../kernel/screen.ts';
+import { whereLines } from '../../kernel/where-lines.ts';
 import { type Text, text } from '../../texts/text.ts';
 import { sameOffset, whenParts } from '../../time/say-when.ts';
 import { offsetAt, wallOf } from '../../time/wall-time.ts';
+import type { Meeting } from '../meeting.ts';
 import { isOver, nameOf, offerOf, otherOf, sideOf, stands } from '../meeting-rules.ts';
 import { placeOf } from '../new-meeting.ts';
 import { meetingButtons } from './meeting-card-buttons.ts';
@@ -65,7 +67,7 @@ function fits(news: News, { found: { meeting }, now }: Seen): boolean {
 }
 
 /** When, with whom, how, and where. */
-export function factsOf({ found, me, other, now }: Seen, place: string | undefined): Line[] {
+export function factsOf({ found, me, other, now }: Seen, place: string | undefined): Paragraph[] {
   const { meeting } = found;
   const { mode, minutes, restMinutes } = meeting;
   const name = nameOf(other);
@@ -73,9 +75,24 @@ export function factsOf({ found, me, other, now }: Seen, place: string | undefin
     restMinutes === 0
       ? text('meeting-how', { name, mode, minutes })
       : text('meeting-how-in-halves', { name, mode, minutes, rest: restMinutes });
-  const where: Line[] =
-    place === undefined ? [] : [text('meeting-place-label', { mode }), { written: place }];
-  return [...timesFor(meeting.startsAt, me, other, now), how, ...where];
+  return [...timesFor(meeting.startsAt, me, other, now), how, ...whereOf(meeting, name, me.id, place)];
+}
+
+/** Only a video room is a link: a place or a number stays as it was written. */
+function whereOf(
+  { mode, placeBy }: Meeting,
+  name: string,
+  myId: string,
+  place: string | undefined,
+): Paragraph[] {
+  if (place === undefined) return [];
+  const label = text('meeting-place-label', { mode });
+  if (mode !== 'video') return [label, { written: place }];
+  return whereLines(
+    place,
+    label,
+    text('meeting-link', { whose: placeBy === myId ? 'yours' : 'theirs', name }),
+  );
 }
 
 /** The time on the reader's clock, and on the other's where that shows another. */

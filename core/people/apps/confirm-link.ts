@@ -8,6 +8,7 @@ import { answerWith } from '../answer.ts';
 import { holderOf } from '../own-matter.ts';
 import type { Account, Person } from '../person.ts';
 import { isOpen, linkEvent, mayBeJoined, movedOn, sayTo, tellOwner } from './link-rules.ts';
+import { foundTwoRecords, isSomebody } from './two-records.ts';
 
 const OfLink = z.object({ id: z.uuid() });
 
@@ -15,13 +16,14 @@ async function load(read: Reader, { id }: z.infer<typeof OfLink>) {
   const link = await read.links.link(id);
   const other = link?.toAccountId == null ? undefined : await read.people.account(link.toAccountId);
   if (link === undefined || other === undefined) return undefined;
-  const [joining, hasNothing, drafts, own] = await Promise.all([
+  const [joining, hasNothing, drafts, own, tasks] = await Promise.all([
     read.people.person(other.personId),
     read.links.hasNothing(other.personId),
     read.drafts.of(other.id),
     read.people.accountsOf(link.personId),
+    read.tasks.ofTwoRecords(link.personId, other.personId),
   ]);
-  return joining === undefined ? undefined : { link, other, joining, hasNothing, drafts, own };
+  return joining === undefined ? undefined : { link, other, joining, hasNothing, drafts, own, tasks };
 }
 
 type Data = NonNullable<Awaited<ReturnType<typeof load>>>;
@@ -39,7 +41,7 @@ export const agreeToLink = command({
     const { person, account } = holderOf(by);
     if (data?.other.id !== account.id || data.link.state !== 'asked' || !isOpen(data.link, at.now))
       return gone;
-    if (!mayBeJoined(person, data.hasNothing)) return notToBeJoined;
+    if (!mayBeJoined(person, data.hasNothing)) return notJoined(data, at);
     const { link } = data;
     return change({
       saves: [{ table: 'app_link', row: movedOn(link, { state: 'answered' }, at) }],
@@ -51,6 +53,15 @@ export const agreeToLink = command({
     });
   },
 });
+
+/** Whoever it was has become somebody in the meantime. */
+function notJoined(
+  { link, other: account, joining: writer, own, tasks }: Data,
+  at: Moment,
+): Change | Refusal {
+  const from = own.find(({ id }) => id === link.accountId);
+  return isSomebody(writer) ? foundTwoRecords({ link, from, writer, account, tasks }, at) : notToBeJoined;
+}
 
 const notToBeJoined: Refusal = { refused: 'app-link.other-person', say: text('link-other-person') };
 
@@ -66,7 +77,7 @@ export const confirmLink = command({
     const { person, account } = holderOf(by);
     if (data?.link.personId !== person.id || data.link.state !== 'answered' || !isOpen(data.link, at.now))
       return gone;
-    if (!mayBeJoined(data.joining, data.hasNothing)) return notToBeJoined;
+    if (!mayBeJoined(data.joining, data.hasNothing)) return notJoined(data, at);
     return joined(data, person, account, at);
   },
 });

@@ -11,6 +11,7 @@ import type { AppLink } from './app-link.ts';
 import { linkCodeHash, triesOf } from './link-code.ts';
 import { isOpen, linkEvent, mayBeJoined, movedOn, only, sayTo, tellOwner } from './link-rules.ts';
 import { counted, EVERYBODY, isTooMany } from './link-tries.ts';
+import { foundTwoRecords, isSomebody } from './two-records.ts';
 
 /** Why a code does not work here; each has a sentence of its own. */
 const SAID = {
@@ -30,14 +31,17 @@ async function load(read: Reader, { code }: { readonly code: string }, by: By) {
   const known = by.is === 'person' ? holderOf(by) : undefined;
   const from = by.is === 'newcomer' ? by.account : known?.account;
   if (from === undefined) throw new Error('A code is written in a chat');
-  const [owner, own, all, hasNothing, programme] = await Promise.all([
+  const [owner, ownerFrom, own, all, hasNothing, programme, twoRecords] = await Promise.all([
     link === undefined ? undefined : read.people.person(link.personId),
+    link === undefined ? undefined : read.people.account(link.accountId),
     read.links.tries(triesOf(from)),
     read.links.tries(EVERYBODY),
     known === undefined ? true : read.links.hasNothing(known.person.id),
     read.programmes.first(),
+    link === undefined || known === undefined ? [] : read.tasks.ofTwoRecords(link.personId, known.person.id),
   ]);
-  return { link, owner, tries: { own, all }, triesId: triesOf(from), hasNothing, programme, keys: read.keys };
+  const limits = { tries: { own, all }, triesId: triesOf(from) };
+  return { link, owner, ownerFrom, ...limits, hasNothing, programme, twoRecords, keys: read.keys };
 }
 
 type Data = Awaited<ReturnType<typeof load>>;
@@ -80,7 +84,7 @@ function tried(data: Data, who: Who, at: Moment): Change {
     return only([sayTo(person, account, SAID[link.accountId === account.id ? 'own-here' : 'own-there'])]);
   }
   if (link.toAccountId !== null && link.toAccountId !== account.id) return spent(link, data, who, at);
-  if (!mayBeJoined(person, hasNothing)) return wrong(data, who, 'other', at);
+  if (!mayBeJoined(person, hasNothing)) return notJoined(link, data, who, at);
   const asked = answerWith(person, account, 'link-asked', { id: link.id });
   if (link.toAccountId === account.id) return only([asked]);
   return change({
@@ -104,6 +108,13 @@ function wrong(
       outgoing: [sayTo(person, account, SAID[why])],
     }),
   );
+}
+
+function notJoined(link: AppLink, data: Data, who: Who, at: Moment): Change {
+  const { person: writer, account } = who;
+  if (!isSomebody(writer)) return wrong(data, who, 'other', at);
+  const found = { link, from: data.ownerFrom, writer, account, tasks: data.twoRecords };
+  return together(counted(data.tries, data.triesId, at), foundTwoRecords(found, at));
 }
 
 /** A third account has the code too: it has gone astray, so nobody can use it any more, and its owner is told. */

@@ -36,6 +36,9 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name }. A cal
 board-may-want-a-hand = { $n }. { $one } and { $two } called { -meeting(form: "many") } off a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
+board-group-to-open = { $n }. { board-name } wants to lead { $group }. Are they trained for it? { board-since }
+board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-two-records = { $n }. { board-name } may be here twice. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.
@@ -51,14 +54,23 @@ board-button-done = { $n } · Done
 board-button-write = { $n } · Write to { $name }
 board-button-role = { $n } · Give a role
 board-button-mentor = { $n } · Find { -mentor(form: "a") }
+board-button-trained = { $n } · They are trained
+board-button-group = { $n } · See the { -group }
 board-button-more = Show more
 board-button-back = Show those before
 board-button-fresh = Look again
 board-button-open = Who needs me today?
 
+task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
+
+front-opens-in-chat = Press a button. Then look under Messages.
+front-welcome = Hello. I help people who mentor each other. I am only a program.
+front-begin = Press the button. Or write "hello" under Messages.
+front-help = Do you need help now? Press Help.
+button-begin = Begin
 
 ## Giving a role, and bringing two together.
 
@@ -67,6 +79,9 @@ board-role-ask = Which role does { $name } have here?
 board-role-mentee = { -mentee(form: "One") }
 board-role-mentor = { -mentor(form: "One") }
 board-role-volunteer = { -volunteer(form: "One") }
+board-role-trained = Is { $name } trained to lead { -group(form: "a") }? You can say so later.
+board-role-trained-yes = Yes, trained
+board-role-trained-no = Not yet
 board-which-programme = In which { -programme }?
 board-role-said = Done. I tell them.
 board-mentor-title = Find { -mentor(form: "a") }
@@ -101,5 +116,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. You can talk to a person.
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them. You can ring them.
 letter-no-app = I cannot reach this person in an app just now. You can ring them.

@@ -63,5 +63,7 @@ small-fine = All right. I am here.
 small-low = I am sorry. This sounds hard. You are not alone.
 small-low-people = I am only a computer program. People can listen, day and night. Press Help.
 
-sheet-title = A few questions
+sheet-title = Questions
+written-already = You wrote this already:
+button-use-written = Yes, these words
 button-write-here = Write it here

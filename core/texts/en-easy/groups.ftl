@@ -1,6 +1,7 @@
 ## Peer groups in a shared place. What stands in the place itself is read by many, and says nothing of anybody.
 
 group-about = This is a peer group. The people in it have been there too.
+group-entry-rest = The rest is on the card in the channel.
 group-counts = { $members ->
     [one] { $members } member
    *[other] { $members } members
@@ -43,7 +44,7 @@ group-size-not-read = Please write a number, such as 10.
 group-not-yours-to-make = { -coordinator(form: "Many") } and { -mentor(form: "many") } make { -group(form: "many") }. Do you want one? Talk to { -coordinator(form: "a") }.
 group-no-lead = { -mentor(form: "A") } or { -volunteer(form: "a") } of this { -programme } must lead the { -group }.
 group-here-already = This place has { -group(form: "a") } already.
-group-none-here = This place has no { -group } yet. A lead or { -coordinator(form: "a") } can write "group new".
+group-none-here = This place has no { -group } yet.
 
 group-news-made = The { -group } is made. It is not open yet. Nobody else can see it.
 group-news-yours-to-lead = Somebody asked you to lead { -group(form: "a") }.
@@ -81,6 +82,7 @@ button-group-wait = I say yes and wait
 group-news-joined = You are in. Welcome!
 group-news-waiting = Every place is taken now. You are on the waiting list. I will ask you. I do not know when there is a place. There may never be one.
 group-you-are-in = You are in this { -group }.
+group-you-lead = You lead this { -group }.
 group-you-wait = You wait for a place.
 group-you-wished = You wanted to join this { -group }.
 group-in-already = You are in this { -group } already.
@@ -98,7 +100,7 @@ button-group-stay = Stay
 button-group-stop-waiting = Stop waiting
 group-left = You have left the { -group }. You can come back to a free place.
 group-left-list = That is fine. You are not on the list any more.
-group-lead-stays = You lead this { -group }. Talk to { -coordinator(form: "a") } to hand it over.
+group-lead-stays = You lead this { -group }. First hand it over, or close it.
 button-group-follow = Send me its { -meeting(form: "many") } here
 button-group-not-follow = Do not send me its { -meeting(form: "many") } here
 group-news-followed = I will send you the { -meeting(form: "many") } of this { -group }. Only you see that.
@@ -107,8 +109,50 @@ group-news-not-followed = I will not send you its { -meeting(form: "many") } any
 ## My groups.
 
 groups-title = Your { -group(form: "many") }:
-groups-none = You are not in { -group(form: "a") } here.
-groups-how-to-make = { -group(form: "Many") } are in a shared place of your chat app. Press Join on the card there.
+groups-none = You are not in { -group(form: "a") } yet.
+groups-whom-to-ask = Do you want one? Talk to { -coordinator(form: "a") }.
+groups-how-to-join = { -group(form: "Many") } are in a shared place of a chat app. Press Join on the card there.
+groups-how-to-make = You can make one. Write "group new" in the place for it.
+
+## Looking after a group, for its lead and coordinators.
+
+button-group-run = Look after the { -group }
+group-run-title = What do you want to change in { $name }?
+button-group-change-rule = Change our own rule
+button-group-change-size = Change how many people
+button-group-hand-over = Hand over the lead
+button-group-close = Close the { -group }
+group-ask-new-rule = What is your own rule from now on?
+group-ask-new-rule-more = I ask everybody in the { -group } to read the rules again.
+button-group-no-rule = No rule of our own
+group-news-rule-changed = The rules are new. I ask everybody in the { -group } to say yes to them.
+group-rules-new = Your { -group } has new rules. Please read them. You can say yes. Or you can leave.
+group-rules-changed = The rules are new. Please read them first.
+group-ask-new-size = How many people can be in it? Now it is { $now }.
+group-ask-new-size-more = Nobody has to leave. I ask those who wait.
+group-news-resized = That is done. Nobody has to leave.
+group-ask-new-lead = Who could lead the { -group }?
+group-ask-new-lead-more = I ask them first.
+group-nobody-to-lead = Nobody here is a trained { -mentor } yet. Please ask { -coordinator(form: "a") }.
+group-lead-not-trained = Only a trained { -mentor } can lead. Please ask { -coordinator(form: "a") }.
+group-lead-not-offered = Nobody asks you to lead this { -group } now.
+group-lead-offer = Do you want to lead { $name }?
+group-lead-offer-rules = Then you say yes to its rules:
+button-group-lead-offer = Do you want to lead it?
+button-group-lead-yes = Yes, I lead it
+button-group-lead-no = No, thank you
+group-news-offered = I ask them. I tell you the answer.
+group-news-leading = Thank you. You lead this { -group } now.
+group-news-handed-over = Somebody else leads the { -group } now. Thank you! You are still in it.
+group-news-declined = That is fine. Nothing is new.
+group-news-not-taken = The person I asked cannot lead now. Nothing is new.
+group-close-ask = Do you want to close { $name }? It does not open again.
+group-close-what = I call off what is planned. I tell everybody once.
+button-group-close-yes = Yes, close it
+group-is-closed = This { -group } is closed. Thank you to everybody in it.
+group-closed = { $name } is closed now. Thank you for being in it.
+group-closed-meeting = The next { -meeting } is called off.
+group-closed-people = You can talk to a person. I can show you who.
 
 ## A report.
 
@@ -156,6 +200,7 @@ group-news-called-off = { $name } does not meet this time. This is called off:
 group-minutes = { NUMBER($minutes) } minutes.
 group-meets-here = In the { -group }'s own place.
 group-where = Where:
+group-link = The lead of the { -group } gave this link. Press it to join:
 group-tally = Coming: { NUMBER($coming) }. Maybe: { NUMBER($maybe) }. Not this time: { NUMBER($cannot) }. Just listening: { NUMBER($listening) }.
 group-next-meeting = The next { -meeting }:
 group-no-meeting = There is no { -meeting } planned now.

@@ -47,6 +47,8 @@ link-too-many = Please wait ten minutes. Then try again.
 link-own-here = That is your own code. Please write it in the other chat app.
 link-own-there = This app is linked already.
 link-other-person = This chat belongs to somebody already. I cannot link it. { -coordinator(form: "A") } can help you.
+link-two-records = This chat belongs to somebody already. I have not linked it. Are both you? { -coordinator(form: "A") } can make them one. I have asked. Nothing has changed.
+link-two-records-there = Somebody wrote your code in another chat. That chat belongs to somebody already. I have not linked it. Was it you? { -coordinator(form: "A") } can make the two one. I have asked. Was it not you? Nobody has seen anything.
 link-went-astray = Your code was used in two places. I have ended it. Nothing was linked. You can make a new code.
 link-too-late = That question is over. You can make a new code.
 link-not-made = Nothing was linked.
@@ -58,3 +60,22 @@ unlink-what = What you began to write is kept. You find it in your other app.
 unlink-last = I can only reach you in this app. You will hear nothing from us then. You will not hear about changes.
 unlink-last-instead = You can have a break instead. You can also stop my messages.
 unlinked-here = This chat is unlinked now. I will not write here. You can begin again as somebody new.
+
+## When two records are of one person.
+
+records-same = These two are one already. Choose two people.
+records-held = One of the two is under age. Somebody has to decide on that first.
+records-silence = One of the two asked for silence. They have to write "start" there first.
+records-other-way = The second of the two has { records-thing }. The first has not. Please name the one who has it first.
+records-both-have = Both have things of their own. The second has { records-thing }. I would lose some of it. Agree with them which one they go on with. They can then unlink the other chat under "My chat apps", and link it again with a code.
+records-not-shown = Nobody has shown that both chats are theirs. Ask them to write "link another app" in one chat, and the code in the other.
+records-thing = { $thing ->
+    [pair] { -pair(form: "a") }
+    [meeting] { -meeting(form: "many") }
+    [reflection] something they wrote for themselves
+    [draft] something they have begun to write
+    [supporter] a supporter, or somebody they support
+    [group] a place in a group
+    [message] messages with somebody
+   *[other] other things of their own
+  }

@@ -33,6 +33,11 @@ meeting-place-label = { $mode ->
     [video] The link:
    *[other] The place:
   }
+# $whose: yours or theirs.
+meeting-link = { $whose ->
+    [yours] You gave this link. Press it for the video call:
+   *[theirs] { $name } gave this link. Press it for the video call:
+  }
 
 ## What has become of it
 

@@ -28,6 +28,7 @@ message-waits-until = Your message to { $name } waits. It goes on { $weekday } {
 message-waits = Your message to { $name } waits. I cannot pass it on now. I will do it soon.
 message-waits-take-back = You can still take it back. Press Help for something that cannot wait.
 message-taken-back = You took it back. Nobody has read it. It is gone.
+message-gone = That message is not kept any more.
 message-gone-already = It has gone already. You cannot take it back.
 message-not-passed-on = I could not pass on your message. It is gone now. { -coordinator(form: "A") } can help you.
 

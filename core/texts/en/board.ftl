@@ -36,6 +36,9 @@ board-cannot-be-reached = { $n }. My messages do not reach { board-name } any mo
 board-may-want-a-hand = { $n }. { $one } and { $two }: { -meeting(form: "many") } were called off at short notice a few times. They may want a hand. { board-since }
 board-shared = { $n }. { board-name } wrote something and chose to share it with you. { board-since }
 board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
+board-group-to-open = { $n }. { board-name } would like to lead { $group }. It can open once you say that they are trained. { board-since }
+board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
 board-on-it-you = You are on it.
@@ -51,14 +54,23 @@ board-button-done = { $n } · Done
 board-button-write = { $n } · Write to { $name }
 board-button-role = { $n } · Give a role
 board-button-mentor = { $n } · Find { -mentor(form: "a") }
+board-button-trained = { $n } · They are trained
+board-button-group = { $n } · See the { -group }
 board-button-more = Show more
 board-button-back = Show those before
 board-button-fresh = Look again
 board-button-open = Who needs me today?
 
+task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" at any time to see who needs you.
+
+front-opens-in-chat = What you press here opens under Messages.
+front-welcome = Hello. I am a companion for people who mentor each other. I am only a program; people stand behind me.
+front-begin = To begin, press the button or write "hello" under Messages. I ask a few short questions first. What you write is not kept before you agree.
+front-help = If you need help now, press Help.
+button-begin = Begin
 
 ## Giving a role, and bringing two together.
 
@@ -67,6 +79,9 @@ board-role-ask = Which role does { $name } have here?
 board-role-mentee = { -mentee(form: "One") }
 board-role-mentor = { -mentor(form: "One") }
 board-role-volunteer = { -volunteer(form: "One") }
+board-role-trained = Has { $name } been trained to lead { -group(form: "a") }? You can say so later too.
+board-role-trained-yes = Yes, trained
+board-role-trained-no = Not yet
 board-which-programme = In which { -programme }?
 board-role-said = Done. They are told what they can do now.
 board-mentor-title = Find { -mentor(form: "a") }
@@ -101,5 +116,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. A person can help you better: press "Who can I talk to?".
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them, so I do not. A call may be better.
 letter-no-app = I cannot reach this person in an app just now. A call may be better.

@@ -64,4 +64,6 @@ small-low = I am sorry that things feel so hard just now. It was good to say it,
 small-low-people = I am only a program, and nobody reads along here. Press Help to see people who will listen, day and night.
 
 sheet-title = A few questions
+written-already = You have written this already:
+button-use-written = Yes, these words
 button-write-here = Write it here

@@ -3,6 +3,8 @@
 coordinators-only = Only { -coordinator(form: "a") } can do that.
 person-unknown = There is nobody with that id. Look it up with "people".
 person-not-ready = This person has not finished joining yet. Ask them to answer the first questions, then try again.
+trained-no-mentor = Only { -mentor(form: "a") } or { -volunteer(form: "a") } can be trained to lead { -group(form: "a") }. Give them that role first.
+trained-leads-group = They lead { -group(form: "a") } that is open. Hand it over or close it first.
 programme-unknown = There is no such { -programme }. Look it up with "programmes".
 pair-already = These two are a { -pair } already.
 pair-same-person = Somebody cannot be paired with themselves. Choose two people.
@@ -18,3 +20,4 @@ pair-made-for-mentee = { $name } is now your { -mentor }.
 pair-made-for-mentor = You are now the { -mentor } of { $name }.
 pair-made-next = You can find a time to meet whenever it suits you. There is no hurry.
 token-unknown = There is no such token. List them with "tokens".
+outgoing-decided-already = There is no such message to decide on. Somebody may have decided already.

@@ -1,6 +1,7 @@
 ## Peer groups in a shared place. What stands in the place itself is read by many, and says nothing of anybody.
 
 group-about = A peer group: people who have been there too, meeting as equals.
+group-entry-rest = The rest is on the card of the { -meeting } in the channel.
 group-counts = { $members ->
     [one] { $members } member
    *[other] { $members } members
@@ -43,7 +44,7 @@ group-size-not-read = Please write a number, such as 10.
 group-not-yours-to-make = { -group(form: "Many") } are made by { -coordinator(form: "many") } and { -mentor(form: "many") }. If you would like one, talk to { -coordinator(form: "a") }.
 group-no-lead = { -group(form: "A") } has to be led by { -mentor(form: "a") } or { -volunteer(form: "a") } of this { -programme }.
 group-here-already = This place has { -group(form: "a") } already.
-group-none-here = This place has no { -group } yet. A lead or { -coordinator(form: "a") } can make one with "group new".
+group-none-here = This place has no { -group } yet.
 
 group-news-made = The { -group } is made. It is not open yet, and nobody else can see it.
 group-news-yours-to-lead = You have been asked to lead { -group(form: "a") }.
@@ -81,6 +82,7 @@ button-group-wait = I accept and wait
 group-news-joined = You are in. Welcome!
 group-news-waiting = Every place is taken just now, so you are on the waiting list. I will ask you when a place is free. I cannot say when, or whether, that will be.
 group-you-are-in = You are in this { -group }.
+group-you-lead = You lead this { -group }.
 group-you-wait = You are waiting for a place.
 group-you-wished = You wanted to join this { -group }.
 group-in-already = You are in this { -group } already.
@@ -98,7 +100,7 @@ button-group-stay = Stay
 button-group-stop-waiting = Stop waiting
 group-left = You have left the { -group }. You can come back whenever there is a place.
 group-left-list = That is fine. You are not on the list any more.
-group-lead-stays = You lead this { -group }. To hand it over, talk to { -coordinator(form: "a") }.
+group-lead-stays = You lead this { -group }. Before you leave, hand it over to another trained { -mentor }, or close it.
 button-group-follow = Send me its { -meeting(form: "many") } here
 button-group-not-follow = Do not send me its { -meeting(form: "many") } here
 group-news-followed = I will send you the { -meeting(form: "many") } of this { -group } in private.
@@ -107,8 +109,50 @@ group-news-not-followed = I will not send you its { -meeting(form: "many") } in 
 ## My groups.
 
 groups-title = Your { -group(form: "many") }:
-groups-none = You are not in { -group(form: "a") } here.
-groups-how-to-make = { -group(form: "Many") } stand in a shared place of your chat app. To join one, press Join on its card there.
+groups-none = You are not in { -group(form: "a") } yet.
+groups-whom-to-ask = If you do not see one you would like, talk to { -coordinator(form: "a") }.
+groups-how-to-join = { -group(form: "Many") } stand in a shared place of a chat app. To join one, press Join on its card there.
+groups-how-to-make = You can make one yourself: write "group new" in the place where it is to be.
+
+## Looking after a group, for its lead and coordinators.
+
+button-group-run = Look after the { -group }
+group-run-title = What would you like to change in { $name }?
+button-group-change-rule = Change our own ground rule
+button-group-change-size = Change how many can be in it
+button-group-hand-over = Hand over the lead
+button-group-close = Close the { -group }
+group-ask-new-rule = What is the { -group }'s own ground rule from now on?
+group-ask-new-rule-more = Everybody in the { -group } is asked to read the rules again and accept them.
+button-group-no-rule = No rule of our own
+group-news-rule-changed = The ground rules are changed. Everybody in the { -group } is asked to accept them.
+group-rules-new = The ground rules of your { -group } have changed. Please read them. You can accept them, or leave if they are not for you.
+group-rules-changed = The ground rules have changed. Please read them first.
+group-ask-new-size = How many people can be in it? Now it is { $now }.
+group-ask-new-size-more = With more places, those who wait are asked. With fewer, nobody has to leave.
+group-news-resized = That is changed. Nobody has to leave, and those who wait are asked when there is a place.
+group-ask-new-lead = Who could lead the { -group }?
+group-ask-new-lead-more = They are asked first. Nothing changes before they say yes.
+group-nobody-to-lead = Nobody to choose from is a trained { -mentor } yet. { -coordinator(form: "A") } can say that somebody is trained, and hand the { -group } to them.
+group-lead-not-trained = The lead can only go to a trained { -mentor }. { -coordinator(form: "A") } can say that somebody is trained.
+group-lead-not-offered = The lead of this { -group } is not offered to you just now.
+group-lead-offer = You are asked to lead { $name }. Would you like to?
+group-lead-offer-rules = If you say yes, you accept its ground rules:
+button-group-lead-offer = You are asked to lead it
+button-group-lead-yes = Yes, I lead it
+button-group-lead-no = No, thank you
+group-news-offered = They are asked. You hear from me when they answer.
+group-news-leading = Thank you. You lead this { -group } now.
+group-news-handed-over = The lead is handed over. Thank you for leading this { -group }. You are still in it.
+group-news-declined = That is fine. Nothing has changed.
+group-news-not-taken = The person who was asked cannot lead the { -group } just now. Nothing has changed.
+group-close-ask = Would you like to close { $name }? It does not open again.
+group-close-what = What is planned is called off. Everybody in it, and everybody who waits, is told once.
+button-group-close-yes = Yes, close it
+group-is-closed = This { -group } is closed. Thank you to everybody who was part of it.
+group-closed = { $name } is closed now. Thank you for being part of it.
+group-closed-meeting = The { -meeting } that was planned is called off.
+group-closed-people = If you would like to talk to somebody, I can show you who is there.
 
 ## A report.
 
@@ -156,6 +200,7 @@ group-news-called-off = { $name } does not meet this time. This is called off:
 group-minutes = { NUMBER($minutes) } minutes.
 group-meets-here = In the { -group }'s own place.
 group-where = Where:
+group-link = This link is from whoever leads the { -group }. It opens the room at:
 group-tally = Coming: { NUMBER($coming) }. Maybe: { NUMBER($maybe) }. Not this time: { NUMBER($cannot) }. Just listening: { NUMBER($listening) }.
 group-next-meeting = The next { -meeting }:
 group-no-meeting = No { -meeting } is planned just now.

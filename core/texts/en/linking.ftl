@@ -47,6 +47,8 @@ link-too-many = Let us wait a little before the next code. Please try again in t
 link-own-here = That is your own code. Please write it in the other chat app, not here.
 link-own-there = This app is linked to you already.
 link-other-person = This chat belongs to somebody already, so I cannot link it. If both are you, { -coordinator(form: "a") } can help.
+link-two-records = This chat belongs to somebody already, so I have not linked it, and that code has ended. If both are you, { -coordinator(form: "a") } can make them one. I have asked for that, and you need do nothing. Nothing here has changed.
+link-two-records-there = Your code was written in a chat that belongs to somebody already, so I have not linked it, and the code has ended. If it was you, { -coordinator(form: "a") } can make the two one. I have asked for that. If it was not you, nobody has seen anything.
 link-went-astray = Your code was written in two other places, so I have ended it. Nothing was linked. If you want to link an app, make a new code.
 link-too-late = That question is over. Please make a new code if you want to link an app.
 link-not-made = Nothing was linked.
@@ -58,3 +60,22 @@ unlink-what = What you began to write there waits for you in your other app.
 unlink-last = It is the only app in which I can reach you. Nothing from us can reach you then, not even a change of a time.
 unlink-last-instead = If you only want some quiet, you can have a break or stop my messages instead.
 unlinked-here = This chat is unlinked now. I write nothing here any more. If you write to me, you begin as somebody new.
+
+## When two records are of one person.
+
+records-same = These two are one and the same already. Choose two people.
+records-held = One of the two has said that they are under age. Somebody has to decide on that first, before they can be made one.
+records-silence = One of the two asked for silence. They have to write "start" there first, so that nothing comes where they want none.
+records-other-way = The second of the two has { records-thing }, and the first has nothing like that. So it works the other way round: name the one who has it first.
+records-both-have = Both have things of their own, so I cannot make them one without losing some: the second has { records-thing }. Agree with them which one they go on with. They can then unlink the other chat under "My chat apps", and link it again with a code.
+records-not-shown = Nobody has shown yet that both chats are theirs. Ask them to write "link another app" in one chat, and the code in the other. After that it can be done.
+records-thing = { $thing ->
+    [pair] { -pair(form: "a") }
+    [meeting] { -meeting(form: "many") }
+    [reflection] something they wrote for themselves
+    [draft] something they have begun to write
+    [supporter] a supporter, or somebody they support
+    [group] a place in a group
+    [message] messages with somebody
+   *[other] other things of their own
+  }

@@ -33,6 +33,11 @@ meeting-place-label = { $mode ->
     [video] The link:
    *[other] The place:
   }
+# $whose: yours or theirs.
+meeting-link = { $whose ->
+    [yours] This link is from you. It opens the video room at:
+   *[theirs] This link is from { $name }. It opens the video room at:
+  }
 
 ## What has become of it
 

@@ -28,6 +28,7 @@ message-waits-until = Your message to { $name } waits for the hours in which you
 message-waits = Your message to { $name } waits. I cannot pass it on just now, and I pass it on as soon as I can.
 message-waits-take-back = Until then you can take it back. If something cannot wait, press Help.
 message-taken-back = It is taken back. Nobody has read it, and nothing of it is kept.
+message-gone = That message is not kept any more.
 message-gone-already = It has gone already, so it cannot be taken back.
 message-not-passed-on = I could not pass on something you wrote, and it is not kept any longer. If it still matters, { -coordinator(form: "a") } can help.
 

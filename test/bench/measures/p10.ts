@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Core, openCore } from '../../../core/index.ts';
 import { tieToKey } from '../../../core/store/install.ts';
@@ -7,6 +7,7 @@ import { openStore } from '../../../core/store/store.ts';
 import { momentNow } from '../../../run/moments.ts';
 import { median, spread } from '../interleaved.ts';
 import { benchDatabase } from '../one-database.ts';
+import { enrol, fill } from '../queue-stage.ts';
 import { discordSides, type SendingSides, slackSides, telegramSides } from '../sending-sides.ts';
 
 const GOAL = 0.8;
@@ -14,11 +15,9 @@ const PEOPLE = 100;
 const EACH = 3;
 const ROUNDS = 7;
 
-const coordinator = { is: 'coordinator', name: 'bench' } as const;
-
 /**
  * P10: draining the outgoing queue (claim, find the person, word it, keep its buttons, send, mark) against a bare loop of the
- * same number of calls by the app's own library, each with one UPDATE. Both talk to the same stand-in in this process, in turn.
+ * same messages, laid out beforehand, by the app's own library, each with one UPDATE. Both talk to the same stand-in in this process, in turn.
  */
 export async function p10(): Promise<boolean> {
   const database = await benchDatabase();
@@ -55,37 +54,20 @@ export async function p10(): Promise<boolean> {
   }
 }
 
-async function enrol(core: Core, pool: pg.Pool, { name, people }: SendingSides): Promise<string[]> {
-  const programmeId = (await core.read.programmes.first())?.id ?? '';
-  const ids: string[] = [];
-  for (const { userId, tenant } of people) {
-    const args = { name: 'Ada', programmeId, role: 'mentee', agreed: true, adult: true };
-    await core.perform({ command: 'enrol-person', args, by: coordinator });
-    const added = await pool.query(
-      `INSERT INTO account (id, version, platform, tenant, "userId", "chatId", "personId", "programmeId", reachable, "createdAt")
-       SELECT $1, 1, $2, $3, $4, $4, p.id, $5, true, now() FROM person p
-       WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a."personId" = p.id) RETURNING "personId" AS id`,
-      [randomUUID(), name, tenant, userId, programmeId],
-    );
-    ids.push(String(added.rows[0]?.id));
-  }
-  return ids;
-}
-
 async function compare(core: Core, pool: pg.Pool, side: SendingSides, ids: string[]): Promise<number[]> {
   const ours = async (): Promise<number> => {
-    await fill(pool, ids);
+    await fill(pool, ids, EACH);
     return await timed(async () => {
       let sent = 0;
-      while (sent < PEOPLE * EACH) sent += await core.deliver();
+      while (sent < PEOPLE * EACH) sent += await core.deliver({ more: () => true });
     });
   };
   const bare = async (): Promise<number> => {
-    await fill(pool, ids);
+    await fill(pool, ids, EACH);
     const rows = (await pool.query(`SELECT id FROM outgoing WHERE state = 'waiting' ORDER BY id`)).rows;
     return await timed(async () => {
       for (const [n, { id }] of rows.entries()) {
-        await side.bare(side.people[n % PEOPLE]?.userId ?? '', `${n} writes:`);
+        await side.bare(side.people[n % PEOPLE]?.userId ?? '');
         await pool.query({
           name: 'bare-mark',
           text: `UPDATE outgoing SET state = 'sent', "sentAt" = now() WHERE id = $1`,
@@ -105,17 +87,6 @@ async function compare(core: Core, pool: pg.Pool, side: SendingSides, ids: strin
     ratios.push(round % 2 === 0 ? second / first : first / second);
   }
   return ratios;
-}
-
-/** A message as the bot sends most: a sentence with buttons below it. */
-async function fill(pool: pg.Pool, ids: readonly string[]): Promise<void> {
-  await pool.query(
-    `INSERT INTO outgoing (chat, "personId", screen, args, mode, always, "dueAt", state, attempts, "createdAt")
-     SELECT p, p::uuid, 'say', jsonb_build_object('id', 'letter-from', 'args', jsonb_build_object('name', n::text)),
-       'new', false, now(), 'waiting', 0, now()
-     FROM generate_series(1, $2::int) n, unnest($1::text[]) p ORDER BY n`,
-    [ids, EACH],
-  );
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

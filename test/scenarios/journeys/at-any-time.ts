@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APPS } from '../../support/apps/app.ts';
-import { type Pair, pairOn } from '../../support/arrive.ts';
+import type { Pair } from '../../support/arrive.ts';
 import { type AppHand, handOn } from '../../support/hand.ts';
-import { openWorld, type World } from '../../support/world.ts';
+import { withPairOn } from '../../support/with-pair.ts';
+import type { World } from '../../support/world.ts';
 
 const IN_CRISIS = 'I feel like I want to die, I cannot go on';
 
@@ -12,14 +13,9 @@ describe.each(APPS)('at any time, with %s', (app) => {
   let aisha: AppHand;
   let ruth: AppHand;
 
-  beforeAll(async () => {
-    world = await openWorld({ apps: [app] });
-    two = await pairOn(world, { mentee: app, mentor: app });
-    aisha = two.mentee;
-    ruth = two.mentor;
+  withPairOn(app, (opened) => {
+    ({ world, two, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   const isCard = (text: string): boolean => /999/.test(text) && /116 123/.test(text);
   const person = async (id: string): Promise<Record<string, unknown>> =>

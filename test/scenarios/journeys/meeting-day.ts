@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APPS } from '../../support/apps/app.ts';
-import { type Pair, pairOn } from '../../support/arrive.ts';
 import type { AppHand } from '../../support/hand.ts';
-import { openWorld, type World } from '../../support/world.ts';
+import { withPairOn } from '../../support/with-pair.ts';
+import type { World } from '../../support/world.ts';
 
 describe.each(APPS)('around a meeting, with %s', (app) => {
   let world: World;
-  let two: Pair;
   let aisha: AppHand;
   let ruth: AppHand;
 
-  beforeAll(async () => {
-    world = await openWorld({ apps: [app] });
-    two = await pairOn(world, { mentee: app, mentor: app });
-    aisha = two.mentee;
-    ruth = two.mentor;
+  withPairOn(app, (opened) => {
+    ({ world, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   const last = async (): Promise<Record<string, unknown>> =>
     (await world.rows('SELECT * FROM meeting ORDER BY "createdAt" DESC, id DESC LIMIT 1'))[0] ?? {};

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APPS } from '../../support/apps/app.ts';
-import { type Pair, pairOn } from '../../support/arrive.ts';
+import type { Pair } from '../../support/arrive.ts';
 import type { AppHand } from '../../support/hand.ts';
-import { openWorld, type World } from '../../support/world.ts';
+import { withPairOn } from '../../support/with-pair.ts';
+import type { World } from '../../support/world.ts';
 
 describe.each(APPS)('writing for oneself, with %s', (app) => {
   let world: World;
@@ -10,14 +11,9 @@ describe.each(APPS)('writing for oneself, with %s', (app) => {
   let aisha: AppHand;
   let ruth: AppHand;
 
-  beforeAll(async () => {
-    world = await openWorld({ apps: [app] });
-    two = await pairOn(world, { mentee: app, mentor: app });
-    aisha = two.mentee;
-    ruth = two.mentor;
+  withPairOn(app, (opened) => {
+    ({ world, two, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   const kept = async (): Promise<Record<string, unknown>[]> =>
     await world.rows('SELECT * FROM reflection WHERE "personId" = $1 ORDER BY "createdAt" DESC, id DESC', [

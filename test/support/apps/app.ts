@@ -12,6 +12,9 @@ export const APP_PAIRS: readonly { readonly mentee: AppName; readonly mentor: Ap
 
 export type OnFault = (fault: Readonly<Record<string, string>>) => void;
 
+/** Whether the bot asks the app what people did, by a line that it keeps open, or is told on the web. */
+export type Mode = 'polling' | 'webhook';
+
 export type StartApp = { readonly clock: MovedClock; readonly moment: () => Moment };
 
 /** A chat app on this machine, and the way to connect the real client to it. */

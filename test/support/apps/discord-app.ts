@@ -4,9 +4,11 @@ import type { ShownForm } from '../../../bots/rehearsal/discord/form.ts';
 import type { Shown } from '../../../bots/rehearsal/discord/shown.ts';
 import { type DiscordStandIn, startDiscordStandIn } from '../../../bots/rehearsal/discord/stand-in.ts';
 import type { VirtualUser } from '../../../bots/rehearsal/discord/virtual-user.ts';
-import type { Answer, App, Client, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
+import type { Web } from '../../../run/serve.ts';
+import type { Answer, App, Client, Mode, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
 import { labelsOf, pressOrChoose } from './labels.ts';
 import { untilStill } from './until-still.ts';
+import { webSide } from './web-side.ts';
 
 export type DiscordApp = App & { readonly standIn: DiscordStandIn };
 
@@ -16,7 +18,8 @@ type DiscordClient = Client & {
   idle(): Promise<void>;
 };
 
-export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
+export async function discordApp(parts: StartApp, mode: Mode = 'polling'): Promise<DiscordApp> {
+  const { clock } = parts;
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startDiscordStandIn({ limits: 'off', now });
   /** Messages that people wrote and the bot has not heard of: a line may be slow on a busy machine. */
@@ -27,7 +30,7 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
     name: 'discord',
     standIn,
     connect(onFault) {
-      connected = client(standIn, onFault, unheard);
+      connected = client({ ...parts, standIn, unheard, mode }, onFault);
       return connected;
     },
     async idle() {
@@ -45,8 +48,14 @@ export async function discordApp({ clock }: StartApp): Promise<DiscordApp> {
   };
 }
 
-/** discord.js at the gateway. */
-function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>): DiscordClient {
+type ClientParts = StartApp & {
+  readonly standIn: DiscordStandIn;
+  readonly unheard: Set<string>;
+  readonly mode: Mode;
+};
+
+/** discord.js at the gateway, and its web side where Discord posts what people press. */
+function client({ standIn, unheard, mode, clock, moment }: ClientParts, onFault: OnFault): DiscordClient {
   const { token, applicationId, url } = standIn;
   const bot = discordBot({ token, applicationId, apiRoot: url, onFault });
   const stopping = new AbortController();
@@ -54,8 +63,12 @@ function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>)
   let listening: Promise<void> = Promise.resolve();
   let answered: Promise<unknown> = Promise.resolve();
   let answering = 0;
+  let web: Web | undefined;
   return {
     channel: bot.channel,
+    get hook() {
+      return web === undefined ? undefined : { url: `${web.url}/discord/interactions`, secret: '' };
+    },
     get answering() {
       return answering;
     },
@@ -69,6 +82,7 @@ function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>)
           return core.receive(incoming);
         },
         sheet: core.sheet,
+        menu: core.menu(),
         databaseAnswers: store.answers,
         // Who used a command sees that an answer is coming, and waits for it.
         onReceived() {
@@ -84,17 +98,26 @@ function client(standIn: DiscordStandIn, onFault: OnFault, unheard: Set<string>)
       ears = opened;
       listening = opened.listen(stopping.signal);
       await Promise.race([untilStill(() => (opened.isConnected() ? 0 : 1)), listening]);
+      if (mode === 'polling') return;
+      const discord = opened.http(standIn.publicKey, () => clock.now().epochMilliseconds);
+      web = await webSide(core, store, moment, { discord });
+      await standIn.setEndpoint(`${web.url}/discord/interactions`);
     },
     async stop() {
       stopping.abort();
       await listening;
       await ears?.stop();
+      await web?.stop();
     },
   };
 }
 
 /** Somebody's private chat with the bot in Discord. */
-function discordPhone({ file }: DiscordStandIn, user: VirtualUser, unheard: Set<string>): Phone {
+export function discordPhone(
+  { file }: Pick<DiscordStandIn, 'file'>,
+  user: VirtualUser,
+  unheard: Set<string>,
+): Phone {
   const sends = ({ messageId }: Shown): unknown => unheard.add(`discord:message:${messageId}`);
   return {
     app: 'discord',

@@ -4,16 +4,19 @@ import type { VirtualUser } from '../../../bots/rehearsal/slack/virtual-user.ts'
 import { CHOSEN, WRITTEN } from '../../../bots/slack/read-sheet.ts';
 import { slackBot } from '../../../bots/slack/slack-bot.ts';
 import { slackWayIn } from '../../../run/connect-slack.ts';
-import type { Answer, App, Client, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
+import type { Web } from '../../../run/serve.ts';
+import type { Answer, App, Client, Mode, OnFault, Phone, Question, Said, Sheet, StartApp } from './app.ts';
 import { labelsOf, pressOrChoose } from './labels.ts';
 import { untilStill } from './until-still.ts';
+import { webSide } from './web-side.ts';
 
 export type SlackApp = App & { readonly standIn: SlackStandIn };
 
 /** What the bot has heard of and not dealt with: how much is going into the database, and forms that are to be opened. */
 type AtWork = { count: number; readonly toOpen: Set<string> };
 
-export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
+export async function slackApp(parts: StartApp, mode: Mode = 'polling'): Promise<SlackApp> {
+  const { clock } = parts;
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startSlackStandIn({ limits: 'off', now });
   const atWork: AtWork = { count: 0, toOpen: new Set() };
@@ -25,7 +28,7 @@ export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
   return {
     name: 'slack',
     standIn,
-    connect: (onFault) => client(standIn, clock.now, onFault, atWork),
+    connect: (onFault) => client({ ...parts, standIn, atWork, mode }, onFault),
     // The bot says at once that it heard of a press, and then works on it.
     idle: () => untilStill(underWay),
     phone(name) {
@@ -36,19 +39,24 @@ export async function slackApp({ clock }: StartApp): Promise<SlackApp> {
   };
 }
 
-/** Bolt in Socket Mode. */
-function client(
-  standIn: SlackStandIn,
-  now: StartApp['clock']['now'],
-  onFault: OnFault,
-  atWork: AtWork,
-): Client {
-  const { botToken, appToken, url } = standIn;
-  const bot = slackBot({ botToken, apiRoot: `${url}/api`, now, onFault });
+type ClientParts = StartApp & {
+  readonly standIn: SlackStandIn;
+  readonly atWork: AtWork;
+  readonly mode: Mode;
+};
+
+/** Bolt in Socket Mode, or told by web requests. */
+function client({ standIn, atWork, mode, clock, moment }: ClientParts, onFault: OnFault): Client {
+  const { botToken, appToken, signingSecret, url } = standIn;
+  const bot = slackBot({ botToken, apiRoot: `${url}/api`, now: clock.now, onFault });
   const stopping = new AbortController();
   let listening: Promise<void> = Promise.resolve();
+  let web: Web | undefined;
   return {
     channel: bot.channel,
+    get hook() {
+      return web === undefined ? undefined : { url: `${web.url}/slack/events`, secret: signingSecret };
+    },
     async start(core, store) {
       await bot.me();
       const { receive, sheet } = core;
@@ -65,17 +73,21 @@ function client(
             return found;
           }),
       };
-      listening = bot.listen(
-        slackWayIn(counted, () => undefined, store.answers),
-        appToken,
-        stopping.signal,
-      );
-      await standIn.connected(1);
+      const wayIn = slackWayIn(counted, () => undefined, store.answers);
+      if (mode === 'polling') {
+        listening = bot.listen(wayIn, appToken, stopping.signal);
+        return await standIn.connected(1);
+      }
+      // Slack signs by its own clock, which is not moved.
+      const slack = await bot.web(wayIn, signingSecret, () => Math.floor(Date.now() / 1000));
+      web = await webSide(core, store, moment, { slack });
+      await standIn.useRequestUrls({ events: `${web.url}/slack/events` });
     },
     async stop() {
       stopping.abort();
       await listening;
       await bot.stop();
+      await web?.stop();
     },
   };
 }
@@ -90,7 +102,7 @@ async function counting<T>(atWork: AtWork, work: () => Promise<T>): Promise<T> {
 }
 
 /** Somebody's direct messages with the bot in Slack. */
-function slackPhone(standIn: SlackStandIn, user: VirtualUser): Phone {
+export function slackPhone(standIn: SlackStandIn, user: VirtualUser): Phone {
   return {
     app: 'slack',
     name: user.name,

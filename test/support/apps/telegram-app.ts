@@ -1,8 +1,9 @@
 import { startTelegramStandIn, type TelegramStandIn } from '../../../bots/rehearsal/telegram/stand-in.ts';
 import type { VirtualUser } from '../../../bots/rehearsal/telegram/virtual-user.ts';
 import { telegramBot } from '../../../bots/telegram/telegram-bot.ts';
-import { serve } from '../../../run/serve.ts';
-import type { App, Client, OnFault, Phone, Said, StartApp } from './app.ts';
+import type { Web } from '../../../run/serve.ts';
+import type { App, Client, Mode, OnFault, Phone, Said, StartApp } from './app.ts';
+import { webSide } from './web-side.ts';
 
 export type TelegramApp = App & {
   readonly standIn: TelegramStandIn;
@@ -12,10 +13,7 @@ export type TelegramApp = App & {
 
 const SECRET = 'a-secret-that-only-these-two-know';
 
-export async function telegramApp(
-  { clock, moment }: StartApp,
-  mode: 'polling' | 'webhook',
-): Promise<TelegramApp> {
+export async function telegramApp({ clock, moment }: StartApp, mode: Mode): Promise<TelegramApp> {
   const now = () => clock.now().epochMilliseconds;
   const standIn = await startTelegramStandIn({ limits: 'off', now, conflictPauseMs: 20 });
   let strangers = 5000;
@@ -60,7 +58,7 @@ function polling(standIn: TelegramStandIn, onFault: OnFault): Client {
 
 function webhook(standIn: TelegramStandIn, onFault: OnFault, moment: StartApp['moment']): Client {
   const bot = botOf(standIn, onFault);
-  let web: Awaited<ReturnType<typeof serve>> | undefined;
+  let web: Web | undefined;
   return {
     channel: bot.channel,
     get hook() {
@@ -70,14 +68,7 @@ function webhook(standIn: TelegramStandIn, onFault: OnFault, moment: StartApp['m
       await bot.me();
       await bot.setMenu(core.menu());
       const wayIn = { receive: core.receive, databaseAnswers: store.answers, onReceived: () => undefined };
-      web = await serve({
-        config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
-        core,
-        moment,
-        wake: () => undefined,
-        databaseAnswers: store.answers,
-        telegram: bot.webhook(wayIn, SECRET),
-      });
+      web = await webSide(core, store, moment, { telegram: bot.webhook(wayIn, SECRET) });
       await bot.setWebhook(`${web.url}/telegram`, SECRET);
     },
     stop: async () => await web?.stop(),

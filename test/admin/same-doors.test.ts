@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringTogether, chooseRole } from '../../core/board/board-forms.ts';
+import { boardCommands } from '../../core/board/board-list.ts';
+import { verbs } from '../../run/command-line/verbs.ts';
+import { type ApiWorld, openApiWorld } from './api-world.ts';
+import { callsOf, Described } from './described.ts';
+
+let world: ApiWorld;
+let routes: string[];
+
+beforeAll(async () => {
+  world = await openApiWorld();
+  const document = Described.parse((await world.ask('GET', '/openapi.json')).body);
+  routes = callsOf(document).map(({ method, path }) => `${method} ${path}`);
+});
+afterAll(() => world.close());
+
+/** What can be typed, and where the API does it; or why it does not. */
+const TYPED: Readonly<Record<string, string>> = {
+  help: 'no: the reference page is its help',
+  status: 'no: /metrics counts',
+  programmes: 'GET /v1/programmes',
+  'programme load': 'PUT /v1/programmes/{slug}',
+  'programme show': 'GET /v1/programmes/{slug}',
+  people: 'GET /v1/people',
+  person: 'GET /v1/people/{id}',
+  shared: 'GET /v1/people/{id}/shared',
+  enrol: 'POST /v1/people',
+  role: 'POST /v1/people/{id}/roles',
+  join: 'POST /v1/people/{id}/join',
+  pair: 'POST /v1/pairs',
+  pairs: 'GET /v1/pairs',
+  book: 'POST /v1/meetings',
+  meetings: 'GET /v1/meetings',
+  tasks: 'GET /v1/tasks',
+  'task done': 'POST /v1/tasks/{id}/done',
+  'task read': 'GET /v1/tasks/{id}/reported-message',
+  'outgoing review': 'GET /v1/outgoing',
+  'outgoing failed': 'GET /v1/outgoing',
+  'outgoing send': 'POST /v1/outgoing/{id}/send',
+  'outgoing drop': 'POST /v1/outgoing/{id}/drop',
+  'token make': 'no: a token that leaked must not be able to make others',
+  tokens: 'GET /v1/tokens',
+  'token revoke': 'DELETE /v1/tokens/{id}',
+  backup: 'no: it is for whoever has the machine and its key',
+  restore: 'no: it is for whoever has the machine and its key',
+  setup: 'no: it is for whoever has the machine and its key',
+  doctor: 'no: it is for whoever has the machine and its key',
+};
+
+/** What a coordinator does by a button of the board. */
+const PRESSED: Readonly<Record<string, string>> = {
+  'take-task': 'POST /v1/tasks/{id}/taken',
+  'turn-board': 'GET /v1/programmes/{slug}/board',
+  'finish-task': 'POST /v1/tasks/{id}/done',
+  'choose-role': 'POST /v1/people/{id}/roles',
+  'bring-together': 'POST /v1/pairs',
+  'write-letter': 'POST /v1/people/{id}/letters',
+};
+
+describe('the doors of the core', () => {
+  it('whatever can be typed is in the API too, or it is written here why not', () => {
+    expect(verbs.map(({ name }) => name).sort()).toEqual(Object.keys(TYPED).sort());
+    const promised = Object.values(TYPED).filter((each) => !each.startsWith('no: '));
+    expect(promised.filter((each) => !routes.includes(each))).toEqual([]);
+  });
+
+  it('whatever a coordinator presses on the board is in the API too', () => {
+    const pressed = [...boardCommands, chooseRole, bringTogether].map(({ name }) => name);
+    for (const name of [...pressed, 'finish-task', 'write-letter']) {
+      expect(routes, name).toContain(PRESSED[name]);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commands } from '../../core/commands.ts';
+import { forms } from '../../core/forms.ts';
+import { screensWith } from '../../core/screens.ts';
+import { whatIsKept } from '../faults/what-is-kept.ts';
+import { APPS } from '../support/apps/app.ts';
+import { pairOn } from '../support/arrive.ts';
+import { type AppHand, handOn } from '../support/hand.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+/** What is sent and shown; nothing of that is state. */
+const SENDING = ['outgoing', 'button', 'shown'];
+
+let world: World;
+let ownerId: string;
+/** Her pair, and somebody unknown in each app. */
+const others: AppHand[] = [];
+
+beforeAll(async () => {
+  world = await openWorld({ apps: APPS });
+  const two = await pairOn(world, { mentee: 'telegram', mentor: 'discord' });
+  ownerId = two.menteeId;
+  others.push(two.mentor);
+  for (const app of APPS) {
+    const stranger = handOn(world, world.phone('Mal', app));
+    await stranger.starts();
+    others.push(stranger);
+  }
+});
+afterAll(() => world.close());
+
+/** Everything that a button of hers could do: each command, each screen and each form there is. */
+async function buttonsOfEveryKind(): Promise<string[]> {
+  const kinds = [
+    ...commands.map(({ name }) => ({ token: `b-c-${name}`, command: name, args: {} })),
+    ...screensWith(new Map(forms.map((each) => [each.name, each]))).map(({ name }) => ({
+      ...{ token: `b-s-${name}`, command: 'show', args: { screen: name } },
+    })),
+    ...forms.map(({ name }) => ({ token: `f-${name}`, command: 'open-form', args: { form: name } })),
+  ];
+  for (const { token, command, args } of kinds)
+    await world.rows(
+      `INSERT INTO button (token, "personId", "forId", command, args, "createdAt", "expiresAt")
+       VALUES ($1, $2, $2, $3, $4, now(), $5)`,
+      [token, ownerId, command, args, world.clock.now().add({ hours: 24 }).toString()],
+    );
+  return kinds.map(({ token }) => token);
+}
+
+/** Presses what they were never shown, as a forged client can. */
+function forge({ phone }: AppHand, token: string): void {
+  const who = { id: phone.userId, name: phone.name };
+  if (phone.app === 'discord') world.discord.user(who).pressData(token);
+  else if (phone.app === 'slack') world.slack.user(who).pressData('forged', token);
+  else world.telegram.user({ id: Number(who.id), firstName: who.name }).pressData(token);
+}
+
+it('everything that a button can do is refused to everybody else, in private, in all three apps, and changes nothing (BND-07)', async () => {
+  const tokens = await buttonsOfEveryKind();
+  const before = await whatIsKept(world, SENDING);
+  for (const [n, by] of others.entries()) {
+    // The three strangers share them, by turns; her mentor tries each.
+    const tried = n === 0 ? tokens : tokens.filter((_, at) => at % APPS.length === n - 1);
+    by.looks();
+    const seen = others.map(({ phone }) => (phone === by.phone ? 0 : phone.see().length));
+    for (const token of tried) forge(by, token);
+    await world.settle();
+    expect([by.phone.app, by.news()]).toEqual([
+      by.phone.app,
+      tried.map(() => expect.stringMatching(/for somebody else/)),
+    ]);
+    expect(by.phone.sheet()).toBeUndefined();
+    // Nobody else hears of it.
+    expect(others.map(({ phone }) => (phone === by.phone ? 0 : phone.see().length))).toEqual(seen);
+  }
+  expect(await whatIsKept(world, SENDING)).toEqual(before);
+  expect(tokens.length).toBeGreaterThan(150);
+  expect(world.faults).toEqual([]);
+}, 120_000);
