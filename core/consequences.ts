@@ -18,6 +18,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair.made': ['start-sweeps'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
+  'programme.loaded': ['ask-consents'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
   'person.joined': ['lead-back-to-group'],
