@@ -433,6 +433,7 @@ export const textShapes = {
   'group-you-wished': {},
   'groups-how-to-join': {},
   'groups-how-to-make': {},
+  'groups-how-to-make-elsewhere': {},
   'groups-none': {},
   'groups-title': {},
   'groups-whom-to-ask': {},
