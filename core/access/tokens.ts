@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Scope } from '../kernel/admin-token.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
-
-/** What a token may do: look, change, or read what people wrote and chose to share with coordinators. */
-export const Scope = z.enum(['read', 'write', 'shared']);
-export type Scope = z.infer<typeof Scope>;
 
 const PREFIX = 'bt_';
 

@@ -79,16 +79,3 @@ function turning(page: number, pages: number, { pressedOn }: Looking): Button[] 
     to(text('board-button-fresh'), page),
   ];
 }
-
-/** For somebody who does not coordinate: a kind word, and where they do find what is theirs. */
-export function notYours(): Message {
-  const who: Button = {
-    label: text('button-who'),
-    command: 'show-any-time',
-    args: { screen: 'who-can-i-talk-to' },
-  };
-  return message(
-    [text('board-not-yours'), text('board-not-yours-instead')],
-    [[homeButton], [who], [helpButton]],
-  );
-}

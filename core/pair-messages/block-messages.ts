@@ -16,7 +16,6 @@ const OfPair = z.object({ pairId: z.uuid() });
 export const blockMessages = command({
   name: 'block-messages',
   schema: OfPair,
-  anyTime: true,
   async load(read, { pairId }) {
     const [two, task] = await Promise.all([
       read.pairMessages.two(pairId),

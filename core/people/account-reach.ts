@@ -20,7 +20,6 @@ async function loadReach(read: Reader, accountId: string) {
 export const accountLeft = command({
   name: 'account-left',
   schema: z.object({ accountId: z.uuid(), why: z.string().max(200).optional() }),
-  anyTime: true,
   keepsForm: true,
   load: (read, { accountId }) => loadReach(read, accountId),
   decide(data, { why }, at) {
@@ -38,7 +37,6 @@ export const accountLeft = command({
 export const accountCameBack = command({
   name: 'account-came-back',
   schema: z.object({ accountId: z.uuid() }),
-  anyTime: true,
   keepsForm: true,
   load: (read, { accountId }) => loadReach(read, accountId),
   decide(data, _args, at) {

@@ -33,7 +33,6 @@ export const join = command({
     quiet: QuietText,
     situation: z.string().optional(),
   }),
-  anyTime: true,
   async load(read, _args, by) {
     return { key: read.keys.of(personOf(by).person) };
   },
@@ -70,7 +69,6 @@ export const join = command({
 export const heldUnderAge = command({
   name: 'held-under-age',
   schema: z.object({}),
-  anyTime: true,
   async load() {
     return undefined;
   },
@@ -96,7 +94,6 @@ export const heldUnderAge = command({
 export const declineWelcome = command({
   name: 'decline-welcome',
   schema: z.object({}),
-  anyTime: true,
   async load() {
     return undefined;
   },

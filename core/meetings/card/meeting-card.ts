@@ -32,7 +32,6 @@ export const meetingCard = screen({
     /** "HH:mm" on the reader's clock, without a change of clocks. */
     usual: z.string().optional(),
   }),
-  supporterMay: true,
   async load(read, { meetingId }) {
     const found = await read.meetings.forDecision(meetingId);
     return found === undefined ? undefined : { found, place: placeOf(found.meeting, found, read.keys) };
