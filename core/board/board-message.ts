@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons } from '../conversation/home-buttons.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';

@@ -47,7 +47,7 @@ export const unblockMessages = command({
   decide(two, { pairId }, _at, by) {
     const { person, account } = personOf(by);
     const side = two === undefined ? undefined : sideIn(two, person.id);
-    if (two === undefined || side === undefined) return notYours;
+    if (two === undefined || side === undefined || two.pair.state === 'ended') return notYours;
     const contact = contactOf(two);
     const seen = answer(person.id, account.id, pairId);
     if (!contact[`${side}Blocked`]) return change({ outgoing: [seen] });
