@@ -9,6 +9,7 @@ import { type Change, change, type Event, type OutgoingNew, together } from './k
 import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
 import type { Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
+import { lacksConsent } from './needs-consent.ts';
 import type { Role } from './people/person.ts';
 import type { Cause } from './store/commit-steps.ts';
 import type { Store } from './store/store.ts';
@@ -65,7 +66,10 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
   if (command === undefined) throw new Error(`There is no command "${order.command}"`);
   const refusal = await refusedUnread(store, order);
   for (let tries = 1; ; tries += 1) {
-    const decision = refusal ?? (await command.run(store.read, order.args, order.by))(at);
+    const decision =
+      refusal ??
+      (await lacksConsent(order.command, order.by, store.read)) ??
+      (await command.run(store.read, order.args, order.by))(at);
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
       : withHelpOnce(

@@ -37,6 +37,7 @@ function audience(given: Given): Audience {
     'token-read': of('token-read'),
     'token-write': of('token-write'),
     'token-shared': of('token-shared'),
+    'token-tokens': of('token-tokens'),
     place: of('place'),
     clock: of('clock'),
   };
@@ -83,7 +84,22 @@ export const atDesk = audience(AT_THE_DESK);
 export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });
 /** Whoever runs the place: the command line alone. */
 export const onlyDesk = audience({ desk: ALL });
-export const anyToken = audience({ 'token-read': ALL, 'token-write': ALL, 'token-shared': ALL, desk: ALL });
+/** Any token, about itself. */
+export const anyToken = audience({
+  'token-read': ['own'],
+  'token-write': ['own'],
+  'token-shared': ['own'],
+  'token-tokens': ['own'],
+  desk: ALL,
+});
+/** Any token ends itself; others only one that is made for it. */
+export const endsTokens = audience({
+  'token-read': ['own'],
+  'token-write': ['own'],
+  'token-shared': ['own'],
+  'token-tokens': ALL,
+  desk: ALL,
+});
 /** Names and what happened, at the desk. */
 export const reads = audience({ desk: ALL, 'token-read': ALL });
 /** What people wrote and put before coordinators: tokens made for it. */

@@ -32,6 +32,7 @@ const ROLE_WORDS: Readonly<Record<ActingRole, string>> = {
   'token-read': 'token: read',
   'token-write': 'token: write',
   'token-shared': 'token: shared',
+  'token-tokens': 'token: tokens',
   place: 'shared place',
   clock: 'clock',
 };
@@ -73,8 +74,9 @@ function rowsOf(table: Table, roles: readonly ActingRole[], isAsked: boolean): s
   const rows = new Map<string, string[]>();
   for (const [name, entry] of table) {
     const people = PEOPLE.some((role) => entry.may[role].length > 0);
-    const when = people ? [whenOf(entry)] : isAsked ? [''] : [];
-    const row = [...roles.map((role) => cellOf(beyond(entry, role))), ...when].join(' | ');
+    const when = people ? whenOf(entry) : '';
+    const cells = roles.map((role) => cellOf(beyond(entry, role)));
+    const row = [...cells, ...(isAsked ? [when] : [])].join(' | ');
     rows.set(row, [...(rows.get(row) ?? []), `\`${name}\``]);
   }
   return [...rows].map(([row, names]) => `| ${names.join(', ')} | ${row} |`);

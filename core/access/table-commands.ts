@@ -14,6 +14,7 @@ const own = [
   each(who.ownBeside, USUAL, 'save-free-times drop-free-times save-different-day drop-different-day'),
   each(who.own, ALWAYS, 'join held-under-age decline-welcome delete-me export-my-data'),
   each(who.own, ALWAYS, 'agree-to-link end-link'),
+  each(who.own, USUAL, 'give-consent withdraw-consent'),
   each(
     who.own,
     USUAL,
@@ -68,10 +69,11 @@ const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
   each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
   each(who.letters, USUAL, 'write-letter'),
-  each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records export-person revoke-token'),
+  each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records export-person'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
   each(who.atDeskOrClock, USUAL, 'erase-person start-sweeps'),
   each(who.onlyDesk, USUAL, 'make-token'),
+  each(who.endsTokens, USUAL, 'revoke-token'),
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
 ];
@@ -88,9 +90,9 @@ const clock = [
   each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),
   each(who.byClock, ALWAYS, 'forget-letter forget-app-link forget-link-tries forget-empty-person'),
   each(who.byClock, ALWAYS, 'forget-joined-person lead-is-trained show-group-again refresh-group-card'),
-  each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish lead-back-to-group'),
+  each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
   each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
-  each(who.byClock, ALWAYS, 'offer-group-register'),
+  each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
 ];
 
 /** Who may do what: every command there is. */

@@ -24,7 +24,7 @@ const own = [
   ),
   each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
-  each(who.own, SHOWN, 'my-groups pair-messages'),
+  each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
 /** What two of a pair see of each other. After it has ended: names and that they met, never what the other wrote. */

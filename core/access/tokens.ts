@@ -55,8 +55,12 @@ export const revokeToken = command({
   name: 'revoke-token',
   schema: z.object({ tokenId: z.uuid() }),
   load: (read, { tokenId }) => read.tokens.token(tokenId),
-  decide(token, _args, at, by) {
+  decide(token, { tokenId }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
+    const isOwn = by.tokenId === undefined || by.tokenId === tokenId;
+    // A token that is made for it ends others; any ends itself, as when it has leaked.
+    if (!isOwn && by.scopes?.includes('tokens') !== true)
+      return { refused: 'token.not-yours', say: text('coordinators-only') };
     if (token === undefined) return { refused: 'token.unknown', say: text('token-unknown') };
     if (token.revokedAt !== null) return change({});
     return change({

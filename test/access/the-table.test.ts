@@ -121,6 +121,7 @@ describe('what is done', () => {
       { role: 'token-read', by: token('read') },
       { role: 'token-write', by: token('write') },
       { role: 'token-shared', by: token('shared') },
+      { role: 'token-tokens', by: token('tokens') },
       { role: 'clock', by: { is: 'clock' } },
     ] as const;
     return [
