@@ -26,6 +26,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';

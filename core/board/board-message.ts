@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons } from '../conversation/home-buttons.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
@@ -86,17 +86,4 @@ function turning(page: number, pages: number, { pressedOn }: Looking): Button[] 
     ...(page < pages - 1 ? [to(text('board-button-more'), page + 1)] : []),
     to(text('board-button-fresh'), page),
   ];
-}
-
-/** For somebody who does not coordinate: a kind word, and where they do find what is theirs. */
-export function notYours(): Message {
-  const who: Button = {
-    label: text('button-who'),
-    command: 'show-any-time',
-    args: { screen: 'who-can-i-talk-to' },
-  };
-  return message(
-    [text('board-not-yours'), text('board-not-yours-instead')],
-    [[homeButton], [who], [helpButton]],
-  );
 }

@@ -20,7 +20,6 @@ export const helpScreen = screen({
     /** Whether somebody was in the middle of writing something that waits for them. */
     wordsKept: z.boolean().optional(),
   }),
-  supporterMay: true,
   async load() {
     return undefined;
   },

@@ -1,6 +1,7 @@
 // Made by "npm run texts" from the Fluent files in en/. Not to be changed by hand.
 /** Every text and the kind of each value it takes. */
 export const textShapes = {
+  'access-may-not': {},
   'agree-yes': {},
   'app-name': { 'platform': 'string', 'which': 'string' },
   'apps-were-away': { 'app': 'string' },
@@ -48,8 +49,6 @@ export const textShapes = {
   'board-name': { 'name': 'string' },
   'board-new-person': { 'day': 'string', 'month': 'string', 'n': 'string', 'name': 'string', 'weekday': 'string' },
   'board-no-role': { 'day': 'string', 'month': 'string', 'n': 'string', 'name': 'string', 'weekday': 'string' },
-  'board-not-yours': {},
-  'board-not-yours-instead': {},
   'board-nothing': {},
   'board-on-it': { 'name': 'string' },
   'board-on-it-you': {},
@@ -246,6 +245,7 @@ export const textShapes = {
   'contact-email': { 'email': 'string' },
   'contact-not-set': {},
   'contact-person': { 'hours': 'string', 'name': 'string', 'phone': 'string' },
+  'coordinators-and-mentors-only': {},
   'coordinators-only': {},
   'days': { 'count': 'number' },
   'delete-chat': {},
@@ -957,6 +957,10 @@ export const textShapes = {
   'role-referrer': {},
   'role-referrer-duties': {},
   'role-referrer-limits': {},
+  'role-safeguarding-deputy': {},
+  'role-safeguarding-duties': {},
+  'role-safeguarding-lead': {},
+  'role-safeguarding-limits': {},
   'role-volunteer': {},
   'role-volunteer-duties': {},
   'role-volunteer-limits': {},
