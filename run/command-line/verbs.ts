@@ -1,6 +1,7 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,
+  helplinesVerb,
   setupVerb,
   doctorVerb,
 ];
