@@ -459,6 +459,7 @@ export const textShapes = {
   'helpline-childline': { 'number': 'string' },
   'helpline-emergency': { 'about': 'string', 'number': 'string' },
   'helpline-nhs-24': { 'about': 'string', 'number': 'string' },
+  'helpline-own': { 'kind': 'string', 'name': 'string', 'number': 'string', 'way': 'string' },
   'helpline-samaritans': { 'about': 'string', 'number': 'string' },
   'helpline-shout': { 'number': 'string' },
   'home-arriving': {},
