@@ -34,7 +34,15 @@ export const Document = z.record(z.string(), z.unknown()).openapi('ProgrammeDocu
 });
 
 export const Programme = z
-  .strictObject({ id: z.uuid(), slug: z.string(), version: z.int(), document: Document })
+  .strictObject({
+    id: z.uuid(),
+    slug: z.string(),
+    version: z.int(),
+    document: Document,
+    helpCard: z
+      .strictObject({ version: z.string(), approval: z.enum(['holds', 'changed-since', 'none']) })
+      .openapi({ description: 'Which help card it has now, and whether that one was approved.' }),
+  })
   .openapi('Programme');
 
 export const Person = z

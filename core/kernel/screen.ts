@@ -25,8 +25,6 @@ export type Recipient = {
 export type Screen<Args extends object, Data> = {
   readonly name: string;
   readonly schema: z.ZodType<Args>;
-  /** Whether a supporter may see it beside the person; not unless it says so. */
-  readonly supporterMay?: boolean;
   load(read: Reader, args: Args, to: Recipient): Promise<Data>;
   /** Undefined: there is nothing to say any more, and nothing is sent. */
   show(data: Data, args: Args, to: Recipient): Message | undefined;
@@ -34,7 +32,6 @@ export type Screen<Args extends object, Data> = {
 
 export type AnyScreen = {
   readonly name: string;
-  readonly supporterMay?: boolean;
   run(read: Reader, args: unknown, to: Recipient): Promise<Message | undefined>;
 };
 

@@ -9,6 +9,7 @@ import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-m
 import { Pair } from '../pairs/pair.ts';
 import { AppLink, LinkTries } from '../people/apps/app-link.ts';
 import { Account, Person, Role, Supporter } from '../people/person.ts';
+import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Task } from '../tasks/task.ts';
@@ -26,6 +27,7 @@ export const tables = {
   app_watch: AppWatch,
   app_link: AppLink,
   availability: Availability,
+  consent: Consent,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,

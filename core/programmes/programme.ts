@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { words } from '../texts/words.ts';
+import { Helplines } from './own-helplines.ts';
 
+export type { OwnHelpline } from './own-helplines.ts';
+
+const Wording = z.int().min(1).max(1000).default(1);
 const Days = z.int().min(1).max(3650);
 
 /** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
@@ -22,6 +26,8 @@ export const ProgrammeDocument = z.object({
   youngContact: z
     .object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
     .optional(),
+  /** The help card: who approved which version of it, and lines of the programme's own. */
+  helplines: Helplines,
   /** What the programme calls people: "mentor", "buddy", "animator". */
   words: words.default({}),
   sources: z
@@ -67,6 +73,10 @@ export const ProgrammeDocument = z.object({
     })
     .partial()
     .default({}),
+  /** The wording of each part of what is kept; when a number rises, people are asked again. */
+  consent: z
+    .object({ situation: Wording, reflections: Wording, sharing: Wording, nudges: Wording })
+    .prefault({}),
   nudges: z
     .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
     .prefault({}),

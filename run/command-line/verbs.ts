@@ -2,6 +2,7 @@ import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { groupVerbs } from './group-verbs.ts';
+import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -50,6 +51,7 @@ export const verbs: readonly Verb[] = [
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,
+  helplinesVerb,
   setupVerb,
   doctorVerb,
 ];
