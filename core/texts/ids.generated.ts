@@ -1090,6 +1090,7 @@ export const textShapes = {
   'withdraw-sharing': {},
   'withdraw-situation': {},
   'written-already': {},
+  'written-is-kept': {},
   'zone-choice': { 'place': 'string', 'time': 'string' },
   'zone-not-known': {},
   'zone-which': {},
