@@ -65,6 +65,7 @@ export const ProgrammeDocument = z.object({
       shown: Days,
       buttons: Days,
       updates: Days,
+      'sign-ins': Days,
     })
     .partial()
     .default({}),
