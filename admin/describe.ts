@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
+import { scopeToRead } from '../core/index.ts';
 import { IdempotencyKey, Problem, Written } from './shapes.ts';
 
 const problem = { content: { 'application/problem+json': { schema: Problem } } };
@@ -33,22 +34,14 @@ export function looking<
   Q extends z.ZodObject,
   I extends z.ZodObject,
   T extends z.ZodType,
->(route: {
-  path: P;
-  summary: string;
-  description?: string;
-  query: Q;
-  params: I;
-  answers: T;
-  needs?: 'read' | 'shared';
-}) {
-  const { path, summary, description, query, params, answers, needs = 'read' } = route;
+>(route: { path: P; summary: string; description?: string; query: Q; params: I; answers: T }) {
+  const { path, summary, description, query, params, answers } = route;
   return createRoute({
     method: 'get',
     path,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: behind(needs),
+    security: behind(scopeToRead(path)),
     request: { query, params },
     responses: {
       200: { content: { 'application/json': { schema: answers } }, description: summary },

@@ -33,7 +33,14 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 /** What changes who needs a coordinator: their boards are brought up to date. */
 const onBoards: ReadonlySet<string> = new Set([
   ...['account.came-back', 'account.left', 'app.unlinked', 'group.closed', 'group.led', 'group.made'],
-  ...['group.out-of-reach', 'group.reported', 'meeting.cancelled', 'meeting.confirmed', 'meeting.declined', 'meeting.moved'],
+  ...[
+    'group.out-of-reach',
+    'group.reported',
+    'meeting.cancelled',
+    'meeting.confirmed',
+    'meeting.declined',
+    'meeting.moved',
+  ],
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],

@@ -27,9 +27,11 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
+export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { Event } from './kernel/change.ts';
 export type { By } from './kernel/command.ts';

@@ -49,7 +49,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-reflections'),
     text('menu-reflections'),
   ],
-  [['groups', 'my groups', 'my group', 'group', 'peer group'], show('my-groups'), text('menu-groups')],
+  [
+    ['groups', 'my groups', 'my group', 'group', 'peer group', 'group new', 'new group'],
+    show('my-groups'),
+    text('menu-groups'),
+  ],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
   [

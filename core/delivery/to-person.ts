@@ -1,4 +1,8 @@
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { mayAtAll } from '../access/access.ts';
+import { personActing } from '../access/actor.ts';
+import { mayNotSay } from '../access/may-not.ts';
+import { screenTable } from '../access/table-screens.ts';
+import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
@@ -48,10 +52,9 @@ function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spo
 async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Promise<Message | undefined> {
   const screen = delivery.screens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}"`);
-  const shown =
-    to.supporter !== undefined && screen.supporterMay !== true
-      ? supporterMayNot
-      : await screen.run(delivery.store.read, row.args, to);
+  const refusal = notShown(row, to);
+  if (refusal === 'nothing') return undefined;
+  const shown = refusal ?? (await screen.run(delivery.store.read, row.args, to));
   for (const button of shown?.buttons.flat() ?? []) {
     if (!delivery.commands.has(button.command))
       throw new Error(`A button for no command: "${button.command}"`);
@@ -59,11 +62,25 @@ async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Pro
   return shown;
 }
 
-// The way back to their own matters, and help, as on every screen.
-const supporterMayNot = message(
-  [text('supporter-may-not')],
-  [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
-);
+/** What the table of who may see what leaves of a screen: a kind word to whoever asked for it, nothing otherwise. */
+function notShown(
+  row: OutgoingRow,
+  { person, roles, supporter }: Recipient,
+): Message | 'nothing' | undefined {
+  const entry = screenTable.get(row.screen);
+  const held = roles.map(({ role }) => role);
+  if (mayAtAll(entry, personActing(person, held, supporter))) return undefined;
+  if (row.accountId === null || row.mode !== 'new') return 'nothing';
+  const say = mayNotSay(entry, supporter !== undefined);
+  // The way back to their own matters, and help, as on every screen.
+  return message(
+    [say],
+    supporter === undefined ? [[homeButton], [who], [helpButton]] : [[ownMatters], homeButtons],
+  );
+}
+
+const who = { label: text('button-who'), command: 'show-any-time', args: { screen: 'who-can-i-talk-to' } };
+const ownMatters = { label: text('button-act-for-self'), command: 'act-for', args: { personId: null } };
 
 function recipientOf(
   { channels }: Delivery,
@@ -89,6 +106,7 @@ function recipientOf(
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
     ...(channel?.sheets === true ? { sheets: true } : {}),
+    ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),
   };
 }

@@ -1,6 +1,8 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { groupVerbs } from './group-verbs.ts';
+import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -27,7 +29,7 @@ const help: Verb = {
       '',
       ...verbs.flatMap((verb) => [`  ${usageOf(verb)}`, `      ${verb.does}`]),
       '',
-      'A PERSON, PAIR or TASK is an id, the beginning of one, or a name where that is enough.',
+      'A PERSON, PAIR, GROUP or TASK is an id, the beginning of one, or a name where that is enough.',
       'Add --json for an answer that a program can read.',
     ],
     data: verbs.map(({ name, takes, does }) => ({ name, takes, does })),
@@ -42,6 +44,7 @@ export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...privacyVerbs,
   ...pairVerbs,
+  ...groupVerbs,
   ...taskVerbs,
   reportVerb,
   ...outgoingVerbs,
@@ -50,6 +53,7 @@ export const verbs: readonly Verb[] = [
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,
+  helplinesVerb,
   setupVerb,
   doctorVerb,
 ];

@@ -94,7 +94,7 @@ describe('signing in with a code', () => {
   it.each(['mentor', 'mentee', 'volunteer', 'referrer'] as const)('gives a %s no code', async (role) => {
     const mo = await world.staff('Mo', role);
     expect(await world.answerTo(mo, await browser.get('/sign-in'))).toBe('');
-    expect(world.last(mo)).toContain('for people who coordinate');
+    expect(world.last(mo)).toContain('Only a coordinator can do that.');
     expect(await world.rows('SELECT id FROM desk_sign_in')).toEqual([]);
   });
 
