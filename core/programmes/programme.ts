@@ -70,6 +70,7 @@ export const ProgrammeDocument = z.object({
       shown: Days,
       buttons: Days,
       updates: Days,
+      'sign-ins': Days,
     })
     .partial()
     .default({}),

@@ -15,6 +15,7 @@ import { statusVerb } from './status-verb.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
 import type { Verb } from './verb.ts';
+import { webDeskVerbs } from './web-desk-verbs.ts';
 
 const help: Verb = {
   name: 'help',
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   reportVerb,
   ...outgoingVerbs,
   ...tokenVerbs,
+  ...webDeskVerbs,
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,
