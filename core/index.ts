@@ -26,7 +26,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
+export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';

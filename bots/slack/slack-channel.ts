@@ -5,6 +5,7 @@ import {
   type Channel,
   crashpoint,
   type Json,
+  type Removed,
   type Sent,
   type Shown,
 } from '../../core/index.ts';
@@ -16,6 +17,8 @@ import { type Part, writeMessage } from './write-message.ts';
 
 /** Where a message stands: in a channel, or before one person alone where nobody can find it again but by an address. */
 const Ref = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ ephemeral: z.string() })]);
+/** What was sent: such a message, or a file beside it. */
+const Standing = z.union([Ref, z.object({ file: z.string() })]);
 const Reply = z.object({ responseUrl: z.string().min(1), on: z.string().optional() });
 
 /** Nothing in a text is looked for, linked, previewed or formatted. */
@@ -42,6 +45,7 @@ export function slackChannel(client: webApi.WebClient, withinMs: number): Channe
     sheets: true,
     send: (to, shown, once) => asValue(() => send(slack, to, shown, once)),
     edit: (to, ref, shown) => asValue(() => edit(slack, to, ref, shown)),
+    remove: (_to, ref) => remove(client, ref),
     front: (to, shown) =>
       asValue(async () => {
         const { view } = await client.views.publish({ user_id: to.chatId, view: writeHome(shown) });
@@ -70,6 +74,7 @@ async function sendMessages(slack: Slack, to: Address, shown: Shown): Promise<Se
   const { client } = slack;
   const file = await brought(slack, shown);
   let ref = { channel: '', ts: '' };
+  const all: Json[] = [];
   for (const { text, blocks } of writeMessage(shown)) {
     const sent = await client.chat.postMessage({
       channel: to.chatId,
@@ -79,10 +84,12 @@ async function sendMessages(slack: Slack, to: Address, shown: Shown): Promise<Se
       ...AS_IT_IS,
     });
     ref = { channel: sent.channel ?? to.chatId, ts: sent.ts ?? '' };
+    all.push(ref);
     crashpoint('slack.part-sent');
   }
   if (file !== undefined) await showFile(client, file, ref.channel || (await chatOf(client, to)));
-  return { is: 'sent', ref };
+  if (file !== undefined) all.push({ file: file.id });
+  return { is: 'sent', ref, all };
 }
 
 /** The file is with Slack before anything is shown, so that little can go wrong between the two. */
@@ -108,6 +115,19 @@ async function edit(slack: Slack, to: Address, given: Json, shown: Shown): Promi
   const { text, blocks } = part;
   await slack.client.chat.update({ channel: ref.channel, ts: ref.ts, text, blocks, ...AS_IT_IS });
   return { is: 'sent', ref: given };
+}
+
+/** Takes a message away. What only one person sees cannot be found again: it goes when their app is opened anew. */
+async function remove(client: webApi.WebClient, given: Json): Promise<Removed> {
+  const ref = Standing.parse(given);
+  if ('ephemeral' in ref) return { is: 'refused', why: 'slack-shown-to-one' };
+  try {
+    if ('file' in ref) await client.files.delete({ file: ref.file });
+    else await client.chat.delete({ channel: ref.channel, ts: ref.ts });
+    return { is: 'removed' };
+  } catch (error) {
+    return understood(error);
+  }
 }
 
 /** What only one person sees can be brought up to date by what was pressed on it, and by nothing else. */

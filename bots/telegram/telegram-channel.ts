@@ -22,7 +22,7 @@ const UNREACHABLE = [
   /bot was kicked/i,
   /PEER_ID_INVALID/,
 ];
-const GONE = [/message to edit not found/i, /message can't be edited/i, /MESSAGE_ID_INVALID/];
+const GONE = [/message to (?:edit|delete) not found/i, /message can't be edited/i, /MESSAGE_ID_INVALID/];
 
 /** Sends through grammY. What Telegram answers comes back as a value. */
 export function telegramChannel(api: Api): Channel {
@@ -35,12 +35,23 @@ export function telegramChannel(api: Api): Channel {
           ids.push(await sendPart(api, to, part, shown.silent === true));
           crashpoint('telegram.part-sent');
         }
-        return { is: 'sent', ref: { messageId: ids.at(-1) ?? 0 } };
+        const all = ids.map((messageId) => ({ messageId }));
+        return { is: 'sent', ref: { messageId: ids.at(-1) ?? 0 }, all };
       } catch (error) {
         return understood(error);
       }
     },
     edit: (to, ref, shown) => edit(api, to, ref, shown),
+    // "A message can only be deleted if it was sent less than 48 hours ago."
+    removesWithinHours: 48,
+    async remove(to, ref) {
+      try {
+        await api.deleteMessage(to.chatId, Ref.parse(ref).messageId);
+        return { is: 'removed' };
+      } catch (error) {
+        return understood(error);
+      }
+    },
   };
 }
 

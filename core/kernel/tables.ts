@@ -12,6 +12,7 @@ import { Account, Person, Role, Supporter } from '../people/person.ts';
 import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
+import { Disguise } from '../safe-device/disguise.ts';
 import { Task } from '../tasks/task.ts';
 import { AdminToken } from './admin-token.ts';
 import { ApiAnswer } from './api-answer.ts';
@@ -28,6 +29,7 @@ export const tables = {
   app_link: AppLink,
   availability: Availability,
   consent: Consent,
+  disguise: Disguise,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,

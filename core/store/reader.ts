@@ -23,6 +23,7 @@ import { readProgrammes } from './read-programmes.ts';
 import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
+import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
@@ -53,6 +54,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
+    safe: readSafeDevice(db, pool),
     series: readSeries(db),
     tasks: readTasks(db),
     tokens: readTokens(db),
