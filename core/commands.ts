@@ -23,6 +23,7 @@ import { peopleCommands } from './people/people-list.ts';
 import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
+import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -53,6 +54,7 @@ export const commands: readonly AnyCommand[] = [
   ...conversationCommands,
   ...peopleCommands,
   ...privacyCommands,
+  ...safeDeviceCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

@@ -28,7 +28,7 @@ import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
-export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
+export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { approvalOf } from './help/own-lines.ts';

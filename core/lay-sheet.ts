@@ -47,6 +47,8 @@ export async function sheetFor(
   const wayIn = await receiver.store.wayIn(incoming.key, incoming.account, incoming.intent.token);
   const { account, person, button } = wayIn;
   if (wayIn.seen || account === null || person === null || button === null) return undefined;
+  // A chat that is put away shows nothing of what its buttons once asked.
+  if (wayIn.disguise?.since != null) return undefined;
   if (button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) return undefined;
   const known: Known = { ...wayIn, account, person };
   const by = whoPresses(known, button);

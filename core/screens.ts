@@ -8,7 +8,7 @@ import { deskScreens } from './desk/desk-list.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
-import { helpScreen } from './help/help-screen.ts';
+import { helpScreen, plainHelp } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
 import { letterScreens } from './letters/letter-list.ts';
@@ -18,6 +18,7 @@ import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
+import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
@@ -41,5 +42,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...conversationScreens,
     ...peopleScreens,
     ...privacyScreens,
+    ...safeDeviceScreens,
+    plainHelp,
   ];
 }

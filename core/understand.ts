@@ -25,6 +25,7 @@ import {
   toOrder,
 } from './to-order.ts';
 import { arriving, wantsHelp } from './understand-newcomer.ts';
+import { meantWithWords } from './while-away.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
 import { takesWords, withWordsBehind } from './words-behind.ts';
 
@@ -41,6 +42,8 @@ export async function meaning(
   if (intent.is === 'edited' && wantsHelp(intent.text) === undefined) return undefined;
   if (account === null || person === null) return arriving(incoming, wayIn.button);
   const known: Known = { ...wayIn, account, person };
+  const withWords = await meantWithWords(receiver, known, incoming, at);
+  if (withWords !== undefined) return withWords;
   if (intent.is === 'edited') return withHelp(known, intent.text, onlyHelp);
   if (intent.is === 'left')
     return { command: 'account-left', args: { accountId: account.id }, by: bySelf(known) };

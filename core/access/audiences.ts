@@ -53,6 +53,8 @@ const RUNS = { people: ['group-lead'], ...COORDINATES } as const;
 export const own = audience({ people: ['own'] });
 /** The same, also by a supporter beside them. */
 export const ownBeside = audience({ people: ['own'], supporter: ['own'] });
+/** The same, and at the desk for whoever asked there. */
+export const ownBesideOrDesk = audience({ people: ['own'], supporter: ['own'], ...AT_THE_DESK });
 /** Somebody's own matter, also begun by somebody who is not known yet. */
 export const ownOrUnknown = audience({ unknown: ['own'], people: ['own'], supporter: ['own'] });
 export const onlyUnknown = audience({ unknown: ['own'] });

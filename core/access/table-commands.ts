@@ -14,6 +14,10 @@ const own = [
   each(who.ownBeside, USUAL, 'save-free-times drop-free-times save-different-day drop-different-day'),
   each(who.own, ALWAYS, 'join held-under-age decline-welcome delete-me export-my-data'),
   each(who.own, ALWAYS, 'agree-to-link end-link'),
+  each(who.ownBeside, ALWAYS, 'hide put-away'),
+  each(who.ownBesideOrDesk, ALWAYS, 'bring-back'),
+  each(who.byClock, ALWAYS, 'release-kept-back'),
+  each(who.own, USUAL, 'set-code-words drop-code-words'),
   each(who.own, USUAL, 'give-consent withdraw-consent'),
   each(
     who.own,

@@ -9,6 +9,8 @@ const own = [
     ALWAYS,
     'question say help who-can-i-talk-to only-text-is-kept not-understood small-talk',
   ),
+  each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
+  each(who.own, SHOWN, 'safe-chat'),
   each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),

@@ -83,6 +83,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     text('menu-stop'),
   ],
   [
+    ['hide', 'hide this chat', 'clear this chat', 'hide messages'],
+    { command: 'hide', args: {} },
+    text('menu-hide'),
+  ],
+  [
     ['delete', 'delete me', 'delete my data', 'delete everything', 'delete my account', 'forget me'],
     showAnyTime('delete-me'),
     text('menu-delete'),
@@ -118,7 +123,7 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
 ];
 
 /** The single words that are never taken for a reflection. Longer phrases are known everywhere. */
-const alwaysHeard = new Set(['help', 'sos', 'who', 'pause', 'stop']);
+const alwaysHeard = new Set(['help', 'sos', 'who', 'pause', 'stop', 'hide']);
 
 /** The same while somebody writes for themself: "free" or "home" may be all they have to say. */
 export function wishWhileWriting(text: string): Wish | undefined {
@@ -135,6 +140,7 @@ const own = new Set([
   'make-group',
   'my-role',
   'my-settings',
+  'safe-chat',
   'what-is-kept',
   'delete-me',
   'my-nudges',
@@ -148,6 +154,7 @@ export function isOwn({ command, args }: Wish): boolean {
   return (
     command === 'export-my-data' ||
     command === 'ask-for-desk' ||
+    command === 'hide' ||
     own.has(String(args['screen'] ?? args['form'] ?? ''))
   );
 }

@@ -13,10 +13,14 @@ import { text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
 import type { Delivery } from './delivery.ts';
 import { type Put, put, type Spot } from './put.ts';
+import { takeAway } from './take-away.ts';
 import { wordMessage } from './word-message.ts';
 
 /** Whom a message is for, and every account of theirs that can be reached, the one they read in first. */
 type Reached = Recipient & { readonly reachable: readonly Account[] };
+
+/** All that is shown in a chat that is put away. It names nothing and nobody. */
+const WHILE_AWAY: ReadonlySet<string> = new Set(['plain-note', 'plain-help']);
 
 /** Words a message for its person and shows it to them. */
 export async function toPerson(
@@ -30,16 +34,31 @@ export async function toPerson(
   if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
   const { account, person, programme } = to;
   if (account === undefined) return { is: 'undeliverable', why: 'no-reachable-account' };
-  const shown = await shownTo(delivery, row, to);
+  const isAway = row.away.includes(account.id);
+  if (row.mode === 'remove') return await takeAway(delivery, spotOf(account, row, at), at);
+  if (isAway && row.mode !== 'front' && !WHILE_AWAY.has(row.screen))
+    return { is: 'put-away', why: account.id };
+  const shown = await shownTo(delivery, isAway ? neutral(row) : row, to);
   if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };
   // What somebody did not ask for just now comes without a sound in their quiet hours.
   const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
   const reading = { language: person.language, presserId: account.personId, forId: person.id };
   const worded = wordMessage(shown, { texts: delivery.texts, ...reading, programme, silent }, at);
   // What a supporter is shown has their own buttons: it is nothing for the person's own chats.
-  const others = to.supporter === undefined ? to.reachable.filter((each) => each.id !== account.id) : [];
+  const others =
+    to.supporter === undefined
+      ? to.reachable.filter((each) => each.id !== account.id && !row.away.includes(each.id))
+      : [];
   const spots = [spotOf(account, row, at), ...others.map((each) => spotOf(each, undefined, at))] as const;
   return await put(delivery, row, spots, worded, at);
+}
+
+/** What is asked to be shown, and how. */
+type Asked = Pick<OutgoingRow, 'screen' | 'args' | 'accountId' | 'mode'>;
+
+/** The front page of a chat that is put away says what the chat says. */
+function neutral(row: OutgoingRow): Asked {
+  return row.mode === 'front' ? { ...row, screen: 'plain-note', args: {} } : row;
 }
 
 function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spot {
@@ -49,7 +68,7 @@ function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spo
   return { id, address: { platform, tenant, chatId, ...(lasts ? { reply: reply.handle } : {}) } };
 }
 
-async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Promise<Message | undefined> {
+async function shownTo(delivery: Delivery, row: Asked, to: Recipient): Promise<Message | undefined> {
   const screen = delivery.screens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}"`);
   const refusal = notShown(row, to);
@@ -63,10 +82,7 @@ async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Pro
 }
 
 /** What the table of who may see what leaves of a screen: a kind word to whoever asked for it, nothing otherwise. */
-function notShown(
-  row: OutgoingRow,
-  { person, roles, supporter }: Recipient,
-): Message | 'nothing' | undefined {
+function notShown(row: Asked, { person, roles, supporter }: Recipient): Message | 'nothing' | undefined {
   const entry = screenTable.get(row.screen);
   const held = roles.map(({ role }) => role);
   if (mayAtAll(entry, personActing(person, held, supporter))) return undefined;

@@ -3,7 +3,7 @@ import { homeButton } from '../conversation/home-buttons.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
-import { helpCard } from './help-card.ts';
+import { helpCard, numberLines } from './help-card.ts';
 
 const who: Button = {
   label: text('button-who'),
@@ -32,6 +32,17 @@ export const helpScreen = screen({
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
     return message(card.lines, [[turn], [who, homeButton]]);
   },
+});
+
+/** The numbers and nothing else, for a chat that is put away: no word of a programme, and no button. */
+export const plainHelp = screen({
+  name: 'plain-help',
+  schema: z.object({ about: z.enum(['me', 'someone']) }),
+  async load() {
+    return undefined;
+  },
+  show: (_data, { about }, { person, now }) =>
+    message(numberLines({ now, about, young: person.adult === false })),
 });
 
 // Only what the card says: the programme's document may know more of its contact.

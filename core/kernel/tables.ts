@@ -13,6 +13,7 @@ import { Account, Person, Role, Supporter } from '../people/person.ts';
 import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
+import { Disguise } from '../safe-device/disguise.ts';
 import { Task } from '../tasks/task.ts';
 import { AdminToken } from './admin-token.ts';
 import { ApiAnswer } from './api-answer.ts';
@@ -31,6 +32,7 @@ export const tables = {
   consent: Consent,
   desk_session: DeskSession,
   desk_sign_in: DeskSignIn,
+  disguise: Disguise,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,

@@ -54,6 +54,13 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     left: { id: 'id personId', house: 'version' },
     erasure: 'row goes',
   },
+  disguise: {
+    about: 'The two words with which somebody puts a chat away and brings it back, as fingerprints.',
+    kept: 'As long as they take part, or until they choose others or none.',
+    asItIs: 'since createdAt',
+    left: { id: 'id', house: 'version', secret: 'salt awayHash backHash' },
+    erasure: 'row goes',
+  },
   app_link: {
     about: 'A code that links another chat app.',
     kept: 'A day after it was made.',

@@ -67,6 +67,7 @@ export const ProgrammeDocument = z.object({
       tasks: Days,
       journal: Days,
       sent: Days,
+      'sent-messages': Days,
       shown: Days,
       buttons: Days,
       updates: Days,

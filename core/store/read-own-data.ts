@@ -9,6 +9,7 @@ const OWN: Readonly<Record<string, string>> = {
   role: `t."personId" = $1::uuid`,
   supporter: `$1::uuid IN (t."personId", t."supporterId")`,
   consent: `t."personId" = $1::uuid`,
+  disguise: `t.id IN (SELECT id FROM account WHERE "personId" = $1::uuid)`,
   app_link: `t."personId" = $1::uuid`,
   availability: `t.id = $1::uuid`,
   desk_sign_in: `t."personId" = $1::uuid`,

@@ -23,6 +23,7 @@ import { readProgrammes } from './read-programmes.ts';
 import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
+import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
 import { readStaff } from './read-staff.ts';
@@ -55,6 +56,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
+    safe: readSafeDevice(db, pool),
     series: readSeries(db),
     sessions: readSessions(pool),
     staff: readStaff(pool),

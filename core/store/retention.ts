@@ -26,6 +26,7 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
     `DELETE FROM desk_sign_in WHERE "expiresAt" < $1`,
     `DELETE FROM desk_session WHERE "endsAt" < $1`,
   ],
+  'sent-messages': [`DELETE FROM sent_message WHERE at < $1`],
   buttons: [`DELETE FROM button WHERE "expiresAt" < $1`],
   updates: [
     `DELETE FROM inbox WHERE at < $1`,

@@ -27,6 +27,8 @@ const REMAINS: readonly Statement[] = [
   // Those that need the accounts first.
   { sql: `DELETE FROM draft WHERE "personId" = ANY($1::uuid[]) OR "accountId" IN ${OWN_ACCOUNTS}` },
   { sql: `DELETE FROM shown WHERE "shownTo" IN ${OWN_ACCOUNTS}` },
+  { sql: `DELETE FROM sent_message WHERE "accountId" IN ${OWN_ACCOUNTS}` },
+  { sql: `DELETE FROM disguise WHERE id IN ${OWN_ACCOUNTS}` },
   {
     sql: `DELETE FROM app_link WHERE "personId" = ANY($1::uuid[]) OR "accountId" IN ${OWN_ACCOUNTS}
       OR "toAccountId" IN ${OWN_ACCOUNTS}`,

@@ -106,6 +106,11 @@ const given: Readonly<Record<RetentionKind, Given>> = {
         VALUES ('x', '${ada.id}', 'home', '{}', 'new', ${ago(days)}, 'sent', ${ago(days)})`),
     left: `SELECT count(*)::int AS n FROM outgoing WHERE chat = 'x'`,
   },
+  'sent-messages': {
+    put: (days) =>
+      world.rows(`INSERT INTO sent_message ("accountId", ref, at) VALUES ('${ada.accountId}', '1', ${ago(days)})`),
+    left: `SELECT count(*)::int AS n FROM sent_message WHERE ref = '1'`,
+  },
   shown: {
     put: (days) =>
       world.rows(`INSERT INTO shown (id, "shownTo", card, ref, digest, at)

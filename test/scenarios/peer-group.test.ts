@@ -80,7 +80,7 @@ describe('making the group', () => {
 
   it('is not for whoever is neither coordinator nor mentor, and a place has one group', async () => {
     await place.slash(aisha, 'group new', { name: 'Mine' });
-    expect(place.own(aisha).text).toMatch(/made by coordinators and mentors/);
+    expect(place.own(aisha).text).toMatch(/Only a coordinator or a mentor can do that/);
     await place.slash(cora, 'group new', { name: 'Another' });
     expect(place.own(cora).text).toMatch(/This place has a group already/);
     expect(await world.rows('SELECT name FROM "group"')).toHaveLength(1);

@@ -134,7 +134,7 @@ describe('/mentoring', () => {
     await ruth.command('/mentoring');
     await world.settle();
     const said = ruth.see().filter(({ revision }) => revision > mark);
-    expect(said.map(({ text }) => text).join('\n')).toMatch(/for people who coordinate/);
+    expect(said.map(({ text }) => text).join('\n')).toMatch(/Only a coordinator can do that/);
     expect(said.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label))).toEqual([
       'Home',
       'Who can I talk to?',
