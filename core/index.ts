@@ -11,6 +11,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
+import { type OpenedWords, openedWords } from './opened-words.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
@@ -26,7 +27,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
+export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
@@ -107,6 +108,8 @@ export type Core = {
   admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
+  /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
+  openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
   readonly read: Reader;
   readonly texts: Texts;
 };
@@ -162,6 +165,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
+    openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
     read: store.read,
     texts,

@@ -13,6 +13,7 @@ import type { AnyScreen } from './kernel/screen.ts';
 import { letterScreens } from './letters/letter-list.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
+import { openingScreens } from './openings/opening-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
@@ -28,6 +29,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     board,
     frontScreen(home),
     ...letterScreens,
+    ...openingScreens,
     ...groupScreens,
     ...meetingScreens,
     ...pairMessageScreens,

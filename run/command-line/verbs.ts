@@ -2,6 +2,7 @@ import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
+import { openingVerbs } from './opening-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -43,6 +44,7 @@ export const verbs: readonly Verb[] = [
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
+  ...openingVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,
   ...auditVerbs,
