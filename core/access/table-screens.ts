@@ -11,7 +11,7 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
-  each(who.own, SHOWN, 'opening-told'),
+  each(who.own, SHOWN, 'opening-told coordinator-sees'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
   each(
     who.own,
