@@ -4,6 +4,7 @@ import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
@@ -30,6 +31,8 @@ export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
+export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { Event } from './kernel/change.ts';
 export type { By } from './kernel/command.ts';
@@ -50,7 +53,7 @@ export { KeyReplaced } from './store/audit/chain.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
-export type { TextArgs, TextId } from './texts/text.ts';
+export type { Text, TextArgs, TextId } from './texts/text.ts';
 export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
@@ -110,6 +113,8 @@ export type Core = {
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
   openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
+  /** What the web desk may do and see. */
+  readonly desk: DeskSide;
   readonly read: Reader;
   readonly texts: Texts;
 };
@@ -167,6 +172,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
+    desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };

@@ -5,6 +5,7 @@ import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
+import { deskScreens } from './desk/desk-list.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
@@ -30,6 +31,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     board,
     coordinatorSees,
     frontScreen(home),
+    ...deskScreens,
     ...letterScreens,
     ...openingScreens,
     ...groupScreens,

@@ -106,6 +106,7 @@ async function answer(
   const flags = MessageFlags.SuppressEmbeds | (handle.private ? MessageFlags.Ephemeral : 0);
   let place = { channelId: '', messageId: '' };
   for (const [index, part] of writeMessage(shown).entries()) {
+    await promises.begin(interactionId);
     try {
       const said = await progress.once(`reply ${nonceOf(once, index)}`, async () => {
         const { body, files } = payloadOf(part);
@@ -119,6 +120,7 @@ async function answer(
       const [channelId = '', messageId = ''] = said.split(' ');
       place = { channelId, messageId };
     } catch (error) {
+      promises.failed(interactionId);
       if (isReplyOver(error)) return undefined;
       throw error;
     }

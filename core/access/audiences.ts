@@ -85,6 +85,14 @@ export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });
 /** Whoever runs the place: the command line alone. */
 export const onlyDesk = audience({ desk: ALL });
 /** Any token, about itself. */
+/** Coming in at the web desk: those who may be there. */
+export const staffOwn = audience({
+  coordinator: ['own'],
+  'safeguarding-lead': ['own'],
+  'safeguarding-deputy': ['own'],
+});
+/** Somebody's own sessions at the web desk, and those of all for whoever runs the place. */
+export const ownOrDesk = audience({ people: ['own'], desk: ALL });
 export const anyToken = audience({
   'token-read': ['own'],
   'token-write': ['own'],

@@ -25,6 +25,13 @@ const own = [
   each(who.ownOrClock, ALWAYS, 'account-left account-came-back cancel-my-meetings'),
 ];
 
+/** Coming in at the web desk, and going out. */
+const webDesk = [
+  each(who.staffOwn, USUAL, 'ask-for-desk'),
+  each(who.ownOrDesk, ALWAYS, 'end-desk-sessions'),
+  each(who.onlyDesk, ALWAYS, 'make-desk-link sign-in-at-desk note-desk-use'),
+];
+
 /** What people write for themselves: theirs alone until they share it. */
 const reflections = [
   each(who.own, USUAL, 'save-reflection keep-as-reflection change-reflection add-to-reflection'),
@@ -101,6 +108,7 @@ const clock = [
 /** Who may do what: every command there is. */
 export const commandTable: Table = tableOf(
   ...own,
+  ...webDesk,
   ...reflections,
   ...pairs,
   ...groups,

@@ -28,6 +28,8 @@ const own = [
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
+const webDesk = [each(who.own, SHOWN, 'desk'), each(who.staffOwn, SHOWN, 'desk-code desk-signed-in')];
+
 /** What two of a pair see of each other. After it has ended: names and that they met, never what the other wrote. */
 const pairs = [
   each(who.twoOfPairBeside, SHOWN, 'other-times repeat-choices'),
@@ -52,7 +54,7 @@ const places = [
 ];
 
 /** Who may see what: every screen there is, to a person. */
-export const screenTable: Table = tableOf(...own, ...pairs, ...groups, ...coordination);
+export const screenTable: Table = tableOf(...own, ...webDesk, ...pairs, ...groups, ...coordination);
 
 /** What may be said where many read; some of it has the name of a screen for one person. */
 export const placeTable: Table = tableOf(...places, each(who.inPlace, ALWAYS, 'group group-meeting'));

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { homeButtons } from '../conversation/home-buttons.ts';
+import { isAboutOneself } from '../kernel/about-oneself.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
-import { isAboutOneself } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 import type { Board } from './board.ts';
 import { type Item, itemsOf, type Part, sumsOf } from './board-items.ts';

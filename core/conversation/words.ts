@@ -49,7 +49,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-reflections'),
     text('menu-reflections'),
   ],
-  [['groups', 'my groups', 'my group', 'group', 'peer group'], show('my-groups'), text('menu-groups')],
+  [
+    ['groups', 'my groups', 'my group', 'group', 'peer group', 'group new', 'new group'],
+    show('my-groups'),
+    text('menu-groups'),
+  ],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
   [
@@ -109,6 +113,7 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     ['board', 'mentoring', 'status', 'who needs me', 'who needs me today'],
     { command: 'show', args: { screen: 'board', card: 'board' } },
   ],
+  [['desk', 'sign in', 'log in'], { command: 'show', args: { screen: 'desk' } }],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
@@ -123,6 +128,7 @@ export function wishWhileWriting(text: string): Wish | undefined {
 
 /** Screens and forms that are about whoever writes, never about somebody they help. */
 const own = new Set([
+  'desk',
   'board',
   'my-apps',
   'my-groups',
@@ -139,7 +145,11 @@ const own = new Set([
 
 /** Whether a wish is about the writer's own matters alone. */
 export function isOwn({ command, args }: Wish): boolean {
-  return command === 'export-my-data' || own.has(String(args['screen'] ?? args['form'] ?? ''));
+  return (
+    command === 'export-my-data' ||
+    command === 'ask-for-desk' ||
+    own.has(String(args['screen'] ?? args['form'] ?? ''))
+  );
 }
 
 /** What moves a question of a form on when it is written instead of pressed. */

@@ -106,6 +106,7 @@ function recipientOf(
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
     ...(channel?.sheets === true ? { sheets: true } : {}),
+    ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),
   };
 }

@@ -27,7 +27,8 @@ export const helpScreen = screen({
     const young = asked ?? person.adult === false;
     const document = programme?.document;
     const contact = (young ? document?.youngContact : undefined) ?? document?.contact;
-    const card = helpCard({ now, about, young, contact: contactOf(contact), wordsKept });
+    const own = document?.helplines.own;
+    const card = helpCard({ now, about, young, contact: contactOf(contact), own, wordsKept });
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
     return message(card.lines, [[turn], [who, homeButton]]);
   },

@@ -16,6 +16,8 @@ export type Recipient = {
   readonly programme: Programme | undefined;
   /** Whether the app lays the questions of a form over the chat. */
   readonly sheets?: boolean;
+  /** Whether the app they read this in has shared places with a calendar, where groups meet. */
+  readonly meetingPlaces?: boolean;
   readonly now: Temporal.Instant;
 };
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Config, hasChatApp } from '../../config.ts';
 import { databaseInUse } from '../command-line/desk.ts';
@@ -6,6 +7,7 @@ import { openLog } from '../logger.ts';
 import { startDatabase } from '../start-database.ts';
 import { ask, read } from './ask.ts';
 import { type Finding, note, right, wrong } from './finding.ts';
+import { examineHelplines } from './helplines.ts';
 
 const Health = z.object({ status: z.literal('ok') });
 
@@ -20,10 +22,11 @@ export function examineSettings(config: Config): Finding[] {
 }
 
 /** The database and the key that belongs to it. Nothing is made that was not there. */
-export async function examineDatabase(config: Config): Promise<Finding[]> {
+export async function examineDatabase(config: Config, today: Temporal.PlainDate): Promise<Finding[]> {
   if (config.databaseUrl === undefined && !existsSync(config.dataDir))
     return [
       note('Database', `There is none yet in ${config.dataDir}. The first start makes it, and its key.`),
+      ...examineHelplines(today, []),
     ];
   try {
     const databaseUrl = await databaseInUse(config);
@@ -32,6 +35,7 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
       openLog('error', 'stderr'),
     );
     const { fingerprint } = database.keys;
+    const programmes = await database.store.read.programmes.all();
     await database.stop();
     const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'where DATABASE_URL says';
     return [
@@ -40,6 +44,7 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
         'Key',
         `It belongs to this database: ${fingerprint}. Keep a copy of ${config.keyFile} elsewhere.`,
       ),
+      ...examineHelplines(today, programmes),
     ];
   } catch (error) {
     if (!(error instanceof Error) || !/(Refused|NotStarted)$/.test(error.name)) throw error;
