@@ -43,6 +43,8 @@ describe('what the desk says to a browser', () => {
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');
       expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
       expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+      expect(headers.get('Content-Type')).toMatch(/^text\/(html|css); charset=utf-8$/i);
     },
   );
 
