@@ -14,6 +14,7 @@ export const readTable: Table = tableOf(
     '/v1/people /v1/people/{id} /v1/pairs /v1/pairs/{id} /v1/meetings /v1/meetings/{id}',
   ),
   each(who.reads, USUAL, '/v1/groups /v1/groups/{id} /v1/groups/{id}/members /v1/groups/{id}/meetings'),
+  each(who.reads, USUAL, '/v1/group-meetings /v1/group-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/tasks /v1/tasks/{id} /v1/outgoing /v1/tokens /v1/retention'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message'),
 );

@@ -1205,6 +1205,7 @@ export const textShapes = {
   'withdraw-sharing': {},
   'withdraw-situation': {},
   'written-already': {},
+  'written-is-kept': {},
   'zone-choice': { 'place': 'string', 'time': 'string' },
   'zone-not-known': {},
   'zone-which': {},

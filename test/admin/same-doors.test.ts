@@ -53,6 +53,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'audit verify': 'no: whoever may change the audit must not be the one who says that it is whole',
   'audit show': 'no: it is for whoever has the machine and its key',
   'audit head': 'no: it is for whoever has the machine and its key',
+  helplines: 'no: it is for whoever has the machine and its key',
   'key rotate': 'no: it is for whoever has the machine and its key',
   backup: 'no: it is for whoever has the machine and its key',
   restore: 'no: it is for whoever has the machine and its key',

@@ -172,8 +172,11 @@ describe('its next meeting', () => {
 
   it('is reminded of, and afterwards its lead is offered the register in private (GRP-05)', async () => {
     aisha.looks();
-    await world.later({ hours: 24 * 4 + 12 });
+    await world.later({ hours: 24 * 4 });
     expect(aisha.news().join('\n')).toMatch(/This is coming up/);
+    await world.later({ hours: 12 });
+    // Once it has begun, that is not so any more.
+    expect(aisha.news().join('\n')).not.toMatch(/This is coming up/);
     expect(ruth.reads()).toMatch(/Who came\?[\s\S]*Only you and coordinators see this/);
     await ruth.does({ press: 'Aisha' }, { press: 'Tess' }, { press: /Tess: came/ }, { press: 'Done' });
     expect(ruth.reads()).toMatch(/It is kept/);
