@@ -21,16 +21,16 @@ coordinator-sees-record = Your name: { $name }. Where you stand: { $state ->
   }. Your time: { $zone }. You came on { $weekday } { $day } { $month }.
 coordinator-sees-roles = { $count ->
     [0] You have no role yet.
-    [one] Your role, which is under "My role".
-   *[other] Your { $count } roles, which are under "My role".
+    [one] Your role. You can see it under "My role".
+   *[other] Your { $count } roles. You can see them under "My role".
   }
 coordinator-sees-board = On the list of what needs them, it says now:
 coordinator-sees-board-empty = On the list of what needs them there is nothing about you.
 coordinator-sees-pair = That you and { $name } are { -pair(form: "a") }.
 coordinator-sees-meetings = { $count ->
     [0] You have had no { -meeting(form: "many") }.
-    [one] When your one { -meeting } is or was, how, and whether it was agreed. Never where, and never a word about it.
-   *[other] When your { $count } { -meeting(form: "many") } are or were, how, and whether they were agreed. Never where, and never a word about them.
+    [one] When and how you two meet. Never where you meet.
+   *[other] When and how your { $count } { -meeting(form: "many") } are. Never where they are.
   }
 coordinator-sees-shared = What you wrote and shared with them:
 coordinator-sees-nothing-shared = You have shared nothing that you wrote.

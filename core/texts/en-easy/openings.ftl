@@ -5,7 +5,7 @@ opening-asked = { $reader } asks to read what { $name } wrote and did not share:
    *[both] what they wrote for themself, and their messages
   }. The reason:
 opening-how = { $how ->
-    [notice] It opens by itself a day after it was asked, unless somebody stops it.
+    [notice] It opens by itself after one day. Somebody can stop it before that.
    *[other] It opens only when a second person says yes.
   }
 opening-state = { $state ->
@@ -20,7 +20,7 @@ opening-confirmed = It is open now, for an hour. That you said yes is written do
 opening-stopped = It stays closed.
 opening-answered = Somebody has answered that already.
 opening-second-person = Somebody else has to say yes to this: it needs two people.
-opening-needs-lead = What somebody wrote can only be opened for the safeguarding lead or deputy of their programme, and never for themself.
+opening-needs-lead = Only the safeguarding lead or deputy can read this. Nobody can ask for their own words here.
 opening-unknown = There is nothing like that to open.
 opening-not-open = It is not open now.
 opening-was = { $name } was allowed to read what you wrote: { $what ->
