@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { boardRoutes } from './board-routes.ts';
+import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
@@ -45,6 +46,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
+  groupMeetingRoutes(api, parts);
   taskRoutes(api, parts);
   outgoingRoutes(api, parts);
   tokenRoutes(api, parts);

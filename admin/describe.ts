@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
+import { scopeToRead } from '../core/index.ts';
 import { IdempotencyKey, Problem, Written } from './shapes.ts';
 
 const problem = { content: { 'application/problem+json': { schema: Problem } } };
@@ -23,7 +24,7 @@ const problemsOfChanges = {
 } as const;
 
 /** What a token has to be good for. */
-export type Needs = 'read' | 'write' | 'shared';
+export type Needs = 'read' | 'write' | 'shared' | 'tokens';
 
 const behind = (scope: Needs) => [{ bearer: [scope] }];
 
@@ -33,22 +34,14 @@ export function looking<
   Q extends z.ZodObject,
   I extends z.ZodObject,
   T extends z.ZodType,
->(route: {
-  path: P;
-  summary: string;
-  description?: string;
-  query: Q;
-  params: I;
-  answers: T;
-  needs?: 'read' | 'shared';
-}) {
-  const { path, summary, description, query, params, answers, needs = 'read' } = route;
+>(route: { path: P; summary: string; description?: string; query: Q; params: I; answers: T }) {
+  const { path, summary, description, query, params, answers } = route;
   return createRoute({
     method: 'get',
     path,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: behind(needs),
+    security: behind(scopeToRead(path)),
     request: { query, params },
     responses: {
       200: { content: { 'application/json': { schema: answers } }, description: summary },
@@ -85,12 +78,18 @@ export function ending<M extends 'post' | 'delete', P extends string, I extends 
   method: M;
   path: P;
   summary: string;
+  description?: string;
   params: I;
+  needs?: 'write' | 'tokens';
 }) {
+  const { method, path, summary, description, params, needs = 'write' } = route;
   return createRoute({
-    ...route,
-    security: behind('write'),
-    request: { headers: IdempotencyKey, params: route.params },
+    method,
+    path,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    security: behind(needs),
+    request: { headers: IdempotencyKey, params },
     responses: { 200: written, ...problemsOfChanges },
   });
 }

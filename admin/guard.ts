@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Pace, TokenHolder } from '../core/index.ts';
+import { type By, type Pace, scopeToReadAt, type TokenHolder } from '../core/index.ts';
 import type { Needs } from './describe.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
@@ -17,9 +17,6 @@ const MOST_BYTES = 256 * 1024;
 const PACE: Pace = { burst: 60, perSecond: 10 };
 
 const LOOKS = ['GET', 'HEAD'];
-
-/** What people wrote, and chose to share or reported, needs a token that was made for it. */
-const SHARED = /\/(shared|reported-message)$/;
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -54,7 +51,7 @@ export function noted({ moment, onRequest }: ApiParts): MiddlewareHandler {
 export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { holder, note } = await admitted(parts, context);
-    mayOnly(holder, neededFor(context));
+    if (!endsItself(holder, context)) mayOnly(holder, neededFor(context));
     context.set('holder', holder);
     if (note) await noteUse(parts, holder);
     await next();
@@ -79,9 +76,18 @@ function needsToken(): Problem {
   );
 }
 
+/** One token, by its id. */
+const TOKEN = /\/v1\/tokens\/([^/]+)$/;
+
+/** Whoever holds a token may always end it, as when it has leaked. */
+function endsItself(holder: TokenHolder, { req }: Context): boolean {
+  return req.method === 'DELETE' && TOKEN.exec(req.path)?.[1] === holder.id;
+}
+
 function neededFor({ req }: Context): Needs {
+  if (req.method === 'DELETE' && TOKEN.test(req.path)) return 'tokens';
   if (!LOOKS.includes(req.method)) return 'write';
-  return SHARED.test(req.path) ? 'shared' : 'read';
+  return scopeToReadAt(req.path);
 }
 
 /** @throws Problem when the token is not good for this */
@@ -94,10 +100,15 @@ export function bearerOf(context: Context): string | undefined {
   return /^Bearer +(bt_[A-Za-z0-9_-]{43})$/i.exec(context.req.header('Authorization') ?? '')?.[1];
 }
 
+/** Whoever holds a token, as the core knows them: what it is good for goes along. */
+export function byHolder({ id, name, scopes }: TokenHolder): By {
+  return { is: 'coordinator', name, tokenId: id, scopes };
+}
+
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {
-  const by = { is: 'coordinator', name: holder.name, tokenId: holder.id } as const;
+  const args = { tokenId: holder.id };
   try {
-    await core.perform({ command: 'note-token-use', args: { tokenId: holder.id }, by });
+    await core.perform({ command: 'note-token-use', args, by: byHolder(holder) });
   } catch (error) {
     // Whoever asks is not held up by our book-keeping.
     onFault?.({ fault: 'note-token-use', why: error instanceof Error ? error.name : 'fault' });

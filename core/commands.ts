@@ -7,6 +7,7 @@ import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
+import { deskCommands } from './desk/desk-list.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -44,6 +45,7 @@ export const commands: readonly AnyCommand[] = [
   loadProgramme,
   noteContact,
   ...boardCommands,
+  ...deskCommands,
   ...letterCommands,
   ...groupCommands,
   ...meetingCommands,

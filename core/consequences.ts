@@ -7,7 +7,7 @@ import type { Moment } from './moment.ts';
  */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
-  'app-link.done': ['forget-empty-person', 'release-pair-messages'],
+  'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
@@ -17,12 +17,12 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
   'pair.made': ['start-sweeps'],
+  'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
-  'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
@@ -35,7 +35,14 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 /** What changes who needs a coordinator: their boards are brought up to date. */
 const onBoards: ReadonlySet<string> = new Set([
   ...['account.came-back', 'account.left', 'app.unlinked', 'group.closed', 'group.led', 'group.made'],
-  ...['group.reported', 'meeting.cancelled', 'meeting.confirmed', 'meeting.declined', 'meeting.moved'],
+  ...[
+    'group.out-of-reach',
+    'group.reported',
+    'meeting.cancelled',
+    'meeting.confirmed',
+    'meeting.declined',
+    'meeting.moved',
+  ],
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],

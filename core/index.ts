@@ -4,6 +4,7 @@ import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
@@ -26,8 +27,10 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { Event } from './kernel/change.ts';
@@ -49,7 +52,7 @@ export { KeyReplaced } from './store/audit/chain.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
-export type { TextArgs, TextId } from './texts/text.ts';
+export type { Text, TextArgs, TextId } from './texts/text.ts';
 export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
@@ -107,6 +110,8 @@ export type Core = {
   admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
+  /** What the web desk may do and see. */
+  readonly desk: DeskSide;
   readonly read: Reader;
   readonly texts: Texts;
 };
@@ -132,6 +137,10 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
         { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } },
         at,
       );
+    },
+    async onPlaceUnreachable(placeId, at) {
+      const args = { groupId: placeId };
+      await perform(performer, { command: 'group-out-of-reach', args, by: { is: 'clock' } }, at);
     },
     onFault,
   };
@@ -159,6 +168,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedReport: (taskId) => openedReport(store.read, taskId),
+    desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };

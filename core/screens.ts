@@ -5,6 +5,7 @@ import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
+import { deskScreens } from './desk/desk-list.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
@@ -29,6 +30,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     roleGiven,
     board,
     frontScreen(home),
+    ...deskScreens,
     ...letterScreens,
     ...groupScreens,
     ...meetingScreens,

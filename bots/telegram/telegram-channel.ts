@@ -9,6 +9,7 @@ import {
   type Sent,
   type Shown,
 } from '../../core/index.ts';
+import { keyOfPart, PartsSent } from '../parts-sent.ts';
 import { type Part, writeMessage } from './write-message.ts';
 
 const Ref = z.object({ messageId: z.int() });
@@ -26,17 +27,23 @@ const GONE = [/message to (?:edit|delete) not found/i, /message can't be edited/
 
 /** Sends through grammY. What Telegram answers comes back as a value. */
 export function telegramChannel(api: Api): Channel {
+  const parts = new PartsSent();
   return {
     platform: 'telegram',
-    async send(to, shown) {
+    async send(to, shown, once) {
       try {
-        const ids: number[] = [];
-        for (const part of writeMessage(shown)) {
-          ids.push(await sendPart(api, to, part, shown.silent === true));
-          crashpoint('telegram.part-sent');
+        let messageId = '0';
+        const all: Json[] = [];
+        for (const [index, part] of writeMessage(shown).entries()) {
+          const words = part.is === 'file' ? part.name : part.text;
+          messageId = await parts.once(keyOfPart(to.chatId, once, index, words), async () => {
+            const id = await sendPart(api, to, part, shown.silent === true);
+            crashpoint('telegram.part-sent');
+            return String(id);
+          });
+          all.push({ messageId: Number(messageId) });
         }
-        const all = ids.map((messageId) => ({ messageId }));
-        return { is: 'sent', ref: { messageId: ids.at(-1) ?? 0 }, all };
+        return { is: 'sent', ref: { messageId: Number(messageId) }, all };
       } catch (error) {
         return understood(error);
       }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { isAboutOneself } from '../kernel/about-oneself.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
@@ -25,7 +26,14 @@ export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | und
   const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();
-  return { board: await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds }), dayEnds };
+  const board = await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds });
+  return { board: { ...board, tasks: board.tasks.filter((task) => !isOn(task, to.person.id)) }, dayEnds };
+}
+
+/** Whoever is reported does not read of it here. */
+function isOn({ kind, person, two, group }: Board['tasks'][number], ownId: string): boolean {
+  const behind = { two: (two ?? []).map(({ id }) => id), leadId: group?.leadId };
+  return isAboutOneself({ kind, personId: person?.id ?? null }, behind, ownId);
 }
 
 const PARTS = {
@@ -78,17 +86,4 @@ function turning(page: number, pages: number, { pressedOn }: Looking): Button[] 
     ...(page < pages - 1 ? [to(text('board-button-more'), page + 1)] : []),
     to(text('board-button-fresh'), page),
   ];
-}
-
-/** For somebody who does not coordinate: a kind word, and where they do find what is theirs. */
-export function notYours(): Message {
-  const who: Button = {
-    label: text('button-who'),
-    command: 'show-any-time',
-    args: { screen: 'who-can-i-talk-to' },
-  };
-  return message(
-    [text('board-not-yours'), text('board-not-yours-instead')],
-    [[homeButton], [who], [helpButton]],
-  );
 }

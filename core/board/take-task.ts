@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAboutOneself, isOwn } from '../kernel/about-oneself.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
@@ -15,13 +16,20 @@ export const takeTask = command({
       takerId === undefined ? [] : read.people.rolesOf(takerId),
     ]);
     const takenById = task?.takenById ?? undefined;
-    return { task, roles, taker: takenById === undefined ? undefined : await read.people.person(takenById) };
+    const [taker, behind] = await Promise.all([
+      takenById === undefined ? undefined : read.people.person(takenById),
+      task === undefined ? undefined : read.tasks.behind(task),
+    ]);
+    return { task, roles, taker, behind };
   },
-  decide({ task, roles, taker }, { takerId: named, pressedOn, page }, at, by) {
-    if (task === undefined) return { refused: 'task.unknown', say: text('task-unknown') };
+  decide({ task, roles, taker, behind }, { takerId: named, pressedOn, page }, at, by) {
+    if (task === undefined || isOwn(task, behind, by))
+      return { refused: 'task.unknown', say: text('task-unknown') };
     const takerId = by.is === 'person' ? by.person.id : named;
     if (takerId === undefined || !mayCoordinate(by, roles, task.programmeId))
       return { refused: 'task.not-yours', say: text('coordinators-only') };
+    if (behind !== undefined && isAboutOneself(task, behind, takerId))
+      return { refused: 'task.about-them', say: text('task-about-them') };
     const own = coordinatedBy(roles);
     if (task.programmeId === null ? own.length === 0 : !own.includes(task.programmeId))
       return { refused: 'task.not-theirs', say: text('task-needs-coordinator') };

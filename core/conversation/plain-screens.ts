@@ -9,7 +9,6 @@ import { helpButton, homeButtons } from './home-buttons.ts';
 export const whoCanITalkTo = screen({
   name: 'who-can-i-talk-to',
   schema: z.object({}),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -30,7 +29,6 @@ export const whoCanITalkTo = screen({
 export const onlyTextIsKept = screen({
   name: 'only-text-is-kept',
   schema: z.object({}),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -43,7 +41,6 @@ export const onlyTextIsKept = screen({
 export const notUnderstoodScreen = screen({
   name: 'not-understood',
   schema: z.object({ kept: z.enum(['new', 'added']).optional() }),
-  supporterMay: true,
   async load(read, _args, { account }) {
     return account === undefined ? undefined : await read.drafts.draft(`${account.id}:reflect`);
   },

@@ -49,7 +49,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-reflections'),
     text('menu-reflections'),
   ],
-  [['groups', 'my groups', 'my group', 'group', 'peer group'], show('my-groups'), text('menu-groups')],
+  [
+    ['groups', 'my groups', 'my group', 'group', 'peer group', 'group new', 'new group'],
+    show('my-groups'),
+    text('menu-groups'),
+  ],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
   [
@@ -114,6 +118,7 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     ['board', 'mentoring', 'status', 'who needs me', 'who needs me today'],
     { command: 'show', args: { screen: 'board', card: 'board' } },
   ],
+  [['desk', 'sign in', 'log in'], { command: 'show', args: { screen: 'desk' } }],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
@@ -128,6 +133,7 @@ export function wishWhileWriting(text: string): Wish | undefined {
 
 /** Screens and forms that are about whoever writes, never about somebody they help. */
 const own = new Set([
+  'desk',
   'board',
   'my-apps',
   'my-groups',
@@ -147,6 +153,7 @@ const own = new Set([
 export function isOwn({ command, args }: Wish): boolean {
   return (
     command === 'export-my-data' ||
+    command === 'ask-for-desk' ||
     command === 'hide' ||
     own.has(String(args['screen'] ?? args['form'] ?? ''))
   );

@@ -1,4 +1,8 @@
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { mayAtAll } from '../access/access.ts';
+import { personActing } from '../access/actor.ts';
+import { mayNotSay } from '../access/may-not.ts';
+import { screenTable } from '../access/table-screens.ts';
+import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
@@ -49,9 +53,12 @@ export async function toPerson(
   return await put(delivery, row, spots, worded, at);
 }
 
+/** What is asked to be shown, and how. */
+type Asked = Pick<OutgoingRow, 'screen' | 'args' | 'accountId' | 'mode'>;
+
 /** The front page of a chat that is put away says what the chat says. */
-function neutral(row: OutgoingRow): Pick<OutgoingRow, 'screen' | 'args'> {
-  return row.mode === 'front' ? { screen: 'plain-note', args: {} } : row;
+function neutral(row: OutgoingRow): Asked {
+  return row.mode === 'front' ? { ...row, screen: 'plain-note', args: {} } : row;
 }
 
 function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spot {
@@ -61,17 +68,12 @@ function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spo
   return { id, address: { platform, tenant, chatId, ...(lasts ? { reply: reply.handle } : {}) } };
 }
 
-async function shownTo(
-  delivery: Delivery,
-  row: Pick<OutgoingRow, 'screen' | 'args'>,
-  to: Recipient,
-): Promise<Message | undefined> {
+async function shownTo(delivery: Delivery, row: Asked, to: Recipient): Promise<Message | undefined> {
   const screen = delivery.screens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}"`);
-  const shown =
-    to.supporter !== undefined && screen.supporterMay !== true
-      ? supporterMayNot
-      : await screen.run(delivery.store.read, row.args, to);
+  const refusal = notShown(row, to);
+  if (refusal === 'nothing') return undefined;
+  const shown = refusal ?? (await screen.run(delivery.store.read, row.args, to));
   for (const button of shown?.buttons.flat() ?? []) {
     if (!delivery.commands.has(button.command))
       throw new Error(`A button for no command: "${button.command}"`);
@@ -79,11 +81,22 @@ async function shownTo(
   return shown;
 }
 
-// The way back to their own matters, and help, as on every screen.
-const supporterMayNot = message(
-  [text('supporter-may-not')],
-  [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
-);
+/** What the table of who may see what leaves of a screen: a kind word to whoever asked for it, nothing otherwise. */
+function notShown(row: Asked, { person, roles, supporter }: Recipient): Message | 'nothing' | undefined {
+  const entry = screenTable.get(row.screen);
+  const held = roles.map(({ role }) => role);
+  if (mayAtAll(entry, personActing(person, held, supporter))) return undefined;
+  if (row.accountId === null || row.mode !== 'new') return 'nothing';
+  const say = mayNotSay(entry, supporter !== undefined);
+  // The way back to their own matters, and help, as on every screen.
+  return message(
+    [say],
+    supporter === undefined ? [[homeButton], [who], [helpButton]] : [[ownMatters], homeButtons],
+  );
+}
+
+const who = { label: text('button-who'), command: 'show-any-time', args: { screen: 'who-can-i-talk-to' } };
+const ownMatters = { label: text('button-act-for-self'), command: 'act-for', args: { personId: null } };
 
 function recipientOf(
   { channels }: Delivery,
@@ -109,6 +122,7 @@ function recipientOf(
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
     ...(channel?.sheets === true ? { sheets: true } : {}),
+    ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),
   };
 }

@@ -13,7 +13,6 @@ const Args = z.object({ groupId: z.uuid() });
 export const askToReport = command({
   name: 'ask-to-report',
   schema: Args,
-  anyTime: true,
   keepsForm: true,
   load: (read, { groupId }) => read.groups.groupRow(groupId),
   decide(group, { groupId }, _at, by) {
@@ -30,7 +29,6 @@ export const askToReport = command({
 export const reportGroup = command({
   name: 'report-group',
   schema: Args,
-  anyTime: true,
   keepsForm: true,
   async load(read, { groupId }, by) {
     const { id } = personOf(by).person;

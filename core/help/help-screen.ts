@@ -20,7 +20,6 @@ export const helpScreen = screen({
     /** Whether somebody was in the middle of writing something that waits for them. */
     wordsKept: z.boolean().optional(),
   }),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -39,7 +38,6 @@ export const helpScreen = screen({
 export const plainHelp = screen({
   name: 'plain-help',
   schema: z.object({ about: z.enum(['me', 'someone']) }),
-  supporterMay: true,
   async load() {
     return undefined;
   },

@@ -51,8 +51,6 @@ export type Form<Data> = {
   readonly title?: Text;
   /** A form that may be left by any other word or button; its draft stays. */
   readonly questions: readonly Question<Data>[];
-  /** Whether a supporter may fill it in beside the person; not unless it says so. */
-  readonly supporterMay?: boolean;
   /** What was written in a draft of it stays, also when it is begun anew about something else. */
   readonly keepsWriting?: boolean;
   load(read: Reader, args: JsonObject, by: By): Promise<Data>;
@@ -91,6 +89,5 @@ export type OpenForm = {
 export type AnyForm = {
   readonly name: string;
   readonly keepsWriting?: boolean;
-  readonly supporterMay?: boolean;
   open(read: Reader, args: JsonObject, by: By, now: Temporal.Instant): Promise<OpenForm>;
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppWatch } from '../apps/app-watch.ts';
 import { Draft } from '../conversation/draft.ts';
+import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
@@ -29,6 +30,8 @@ export const tables = {
   app_link: AppLink,
   availability: Availability,
   consent: Consent,
+  desk_session: DeskSession,
+  desk_sign_in: DeskSignIn,
   disguise: Disguise,
   draft: Draft,
   link_tries: LinkTries,

@@ -10,7 +10,6 @@ import { notYours } from './write-pair-message.ts';
 export const reportMessage = command({
   name: 'report-message',
   schema: z.object({ messageId: z.uuid() }),
-  anyTime: true,
   async load(read, { messageId }) {
     const message = await read.pairMessages.message(messageId);
     const pair = message === undefined ? undefined : await read.pairs.pair(message.pairId);

@@ -97,6 +97,20 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     left: { id: 'id personId pairId', house: 'version' },
     erasure: 'row goes',
   },
+  desk_sign_in: {
+    about: 'That a coordinator or lead asked to come in at the desk.',
+    kept: '"sign-ins"',
+    asItIs: 'createdAt usedAt',
+    left: { id: 'id personId', house: 'version tries expiresAt', secret: 'askedHash answerHash' },
+    erasure: 'row goes',
+  },
+  desk_session: {
+    about: 'A browser in which a coordinator or lead was signed in.',
+    kept: '"sign-ins"',
+    asItIs: 'by createdAt seenAt endsAt endedAt',
+    left: { id: 'id personId', house: 'version', secret: 'hash' },
+    erasure: 'row goes',
+  },
   letter: {
     about: 'A few words between a coordinator and a person.',
     kept: 'Thirty days.',

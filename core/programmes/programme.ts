@@ -75,6 +75,7 @@ export const ProgrammeDocument = z.object({
       shown: Days,
       buttons: Days,
       updates: Days,
+      'sign-ins': Days,
     })
     .partial()
     .default({}),

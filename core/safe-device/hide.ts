@@ -7,8 +7,6 @@ import { whoHolds } from './who-holds.ts';
 export const hide = command({
   name: 'hide',
   schema: z.object({}),
-  supporterMay: true,
-  anyTime: true,
   async load() {
     return undefined;
   },

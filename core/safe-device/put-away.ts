@@ -11,7 +11,6 @@ import { whoHolds } from './who-holds.ts';
 export const putAway = command({
   name: 'put-away',
   schema: z.object({}),
-  anyTime: true,
   load: (read, _args, by) => read.safe.disguise(whoHolds(by).account.id),
   decide(disguise, _args, at, by): Change {
     const { person, account } = whoHolds(by);
@@ -56,7 +55,6 @@ async function load(read: Reader, { accountId }: { readonly accountId: string })
 export const bringBack = command({
   name: 'bring-back',
   schema: z.object({ accountId: z.uuid() }),
-  anyTime: true,
   load,
   decide(found, { accountId }, _at, by): Change | Refusal {
     if (found === undefined || !mayBringBack(found.account, by)) return notThere;

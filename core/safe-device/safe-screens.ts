@@ -8,7 +8,6 @@ import { text } from '../texts/text.ts';
 export const hidden = screen({
   name: 'hidden',
   schema: z.object({}),
-  supporterMay: true,
   load: async (read, _args, { account }) =>
     account === undefined ? 0 : await read.safe.standing(account.id),
   show(standing) {
@@ -24,7 +23,6 @@ export const hidden = screen({
 export const plainNote = screen({
   name: 'plain-note',
   schema: z.object({}),
-  supporterMay: true,
   async load() {
     return undefined;
   },

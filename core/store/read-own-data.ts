@@ -12,6 +12,8 @@ const OWN: Readonly<Record<string, string>> = {
   disguise: `t.id IN (SELECT id FROM account WHERE "personId" = $1::uuid)`,
   app_link: `t."personId" = $1::uuid`,
   availability: `t.id = $1::uuid`,
+  desk_sign_in: `t."personId" = $1::uuid`,
+  desk_session: `t."personId" = $1::uuid`,
   reflection: `t."personId" = $1::uuid`,
   nudge: `t."personId" = $1::uuid`,
   letter: `t."toId" = $1::uuid OR t."fromId" = $1::uuid`,

@@ -25,6 +25,8 @@ import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
 import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
+import { readSessions } from './read-sessions.ts';
+import { readStaff } from './read-staff.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 
@@ -56,6 +58,8 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     reminders: readReminders(pool),
     safe: readSafeDevice(db, pool),
     series: readSeries(db),
+    sessions: readSessions(pool),
+    staff: readStaff(pool),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

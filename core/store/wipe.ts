@@ -43,6 +43,8 @@ const REMAINS: readonly Statement[] = [
     sql: `UPDATE account SET "actingForId" = NULL, version = version + 1 WHERE "actingForId" = ANY($1::uuid[])`,
   },
   { sql: `DELETE FROM account WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM desk_sign_in WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM desk_session WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM reflection WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },

@@ -1,6 +1,7 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
@@ -14,6 +15,7 @@ import { statusVerb } from './status-verb.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
 import type { Verb } from './verb.ts';
+import { webDeskVerbs } from './web-desk-verbs.ts';
 
 const help: Verb = {
   name: 'help',
@@ -27,7 +29,7 @@ const help: Verb = {
       '',
       ...verbs.flatMap((verb) => [`  ${usageOf(verb)}`, `      ${verb.does}`]),
       '',
-      'A PERSON, PAIR or TASK is an id, the beginning of one, or a name where that is enough.',
+      'A PERSON, PAIR, GROUP or TASK is an id, the beginning of one, or a name where that is enough.',
       'Add --json for an answer that a program can read.',
     ],
     data: verbs.map(({ name, takes, does }) => ({ name, takes, does })),
@@ -42,10 +44,12 @@ export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...privacyVerbs,
   ...pairVerbs,
+  ...groupVerbs,
   ...taskVerbs,
   reportVerb,
   ...outgoingVerbs,
   ...tokenVerbs,
+  ...webDeskVerbs,
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,

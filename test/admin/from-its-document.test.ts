@@ -10,11 +10,12 @@ let token: string;
 beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
-  token = (await world.token(['read', 'write', 'shared'])).token;
+  token = (await world.token(['read', 'write', 'shared', 'tokens'])).token;
   for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
   await groupReadyToOpen();
+  await groupThatHasMet();
   await canBeReached();
 });
 afterAll(() => world.close());
@@ -40,6 +41,24 @@ async function groupReadyToOpen(): Promise<void> {
       tenant, "chatId", "createdAt")
     SELECT gen_random_uuid(), 1, r."programmeId", 'made', 'Walkers', 10, r."personId", now(), 'Europe/London', 'discord',
       '1', '2', now() FROM role r JOIN programme p ON p.id = r."programmeId" WHERE r.role = 'mentor' AND p.slug = 'first'`,
+  );
+}
+
+/** A group that has met, with somebody in it. */
+async function groupThatHasMet(): Promise<void> {
+  const at = '2026-11-20T18:00:00Z';
+  await world.stage.rows(
+    `WITH g AS (INSERT INTO "group" (id, version, "programmeId", state, name, capacity, "leadId", "leadAcceptedAt",
+        "leadTrainedAt", "leadTrainedBy", zone, platform, tenant, "chatId", "createdAt", "openedAt")
+      SELECT gen_random_uuid(), 1, r."programmeId", 'open', 'Readers', 10, r."personId", now(), now(), 'test',
+        'Europe/London', 'discord', '1', '4', now(), now() FROM role r JOIN programme p ON p.id = r."programmeId"
+      WHERE r.role = 'mentor' AND p.slug = 'first' RETURNING id),
+    m AS (INSERT INTO group_member (id, version, "groupId", "personId", state, seat, "joinedAt", "acceptedAt")
+      SELECT gen_random_uuid(), 1, g.id, p.id, 'in', 1, $1::timestamptz, $1::timestamptz FROM g, person p WHERE p.name = 'Some mentee')
+    INSERT INTO group_meeting (id, version, "groupId", state, "startsAt", wall, zone, minutes, sequence, "createdAt")
+      SELECT gen_random_uuid(), 1, g.id, 'planned', $1::timestamptz, '2026-11-20T18:00', 'Europe/London', 60, 0,
+        $1::timestamptz FROM g`,
+    [at],
   );
 }
 
@@ -79,7 +98,7 @@ describe('the API, driven from its document alone', () => {
 
   it('says of each operation which token it needs, and what every refusal looks like', () => {
     for (const call of callsOf(document)) {
-      expect(['read', 'write', 'shared'], call.path).toContain(scopeOf(call));
+      expect(['read', 'write', 'shared', 'tokens'], call.path).toContain(scopeOf(call));
       const statuses = Object.keys(call.operation.responses);
       expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
       if (call.method === 'GET') continue;
@@ -105,10 +124,10 @@ describe('the API, driven from its document alone', () => {
 function rank({ method, path }: Call): number {
   if (method === 'DELETE' && path.startsWith('/v1/tokens')) return 9;
   if (path.endsWith('/erasure')) return 8;
-  if (method === 'DELETE') return 7;
+  if (method === 'DELETE' || path.endsWith('/cancel') || path.endsWith('/close')) return 7;
   if (path.endsWith('/done')) return 6;
   if (path.startsWith('/v1/tasks')) return 5;
   if (method === 'GET') return 4;
-  if (path.startsWith('/v1/meetings')) return 3;
+  if (path.startsWith('/v1/meetings') || path.startsWith('/v1/group-meetings')) return 3;
   return path.startsWith('/v1/pairs') ? 2 : 1;
 }

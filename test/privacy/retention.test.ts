@@ -117,6 +117,12 @@ const given: Readonly<Record<RetentionKind, Given>> = {
         VALUES (gen_random_uuid(), '${ada.accountId}', 'x', '1', 'x', ${ago(days)})`),
     left: 'SELECT count(*)::int AS n FROM shown',
   },
+  'sign-ins': {
+    put: (days) =>
+      world.rows(`INSERT INTO desk_session (id, version, "personId", hash, "by", "createdAt", "seenAt", "endsAt")
+        VALUES (gen_random_uuid(), 1, '${ada.id}', gen_random_uuid()::text, 'code', ${ago(days)}, ${ago(days)}, ${ago(days)})`),
+    left: 'SELECT count(*)::int AS n FROM desk_session',
+  },
   buttons: {
     put: (days) =>
       world.rows(`INSERT INTO button (token, "personId", command, args, "createdAt", "expiresAt")

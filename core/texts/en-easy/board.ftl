@@ -12,8 +12,6 @@ board-arriving = { $count ->
    *[other] { $count } people have begun to join.
   } You can wait for now.
 board-page = Page { $page } of { $pages }.
-board-not-yours = This page is for people who coordinate. It shows who may need a hand.
-board-not-yours-instead = Press Home for your own page. You can talk to a person too.
 
 # "unnamed" stands for somebody who has not chosen a name yet.
 board-name = { $name ->
@@ -33,11 +31,13 @@ board-under-age = { $n }. Somebody under age asked to join. Please take it from 
 board-wants-a-call = { $n }. { board-name } would like a call. { board-since }
 board-tell-by-phone = { $n }. { board-name } has no app. Please ring them about a { -meeting }. { board-since }
 board-cannot-be-reached = { $n }. My messages do not reach { board-name }. A call may help. { board-since }
-board-may-want-a-hand = { $n }. { $one } and { $two } called { -meeting(form: "many") } off a few times. They may want a hand. { board-since }
+board-may-want-a-hand = { $n }. { $one } and { $two } may want a hand. Please ask them how it goes. { board-since }
+board-reported-message = { $n }. { board-name } reported a message from { $writer }. { board-since }
 board-shared = { $n }. { board-name } shared something with you. { board-since }
 board-clash = { $n }. { $one } and { $two } have two things at the same time. { board-since }
 board-group-to-open = { $n }. { board-name } wants to lead { $group }. Are they trained for it? { board-since }
 board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. Is it still there? { board-since }
 board-two-records = { $n }. { board-name } may be here twice. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
@@ -63,6 +63,7 @@ board-button-open = Who needs me today?
 
 task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
+task-about-them = This is about them. Please give it to somebody else.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" to see who needs you.
 
@@ -116,6 +117,6 @@ letter-from = { $name } writes:
 letter-gone = Those words are not kept any more.
 letter-button-answer = Answer { $name }
 letter-not-yours = I cannot pass that on. You can talk to a person.
-letter-needs-coordinator = The writer has to coordinate a { -programme } of this person. They also need an app. Then an answer can arrive.
+letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in. They have to use an app too. Then an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them. You can ring them.
 letter-no-app = I cannot reach this person in an app just now. You can ring them.

@@ -112,6 +112,7 @@ groups-title = Your { -group(form: "many") }:
 groups-none = You are not in { -group(form: "a") } yet.
 groups-whom-to-ask = If you do not see one you would like, talk to { -coordinator(form: "a") }.
 groups-how-to-join = { -group(form: "Many") } stand in a shared place of a chat app. To join one, press Join on its card there.
+groups-how-to-make-elsewhere = This app has no place where a { -group } can meet. You can make one in a channel of a Discord server: write "/group new" there.
 groups-how-to-make = You can make one yourself: write "group new" in the place where it is to be.
 
 ## Looking after a group, for its lead and coordinators.
@@ -224,6 +225,7 @@ group-register-who-sees = Only you and { -coordinator(form: "many") } see this.
 group-register-how = Press a name to note: came, was not there, or nothing.
 group-register-nobody = There is nobody to note yet.
 group-register-done = Thank you. It is kept. You can still put it right.
+group-register-not-a-member = That person was not in the { -group } when it met. I have noted nothing.
 group-register-not-yet = This can be noted when the { -meeting } has begun.
 group-mark = { $mark ->
     [came] ✓ { $name }: came
