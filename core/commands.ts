@@ -2,6 +2,7 @@ import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
 import { hearApp } from './apps/hear-app.ts';
 import { boardCommands } from './board/board-list.ts';
+import { careCommands } from './care/care-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
@@ -57,6 +58,7 @@ export const commands: readonly AnyCommand[] = [
   ...peopleCommands,
   ...privacyCommands,
   ...safeDeviceCommands,
+  ...careCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

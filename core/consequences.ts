@@ -17,6 +17,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
   'pair.made': ['start-sweeps'],
+  'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents'],

@@ -1,6 +1,7 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
 import { board, frontScreen } from './board/board-screens.ts';
 import { coordinatorSees } from './board/coordinator-sees.ts';
+import { careScreens } from './care/care-list.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
@@ -47,6 +48,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...peopleScreens,
     ...privacyScreens,
     ...safeDeviceScreens,
+    ...careScreens,
     plainHelp,
   ];
 }

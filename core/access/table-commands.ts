@@ -24,6 +24,8 @@ const own = [
     USUAL,
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
+  each(who.own, USUAL, 'a-lot-for-me answer-still-helping'),
+  each(who.byClock, ALWAYS, 'ask-still-helping ask-after-leaving notice-out-of-hours'),
   each(who.own, USUAL, 'set-nudges nudge-less-often mute-nudges forget-draft'),
   each(who.own, USUAL, 'invite-supporter confirm-supporter confirm-link set-write-to unlink-app'),
   each(who.ownOrClock, ALWAYS, 'account-left account-came-back cancel-my-meetings'),
@@ -68,7 +70,11 @@ const groups = [
   ),
   each(who.runsGroup, USUAL, 'plan-group-meeting move-group-meeting mark-attendance finish-register'),
   each(who.runsGroupOrClock, USUAL, 'cancel-group-meeting'),
-  each(who.inGroup, USUAL, 'leave-group follow-group accept-group-rules answer-group-meeting'),
+  each(
+    who.inGroup,
+    USUAL,
+    'leave-group follow-group accept-group-rules answer-group-meeting leave-group-meeting-now',
+  ),
   each(who.aroundGroup, USUAL, 'show-group-here join-group take-place'),
   each(who.aroundGroup, ALWAYS, 'ask-to-join ask-to-report report-group'),
   // To whom it was offered.

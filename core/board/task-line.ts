@@ -11,6 +11,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     const said = { n, one: nameIn(mentee), two: nameIn(mentor), ...since };
     if (kind === 'may-want-a-hand') return text('board-may-want-a-hand', said);
     if (kind === 'clash') return text('board-clash', said);
+    if (kind === 'contact-out-of-hours') return text('board-contact-out-of-hours', said);
     if (kind === 'reported-message') return text('board-reported-message', reported(n, person, two, since));
     if (kind === 'partner-left')
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
@@ -48,6 +49,9 @@ function aboutPerson(
   if (kind === 'wants-a-call') return text('board-wants-a-call', said);
   if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
   if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
+  if (kind === 'a-lot-just-now') return text('board-a-lot-just-now', said);
+  if (kind === 'wants-a-change') return text('board-wants-a-change', said);
+  if (kind === 'wants-to-end') return text('board-wants-to-end', said);
   if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);

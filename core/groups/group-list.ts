@@ -10,7 +10,7 @@ import { followGroup } from './follow-group.ts';
 import { groupRulesScreen } from './ground-rules.ts';
 import { showGroupHere } from './group-here.ts';
 import { moveGroupMeetingForm, planGroupMeetingForm } from './group-meeting-forms.ts';
-import { groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
+import { afterLeaving, groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
 import { groupOutOfReach } from './group-out-of-reach.ts';
 import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
 import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from './group-reminders.ts';
@@ -26,6 +26,7 @@ import {
 } from './join-screens.ts';
 import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
+import { askAfterLeaving, leaveNow } from './leave-now.ts';
 import { makeGroup } from './make-group.ts';
 import { makeGroupForm } from './make-group-form.ts';
 import { groupNoneHere, myGroups } from './my-groups-screen.ts';
@@ -55,6 +56,7 @@ export const groupCommands: readonly AnyCommand[] = [
   ...[groupOutOfReach, noteGroupWish, bringGroupWishes, askToReport, reportGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
+  ...[leaveNow, askAfterLeaving],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],
   ...[changeGroupRule, changeGroupCapacity, acceptGroupRules],
   ...[offerGroupRegister, markAttendance, finishRegister],
@@ -64,6 +66,7 @@ export const groupForms: readonly AnyForm[] = [
   ...[changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm],
 ];
 export const groupScreens: readonly AnyScreen[] = [
+  afterLeaving,
   ...[
     groupScreen,
     myGroups,

@@ -59,6 +59,7 @@ export const groupMeetingCard = screen({
     const asks = isIn(data.mine) && meeting.state === 'planned' && isBefore(to.now, meeting.startsAt);
     return message(lines, [
       ...(asks ? answerRows(meeting, true) : []),
+      ...(isIn(data.mine) && mayLeaveNow(meeting, answer, to) ? [[leaveNowButton(meeting.id)]] : []),
       ...(runsIt(group, to) ? runnerRows(meeting, to) : []),
       [groupButton(group.id)],
       homeButtons,
@@ -89,6 +90,34 @@ export function answerRows({ id, sequence }: GroupMeeting, own: boolean): Button
     [button('cannot'), button('listening')],
   ];
 }
+
+/** Whoever comes, and everybody while it is on. */
+function mayLeaveNow({ state, startsAt, minutes }: GroupMeeting, answer: Coming | null, { now }: Recipient) {
+  if (state !== 'planned' || answer === 'cannot' || !isBefore(now, startsAt.add({ minutes }))) return false;
+  return answer !== null || !isBefore(now, startsAt);
+}
+
+function leaveNowButton(meetingId: string): Button {
+  return { label: text('button-group-leave-now'), command: 'leave-group-meeting-now', args: { meetingId } };
+}
+
+/** The day after somebody left a meeting: it names nothing. */
+export const afterLeaving = screen({
+  name: 'after-leaving',
+  schema: z.object({}),
+  async load() {
+    return undefined;
+  },
+  show(): ReturnType<typeof message> {
+    const who: Button = {
+      label: text('button-who'),
+      command: 'show-any-time',
+      args: { screen: 'who-can-i-talk-to' },
+    };
+    const write: Button = { label: text('button-reflect'), command: 'open-form', args: { form: 'reflect' } };
+    return message([text('after-leaving'), text('after-leaving-ways')], [[who], [write], homeButtons]);
+  },
+});
 
 function runnerRows(meeting: GroupMeeting, { now }: Recipient): Button[][] {
   const { id: meetingId, sequence } = meeting;

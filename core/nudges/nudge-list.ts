@@ -5,6 +5,8 @@ import { nudgeScreen } from './nudge-screen.ts';
 import { nudgeWhyScreen } from './nudge-why-screen.ts';
 import { sendNudge } from './send-nudge.ts';
 import { muteNudges, nudgeLessOften, setNudges } from './set-nudges.ts';
+import { answerStillHelping, askStillHelping } from './still-helping.ts';
+import { stillHelpingScreen } from './still-helping-screen.ts';
 import { startSweeps, sweepNudges } from './sweep-nudges.ts';
 
 /** Everything that can be done and shown about nudges. */
@@ -15,6 +17,13 @@ export const nudgeCommands: readonly AnyCommand[] = [
   setNudges,
   nudgeLessOften,
   muteNudges,
+  askStillHelping,
+  answerStillHelping,
 ];
 
-export const nudgeScreens: readonly AnyScreen[] = [nudgeScreen, nudgeWhyScreen, myNudgesScreen];
+export const nudgeScreens: readonly AnyScreen[] = [
+  nudgeScreen,
+  nudgeWhyScreen,
+  myNudgesScreen,
+  stillHelpingScreen,
+];

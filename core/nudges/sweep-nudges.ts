@@ -8,6 +8,7 @@ import { nextLoud } from '../time/quiet.ts';
 import { wantsNudges } from './may-nudge.ts';
 import { factsOf, type LatestMeetings } from './nudge-facts.ts';
 import { nudgeRules } from './nudge-rules.ts';
+import { asksStillHelping, STILL_HELPING } from './still-helping.ts';
 
 /** Pairs looked at in one go. */
 const PAGE = 200;
@@ -53,13 +54,25 @@ export const sweepNudges = command({
     const pairs = await read.pairs.active({ most: PAGE, ...(after === undefined ? {} : { after }) });
     const people = await read.people.people(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]));
     const latest = await read.nudges.latestMeetings(pairs.map(({ id }) => id));
-    return { pairs, latest, people: new Map(people.map((person) => [person.id, person])) };
+    const programmes = await read.programmes.all();
+    const asks = programmes.some(({ document }) => document.stillHelping.on);
+    const asked = asks
+      ? await read.nudges.lastOf(
+          STILL_HELPING,
+          pairs.map(({ id }) => id),
+        )
+      : [];
+    return { pairs, latest, programmes, asked, people: new Map(people.map((person) => [person.id, person])) };
   },
-  decide({ pairs, latest, people }, { date, after }, at, by) {
+  decide({ pairs, latest, programmes, asked, people }, { date, after }, at, by) {
     if (by.is !== 'clock') throw new Error('A sweep is due at its time, nobody asks for it');
     const due = pairs.flatMap((pair) => {
       const two = [people.get(pair.menteeId), people.get(pair.mentorId)].flatMap((person) => person ?? []);
-      return nudgesFor(pair, two, latest.get(pair.id), date, at.now);
+      const programme = programmes.find(({ id }) => id === pair.programmeId);
+      return [
+        ...nudgesFor(pair, two, latest.get(pair.id), date, at.now),
+        ...asksStillHelping(pair, two, programme, asked, date, at.now),
+      ];
     });
     const last = pairs.length === PAGE ? pairs.at(-1) : undefined;
     const goesOn = { command: 'sweep-nudges', args: { date, after: last?.id ?? '' }, at: at.now };

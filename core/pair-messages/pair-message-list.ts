@@ -13,6 +13,7 @@ import {
   reportMessageScreen,
 } from './message-screens.ts';
 import { pairMessages } from './messages-screen.ts';
+import { noticeOutOfHours } from './out-of-hours.ts';
 import { openReport, reportMessage } from './report-message.ts';
 import {
   checkPairMessage,
@@ -27,7 +28,7 @@ import { writePairMessage } from './write-pair-message.ts';
 export const pairMessageCommands: readonly AnyCommand[] = [
   ...[writePairMessage, sendPairMessage, checkPairMessage, releasePairMessages, purgePairMessage],
   ...[takeBackMessage, blockMessages, unblockMessages, proposeContactHours, answerContactHours],
-  ...[reportMessage, openReport],
+  ...[reportMessage, openReport, noticeOutOfHours],
 ];
 export const pairMessageForms: readonly AnyForm[] = [messageForm, hoursForm];
 export const pairMessageScreens: readonly AnyScreen[] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { change, next, type OutgoingNew } from '../kernel/change.ts';
+import { change, type Event, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { text } from '../texts/text.ts';
@@ -94,8 +94,14 @@ export const writePairMessage = command({
           at: at.now.add({ hours: 24 * keptDays }),
         },
       ],
-      events: [{ event: 'pair-message.written', ids: { messageId: id, pairId: two.pair.id } }],
+      events: writtenEvents(id, two.pair.id, isBefore(at.now, goes)),
       outgoing: waits ? [stands, help] : [stands],
     });
   },
 });
+
+/** That it was written outside the pair's hours is known as that alone: a code, an id and a moment. */
+function writtenEvents(messageId: string, pairId: string, isOutside: boolean): Event[] {
+  const outside: Event[] = isOutside ? [{ event: 'pair-message.out-of-hours', ids: { pairId } }] : [];
+  return [{ event: 'pair-message.written', ids: { messageId, pairId } }, ...outside];
+}

@@ -24,6 +24,8 @@ const whoSees: Button = {
   args: { screen: 'who-sees-what' },
 };
 
+const aLot: Button = { label: text('button-a-lot'), command: 'a-lot-for-me', args: {} };
+
 /** What somebody does here, where it ends, and whom to ask (ELG-07). Two roles stand apart, each in full (ELG-06). */
 export const myRole = screen({
   name: 'my-role',
@@ -37,7 +39,7 @@ export const myRole = screen({
     const said = held.length === 0 ? [text('role-none-yet')] : held.flatMap((role) => SAID[role]);
     return message(
       [...two, ...said, text('role-ask'), ...contactLines(to.programme)],
-      [[whoSees], homeButtons],
+      [...(held.includes('mentor') ? [[aLot]] : []), [whoSees], homeButtons],
     );
   },
 });

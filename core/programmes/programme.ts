@@ -45,6 +45,10 @@ export const ProgrammeDocument = z.object({
       costlyAskMinutes: z.int().default(4320),
     })
     .prefault({}),
+  /** Whether both of a pair are asked, each in private, if it is still helping; and every how many weeks (our default). */
+  stillHelping: z
+    .object({ on: z.boolean().default(false), weeks: z.int().min(2).max(52).default(8) })
+    .prefault({}),
   /** What the two of a pair write to each other through the bot (our defaults). */
   messages: z
     .object({

@@ -10,6 +10,8 @@ const Latest = z.object({
   _max: z.object({ startsAt: instant, createdAt: instant }),
 });
 
+const LastOf = z.object({ personId: z.uuid(), pairId: z.uuid(), _max: z.object({ createdAt: instant }) });
+
 // Nobody said that it was moved or did not happen.
 const saidOfIt = { in: ['happened', 'rather-not-say'] };
 const stands = {
@@ -34,6 +36,18 @@ export function readNudges(db: PrismaClient) {
         take: most,
       });
       return z.array(Nudge).parse(rows);
+    },
+    /** When each of the two of these pairs last had a nudge by a rule. */
+    async lastOf(rule: string, pairIds: readonly string[]) {
+      const found = await db.nudge.groupBy({
+        by: ['personId', 'pairId'],
+        where: { rule, pairId: { in: [...pairIds] } },
+        _max: { createdAt: true },
+      });
+      return z
+        .array(LastOf)
+        .parse(found)
+        .map(({ personId, pairId, _max }) => ({ personId, pairId, at: _max.createdAt }));
     },
     /** The latest meetings of each of these pairs; a pair without any is there too. */
     async latestMeetings(pairIds: readonly string[]): Promise<ReadonlyMap<string, LatestMeetings>> {

@@ -16,6 +16,10 @@ const WHAT: Readonly<Record<string, string>> = {
   'group-out-of-reach': 'the channel of a group cannot be reached any more',
   'shared-a-reflection': 'has shared something they wrote (see "shared")',
   'two-records': 'may be one person who is here twice: join PERSON OTHER',
+  'a-lot-just-now': 'says that it is a lot just now: get in touch',
+  'wants-a-change': 'would like something to change with their pair',
+  'wants-to-end': 'would like their pair to end kindly',
+  'contact-out-of-hours': 'this pair writes more outside its hours: a topic for supervision',
   clash: 'two things are at the same time',
 };
 

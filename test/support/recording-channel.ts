@@ -1,12 +1,22 @@
 import type { Address, CalendarEntry, Channel, Json, Sent, Shown } from '../../core/index.ts';
 
 /** One message as it stands in a chat now. */
-export type Message = { readonly id: number; readonly chatId: string; shown: Shown; edits: number };
+export type Message = {
+  readonly id: number;
+  readonly chatId: string;
+  /** As it came, before any edit, and the row it came from. */
+  readonly first: Shown;
+  readonly once: string;
+  shown: Shown;
+  edits: number;
+};
 
 /** A channel that keeps what it was told to show, as a chat would. */
 export type RecordingChannel = Channel & {
   /** The messages of a chat, oldest first, each as it stands now. */
   chat(chatId: string): Message[];
+  /** Every message that was sent. */
+  all(): readonly Message[];
   /** What stands in the calendars of shared places now; what was called off is gone. */
   calendar(): CalendarEntry[];
   /** What stands on somebody's front page. */
@@ -25,9 +35,9 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
   return {
     platform,
     trouble: undefined,
-    async send(to: Address, shown: Shown): Promise<Sent> {
+    async send(to: Address, shown: Shown, once: string): Promise<Sent> {
       const id = messages.length + 1;
-      messages.push({ id, chatId: to.chatId, shown, edits: 0 });
+      messages.push({ id, chatId: to.chatId, first: shown, once, shown, edits: 0 });
       return { is: 'sent', ref: id };
     },
     async edit(_to: Address, ref: Json, shown: Shown): Promise<Sent> {
@@ -50,6 +60,7 @@ export function recordingChannel(platform = 'telegram'): RecordingChannel {
       entries.set(key, entry);
       return { is: 'sent', ref: key };
     },
+    all: () => messages,
     calendar: () => [...entries.values()].filter((each) => !each.calledOff),
     chat: (chatId) => messages.filter((each) => each.chatId === chatId),
   };

@@ -12,6 +12,7 @@ import { openKeys } from '../../core/store/keys.ts';
 import { openStore } from '../../core/store/store.ts';
 import { freshDatabase } from './database.ts';
 import { type MovedClock, momentAt, movedClock } from './moved-clock.ts';
+import { telling, UNASKED } from './on-a-locked-screen.ts';
 import { type Message, type RecordingChannel, recordingChannel } from './recording-channel.ts';
 
 /** The whole core on a database of its own, with a clock that is moved and a channel that keeps what it shows. */
@@ -104,9 +105,13 @@ export async function openStage(
     },
     rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
+      const all = channels.flatMap((each) => each.all());
+      const told = telling((await pool.query(UNASKED)).rows, all);
       await store.close();
       await pool.end();
       await database.drop();
+      // Whatever a test is about: nothing that comes unasked says on a locked screen what this is (ENR-07).
+      if (told.length > 0) throw new Error(`On a locked screen:\n${[...new Set(told)].join('\n')}`);
     },
   };
 }
