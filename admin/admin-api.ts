@@ -5,6 +5,7 @@ import { boardRoutes } from './board-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { openingRoutes } from './opening-routes.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
 import type { ApiParts } from './parts.ts';
@@ -43,6 +44,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   boardRoutes(api, parts);
   peopleRoutes(api, parts);
   privacyRoutes(api, parts);
+  openingRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);

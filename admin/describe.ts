@@ -1,5 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
-import { scopeToRead } from '../core/index.ts';
+import { scopeToChange, scopeToRead } from '../core/index.ts';
 import { IdempotencyKey, Problem, Written } from './shapes.ts';
 
 const problem = { content: { 'application/problem+json': { schema: Problem } } };
@@ -62,7 +62,7 @@ export function changing<
     method,
     path,
     summary,
-    security: behind('write'),
+    security: behind(scopeToChange(path)),
     request: {
       headers: IdempotencyKey,
       params,
@@ -80,15 +80,14 @@ export function ending<M extends 'post' | 'delete', P extends string, I extends 
   summary: string;
   description?: string;
   params: I;
-  needs?: 'write' | 'tokens';
 }) {
-  const { method, path, summary, description, params, needs = 'write' } = route;
+  const { method, path, summary, description, params } = route;
   return createRoute({
     method,
     path,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: behind(needs),
+    security: behind(scopeToChange(path)),
     request: { headers: IdempotencyKey, params },
     responses: { 200: written, ...problemsOfChanges },
   });

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type By, type Pace, scopeToReadAt, type TokenHolder } from '../core/index.ts';
+import { type By, type Pace, scopeAt, type TokenHolder } from '../core/index.ts';
 import type { Needs } from './describe.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
@@ -85,9 +85,7 @@ function endsItself(holder: TokenHolder, { req }: Context): boolean {
 }
 
 function neededFor({ req }: Context): Needs {
-  if (req.method === 'DELETE' && TOKEN.test(req.path)) return 'tokens';
-  if (!LOOKS.includes(req.method)) return 'write';
-  return scopeToReadAt(req.path);
+  return scopeAt(req.path, LOOKS.includes(req.method));
 }
 
 /** @throws Problem when the token is not good for this */

@@ -7,7 +7,10 @@ import { Problem } from './problem.ts';
 import { Id, idOf, Person, Shared } from './shapes.ts';
 import { write } from './write.ts';
 
-const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
+const Role = z.enum([
+  ...(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer'] as const),
+  ...(['safeguarding-lead', 'safeguarding-deputy'] as const),
+]);
 
 const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
 

@@ -18,6 +18,7 @@ import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
+import { openingCommands } from './openings/opening-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
@@ -47,6 +48,7 @@ export const commands: readonly AnyCommand[] = [
   ...boardCommands,
   ...deskCommands,
   ...letterCommands,
+  ...openingCommands,
   ...groupCommands,
   ...meetingCommands,
   ...pairMessageCommands,

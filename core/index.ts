@@ -12,6 +12,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
+import { type OpenedWords, openedWords } from './opened-words.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
@@ -27,7 +28,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { scopeToRead, scopeToReadAt } from './access/table-reads.ts';
+export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
@@ -110,6 +111,8 @@ export type Core = {
   admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
+  /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
+  openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
   /** What the web desk may do and see. */
   readonly desk: DeskSide;
   readonly read: Reader;
@@ -167,6 +170,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
+    openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
     desk: openDeskSide({ performer, moment }),
     read: store.read,

@@ -1,5 +1,6 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
 import { board, frontScreen } from './board/board-screens.ts';
+import { coordinatorSees } from './board/coordinator-sees.ts';
 import { careScreens } from './care/care-list.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
@@ -15,6 +16,7 @@ import type { AnyScreen } from './kernel/screen.ts';
 import { letterScreens } from './letters/letter-list.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
+import { openingScreens } from './openings/opening-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
@@ -29,9 +31,11 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     pairMade,
     roleGiven,
     board,
+    coordinatorSees,
     frontScreen(home),
     ...deskScreens,
     ...letterScreens,
+    ...openingScreens,
     ...groupScreens,
     ...meetingScreens,
     ...pairMessageScreens,

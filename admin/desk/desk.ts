@@ -72,7 +72,8 @@ export function deskPages(parts: DeskParts): Hono {
       return asked.holder === undefined ? goTo(asked, '/sign-in') : await nothingHere(context, asked);
     });
   }
-  app.notFound(async (context) => nothingHere(context, await askedBy(parts, context)));
+  // Not "notFound": where this is mounted, the whole house's own would answer.
+  app.all('*', async (context) => nothingHere(context, await askedBy(parts, context)));
   app.onError(async (error, context) => {
     parts.onFault?.({ fault: 'desk', why: error.name });
     const looking = unsigned(parts, context);

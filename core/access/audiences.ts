@@ -114,6 +114,16 @@ export const endsTokens = audience({
 export const reads = audience({ desk: ALL, 'token-read': ALL });
 /** What people wrote and put before coordinators: tokens made for it. */
 export const shared = audience({ desk: ALL, 'token-shared': ALL });
+/** Opening what somebody wrote and did not share: asked for and read at the desk, by tokens made to read words. */
+export const opens = audience({ desk: ALL, 'token-shared': ALL });
+/** A second person, of those who look after the programme. */
+const WATCHES = {
+  coordinator: ['programme'],
+  'safeguarding-lead': ['programme'],
+  'safeguarding-deputy': ['programme'],
+} as const;
+export const confirms = audience({ ...WATCHES, desk: ALL, 'token-shared': ALL });
+export const watches = audience(WATCHES);
 /** A coordinator to their people; everybody else as an answer. */
 export const letters = audience({ people: ['own'], ...COORDINATES });
 /** The same in their chat. */

@@ -93,6 +93,8 @@ const coordination = [
   each(who.endsTokens, USUAL, 'revoke-token'),
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
+  each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
+  each(who.confirms, USUAL, 'confirm-opening stop-opening'),
 ];
 
 /** What is done when it is due, or follows from something else. Nobody does it. */
@@ -110,6 +112,7 @@ const clock = [
   each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
   each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
   each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
+  each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
 ];
 
 /** Who may do what: every command there is. */

@@ -14,6 +14,7 @@ const own = [
   each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving'),
   each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
+  each(who.own, SHOWN, 'opening-told coordinator-sees'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
   each(
     who.own,
@@ -48,7 +49,7 @@ const groups = [
   each(who.runsGroupInChat, SHOWN, 'group-run group-close group-register group-call-off'),
 ];
 
-const coordination = [each(who.onlyCoordinators, SHOWN, 'board')];
+const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
 
 const places = [
   each(who.inPlace, ALWAYS, 'only-in-private old-button app-unlinked front-for-stranger erased'),

@@ -23,6 +23,11 @@ export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | und
   const programmeIds = coordinatedBy(to.roles);
   if (programmeIds.length === 0 || to.person.state !== 'active' || to.supporter !== undefined)
     return undefined;
+  return await seenBoard(read, to, programmeIds);
+}
+
+/** What stands on a board of those programmes, to whoever looks. */
+export async function seenBoard(read: Reader, to: Recipient, programmeIds: readonly string[]): Promise<Seen> {
   const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();

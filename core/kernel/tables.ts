@@ -6,6 +6,7 @@ import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.t
 import { Letter } from '../letters/letter.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
+import { Opening } from '../openings/opening.ts';
 import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-message.ts';
 import { Pair } from '../pairs/pair.ts';
 import { AppLink, LinkTries } from '../people/apps/app-link.ts';
@@ -43,6 +44,7 @@ export const tables = {
   meeting: Meeting,
   message_report: MessageReport,
   nudge: Nudge,
+  opening: Opening,
   pair: Pair,
   pair_contact: PairContact,
   pair_message: PairMessage,

@@ -97,6 +97,19 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     left: { id: 'id personId pairId', house: 'version' },
     erasure: 'row goes',
   },
+  opening: {
+    about: 'That somebody who answers for safeguarding opened what a person wrote and did not share.',
+    kept: 'As long as the programme.',
+    left: {
+      id: 'id personId',
+      house: 'version',
+      others: 'readerId askedBy confirmedBy',
+      safety: 'what how state safeToTell askedAt opensAt openUntil readAt toldAt endedAt reasonSealed',
+    },
+    erasure: 'row stays',
+    emptied: 'reasonSealed',
+    stays: 'That it was done, when and by whom: nobody opens anything without it being known afterwards.',
+  },
   desk_sign_in: {
     about: 'That a coordinator or lead asked to come in at the desk.',
     kept: '"sign-ins"',

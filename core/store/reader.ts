@@ -14,6 +14,7 @@ import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
+import { readOpenings } from './read-openings.ts';
 import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
@@ -51,6 +52,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
+    openings: readOpenings(db, pool),
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
     records: readRecords(pool),

@@ -49,6 +49,10 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
+  {
+    sql: `UPDATE opening SET "reasonSealed" = '', version = version + 1, state = CASE state WHEN 'asked' THEN 'stopped' WHEN 'open'
+      THEN 'over' ELSE state END WHERE "personId" = ANY($1::uuid[]) AND "reasonSealed" <> ''`,
+  },
   { sql: `DELETE FROM letter WHERE "fromId" = ANY($1::uuid[]) OR "toId" = ANY($1::uuid[])` },
   {
     sql: `DELETE FROM pair_message WHERE "fromId" = ANY($1::uuid[]) OR ("toId" = ANY($1::uuid[]) AND state = 'taken-back')`,

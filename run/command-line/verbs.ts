@@ -4,6 +4,7 @@ import { doctorVerb } from './doctor-verb.ts';
 import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
+import { openingVerbs } from './opening-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -47,6 +48,7 @@ export const verbs: readonly Verb[] = [
   ...groupVerbs,
   ...taskVerbs,
   reportVerb,
+  ...openingVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,
   ...webDeskVerbs,

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await groupReadyToOpen();
   await groupThatHasMet();
   await canBeReached();
+  await openings();
 });
 afterAll(() => world.close());
 
@@ -24,6 +25,23 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** Some that somebody else asked for, and some that are open. */
+async function openings(): Promise<void> {
+  await world.stage.rows(
+    `INSERT INTO role (id, version, "personId", "programmeId", role, since)
+    SELECT gen_random_uuid(), 1, r."personId", r."programmeId", 'safeguarding-lead', now() FROM role r JOIN person p
+      ON p.id = r."personId" WHERE p.name = 'Some volunteer' AND r.role = 'volunteer'`,
+  );
+  await world.stage.rows(
+    `INSERT INTO opening (id, version, "personId", "readerId", "askedBy", what, "reasonSealed", how, state, "safeToTell",
+      "askedAt", "confirmedBy", "openUntil")
+    SELECT gen_random_uuid(), 1, p.id, r."personId", 'another', 'both', '', 'second-person', s.state, true, now(),
+      CASE s.state WHEN 'open' THEN 'a second' END, CASE s.state WHEN 'open' THEN now() + interval '9 years' END
+    FROM person p, role r, (VALUES ('asked'), ('open')) AS s(state)
+    WHERE p.name = 'Some mentee' AND r.role = 'safeguarding-lead'`,
+  );
 }
 
 /** A copy of everything goes to a chat of theirs, and to nobody else. */

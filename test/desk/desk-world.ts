@@ -21,6 +21,7 @@ export type Browser = {
 };
 
 export type DeskWorld = PaperWorld & {
+  readonly app: Hono;
   browser(cookies?: ReadonlyMap<string, string>): Browser;
   role(who: Writer, role: Role['role'], programmeId?: string): Promise<void>;
   programme(slug: string): Promise<string>;
@@ -103,6 +104,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
   }
   return {
     ...world,
+    app,
     browser,
     role,
     link,

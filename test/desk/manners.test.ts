@@ -43,6 +43,11 @@ describe('what the desk says to a browser', () => {
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');
       expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
       expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+      // A redirect has no body.
+      expect(headers.get('Content-Type') ?? 'text/html; charset=utf-8').toMatch(
+        /^text\/(html|css); charset=utf-8$/i,
+      );
     },
   );
 
