@@ -47,6 +47,14 @@ export function readRecords(pool: pg.Pool) {
       const { rows } = await pool.query({ name: 'owned', text: OWNED, values: [personId] });
       return z.object({ owned: z.array(Owned) }).parse(rows[0]).owned;
     },
+    /** Whether one of them was made one with somebody else, and only waits to be removed. */
+    async anyGoes(personIds: readonly string[]): Promise<boolean> {
+      const { rows } = await pool.query(
+        `SELECT FROM due WHERE command = 'forget-joined-person' AND args->>'emptyPersonId' = ANY($1)`,
+        [personIds],
+      );
+      return rows.length > 0;
+    },
     /** What goes with somebody who is another. */
     async leftOver(personId: string): Promise<Left[]> {
       return z.array(Left).parse((await pool.query(LEFT_OVER, [personId])).rows);

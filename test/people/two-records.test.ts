@@ -196,6 +196,16 @@ describe('two records made one', () => {
     expect(await joinsThem(await idOf(mia), await idOf(there))).toBe('records.held');
   });
 
+  it('is not done again with the one that goes, before it is gone', async () => {
+    await there.says(`link ${await makesLinkCode(mia)}`);
+    const [keep, other] = [await idOf(mia), await idOf(there)];
+    const by = { is: 'coordinator', name: 'test' } as const;
+    const join = (keepId: string, otherId: string) =>
+      stage.core.perform({ command: 'join-records', args: { keepId, otherId }, by });
+    expect((await join(keep, other)).did).toBe('done');
+    expect((await join(other, keep)).did).toBe('refused');
+  });
+
   it('done by two at once has one effect', async () => {
     await there.says(`link ${await makesLinkCode(mia)}`);
     const [keep, other] = [await idOf(mia), await idOf(there)];

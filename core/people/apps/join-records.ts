@@ -23,7 +23,8 @@ async function load(read: Reader, { keepId, otherId }: z.infer<typeof Two>) {
     ...([read.meetings.availability(otherId), read.meetings.availability(keepId)] as const),
   ]);
   const owned = { keepOwns, otherOwns, keepApps, otherApps, keepRoles, otherRoles };
-  return { keep, other, ...owned, shown, about, letters, free, keepFree };
+  const goes = await read.records.anyGoes([keepId, otherId]);
+  return { keep, other, goes, ...owned, shown, about, letters, free, keepFree };
 }
 
 type Data = Awaited<ReturnType<typeof load>>;
@@ -40,7 +41,8 @@ export const joinRecords = command({
   decide(data, _args, at, by) {
     if (by.is !== 'coordinator') return { refused: 'records.not-yours', say: text('coordinators-only') };
     const { keep, other } = data;
-    if (keep === undefined || other === undefined)
+    // Of two that were made one a moment ago, the one that goes is nobody any more.
+    if (keep === undefined || other === undefined || data.goes)
       return { refused: 'person.unknown', say: text('person-unknown') };
     return notToBeOne(data, keep, other) ?? madeOne(data, { keep, other, doneBy: by.name }, at);
   },
