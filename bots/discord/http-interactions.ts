@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { Snowflake } from './snowflake.ts';
 
 export type HttpParts = {
   /** 32 bytes in hex, as the developer portal shows them. */
@@ -34,8 +35,9 @@ export function httpInteractions(parts: HttpParts): (request: Request) => Promis
     // From Discord, and nothing that we know: to be sent it again would change nothing.
     if (typeof raw !== 'object' || raw === null) return new Response(null, { status: 202 });
     if (Reflect.get(raw, 'type') === 1) return Response.json({ type: 1 });
-    const id: unknown = Reflect.get(raw, 'id');
-    if (typeof id !== 'string') return new Response(null, { status: 202 });
+    const named = Snowflake.safeParse(Reflect.get(raw, 'id'));
+    if (!named.success) return new Response(null, { status: 202 });
+    const id = named.data;
     for (const [old, at] of seen) {
       if (parts.now() - at <= 2 * FRESH_MS) break;
       seen.delete(old);

@@ -2,9 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Incoming, type Intent, opensForm } from '../../core/index.ts';
 import { answersIn } from './read-sheet.ts';
-import { momentOf } from './snowflake.ts';
+import { momentOf, Snowflake } from './snowflake.ts';
 
-const Snowflake = z.string().regex(/^\d{1,20}$/);
 const User = z.object({ id: Snowflake });
 
 const Option = z.object({
@@ -21,7 +20,7 @@ type Option = z.infer<typeof Option>;
 const Raw = z.object({
   id: Snowflake,
   application_id: Snowflake,
-  token: z.string().min(1),
+  token: z.string().regex(/^[!-~]+$/),
   type: z.int(),
   guild_id: Snowflake.optional(),
   context: z.int().nullish(),

@@ -1,4 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** Discord's ids. */
+export const Snowflake = z.string().regex(/^\d{1,20}$/);
 
 /** The first of January 2015, from which Discord's ids count, in epoch milliseconds. */
 const EPOCH = 1_420_070_400_000;

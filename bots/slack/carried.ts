@@ -1,12 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Incoming } from '../../core/index.ts';
+import { AnswerUrl, Id, Mark } from './ids.ts';
+
+/** A way to answer as a press brings it: an address, and the message that stands there. */
+const Handle = z.object({ responseUrl: z.union([z.literal(''), AnswerUrl]), on: Mark.optional() });
 
 /** What a sheet carries along to the answers: its form's button, and where it was opened from. */
 const Carried = z.object({
   token: z.string(),
-  place: z.object({ id: z.string().min(1), name: z.string().optional() }).optional(),
-  reply: z.object({ handle: z.json(), until: z.string() }).optional(),
+  place: z.object({ id: Id, name: z.string().optional() }).optional(),
+  reply: z
+    .object({ handle: z.json().refine((given) => Handle.safeParse(given).success), until: z.string() })
+    .optional(),
 });
 
 type Whence = Pick<Incoming, 'place' | 'reply'>;

@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { type Incoming, type Intent, opensForm } from '../../core/index.ts';
 import { asTyped } from './as-typed.ts';
 import { readCarried } from './carried.ts';
+import { AnswerUrl, DeedId, Id, Mark } from './ids.ts';
 import { markIn } from './lay-out-buttons.ts';
 import { readEvent } from './read-event.ts';
 import { answersIn } from './read-sheet.ts';
 import { SHEET } from './write-sheet.ts';
-
-const Id = z.string().min(1).max(64);
 
 const Command = z.object({
   command: z.string().startsWith('/'),
@@ -17,14 +16,14 @@ const Command = z.object({
   team_id: Id,
   channel_id: Id,
   channel_name: z.string().optional(),
-  response_url: z.url().optional(),
-  trigger_id: z.string().min(1).max(150),
+  response_url: AnswerUrl.optional(),
+  trigger_id: DeedId,
 });
 
 const Who = {
   user: z.object({ id: Id, team_id: Id.optional() }),
   team: z.object({ id: Id }).nullish(),
-  trigger_id: z.string().min(1).max(150),
+  trigger_id: DeedId,
 };
 
 const Pressed = z.object({
@@ -33,7 +32,7 @@ const Pressed = z.object({
   channel: z.object({ id: Id, name: z.string().optional() }).optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   view: z.object({ type: z.string() }).optional(),
-  response_url: z.url().optional(),
+  response_url: AnswerUrl.optional(),
   actions: z.array(z.unknown()).min(1),
 });
 
@@ -105,7 +104,7 @@ function readPress(given: unknown, { now }: Reading): Read | undefined {
   if (view?.type === 'modal' || !action.success) return undefined;
   const token = action.data.selected_option?.value ?? action.data.value;
   if (token === undefined) return undefined;
-  const on = container?.is_ephemeral === true ? markIn(action.data.block_id) : undefined;
+  const on = container?.is_ephemeral === true ? Mark.safeParse(markIn(action.data.block_id)).data : undefined;
   const whence = channel === undefined ? {} : whenceOf(channel, response_url, on, now);
   const intent = { is: 'press', token } as const;
   const incoming = incomingOf(trigger_id, tenantOf(user, team), user.id, intent, whence);

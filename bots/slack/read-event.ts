@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Incoming, Intent } from '../../core/index.ts';
 import { asTyped } from './as-typed.ts';
-
-const Id = z.string().min(1).max(64);
+import { DeedId, Id } from './ids.ts';
 
 const Envelope = z.object({
   type: z.literal('event_callback'),
-  event_id: z.string().min(1).max(150),
+  event_id: DeedId,
   team_id: Id,
   event: z.object({ type: z.string() }).loose(),
 });

@@ -4,6 +4,7 @@ import { readInteraction } from '../../bots/discord/read-interaction.ts';
 import { readMessage } from '../../bots/discord/read-message.ts';
 import { Incoming } from '../../core/index.ts';
 import { HOW_MANY } from './hostile-words.ts';
+import { expectKeepable, shakenEverywhere } from './keepable.ts';
 
 const COMMANDS = new Set(['book', 'home']);
 /** Made at the beginning of the year 2026. */
@@ -110,4 +111,26 @@ test('whatever comes, it is read or passed over, and what is read fits the core'
     }),
     { numRuns: HOW_MANY },
   );
+});
+
+test('whatever stands in any part of what is signed, what is read can be kept', () => {
+  const named = [{ name: 'when', type: 3, value: 'tomorrow' }];
+  const components = [{ type: 18, component: { type: 4, custom_id: 'w:when', value: 'Friday' } }];
+  const wholes: object[] = [
+    press,
+    inServer,
+    { ...inServer, type: 2, data: { name: 'book', options: named } },
+    { ...inServer, type: 5, data: { custom_id: 'f-token', components } },
+  ];
+  const looked = wholes.flatMap(shakenEverywhere).map(({ at, shaken }) => {
+    const read = readInteraction(shaken, COMMANDS);
+    if (read?.is === 'act') expect(() => expectKeepable(read.incoming), at).not.toThrow();
+    return read?.is;
+  });
+  expect(new Set(looked)).toEqual(new Set(['act', undefined]));
+});
+
+test('a token with characters that no token has means nothing', () => {
+  for (const token of ['', '\u0000', '\ud800', ' \n'])
+    expect(readInteraction({ ...inServer, token }, COMMANDS)).toBeUndefined();
 });

@@ -14,6 +14,8 @@ type Name = 'discord' | 'slack';
 const ANSWERS = ['outgoing', 'button', 'shown', 'due', 'journal', 'draft', 'person', 'account'];
 /** How often somebody does something honest in between. */
 const HONEST_EVERY = 100;
+/** What is brought at once: Slack waits three seconds for the last of it too, however slow the machine. */
+const TOGETHER = 10;
 
 let world: World;
 let two: Pair;
@@ -57,21 +59,22 @@ describe('F13: what is brought is garbage', () => {
         const status = await bring(name, mode, brought);
         if (status < 200 || status > 299)
           refused.push({ status, brought: JSON.stringify(brought).slice(0, 400) });
+        if (name === 'slack' && made % TOGETHER === 0) await world.slack.idle();
         if (made % HONEST_EVERY !== 0) continue;
         await world.settle();
         await two.mentee.writes('help');
         if (two.mentee.news().some((text) => text.includes('999'))) honest += 1;
       }
       await world.settle();
+      refused.push(...notTaken(name));
       const aside = world.faults.filter(({ fault = '' }) => /put-aside|handler|gateway/.test(fault));
       const wanted = Math.floor(count / HONEST_EVERY);
       figure('F13', `${name}, ${mode}: garbage brought, of so many shapes`, `${count}, ${shapes.length}`);
-      figure('F13', `${name}, ${mode}: of it not answered 2xx`, refused.length + notTaken(name), '0');
+      figure('F13', `${name}, ${mode}: of it not answered 2xx`, refused.length, '0');
       figure('F13', `${name}, ${mode}: unhandled rejections and the like`, uncaught.length, '0');
       figure('F13', `${name}, ${mode}: had to be put aside`, aside.length, '0');
       figure('F13', `${name}, ${mode}: honest ones in between, done`, honest, `${wanted}`);
       expect(refused.slice(0, 5)).toEqual([]);
-      expect(notTaken(name)).toBe(0);
       expect(uncaught).toEqual([]);
       expect(aside).toEqual([]);
       expect(honest).toBe(wanted);
@@ -138,10 +141,16 @@ async function bring(name: Name, mode: Mode, { type, payload }: Brought): Promis
 }
 
 /** What the app would have to bring again. */
-function notTaken(name: Name): number {
-  if (name === 'discord') return 0;
+function notTaken(name: Name): unknown[] {
+  if (name === 'discord') return [];
   const { entries } = world.slack.journal;
-  return entries.filter((each) => each.kind === 'delivery' && each.outcome !== 'acknowledged').length;
+  const missed = entries.flatMap((each) =>
+    each.kind === 'delivery' && each.outcome !== 'acknowledged' ? [each] : [],
+  );
+  return missed.map(({ id, outcome, attempt }) => {
+    const brought = entries.find((each) => each.kind === 'envelope' && each.id === id);
+    return { outcome, attempt, brought: JSON.stringify(brought).slice(0, 400) };
+  });
 }
 
 /** The status with which something is answered that the app signed. */
