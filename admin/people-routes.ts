@@ -7,7 +7,15 @@ import { Problem } from './problem.ts';
 import { Id, idOf, Person, Shared } from './shapes.ts';
 import { write } from './write.ts';
 
-const Role = z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']);
+const Role = z.enum([
+  'mentee',
+  'mentor',
+  'volunteer',
+  'coordinator',
+  'referrer',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+]);
 
 const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
 

@@ -2,6 +2,7 @@ import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
 import { hearApp } from './apps/hear-app.ts';
 import { boardCommands } from './board/board-list.ts';
+import { concernCommands } from './concerns/concern-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
@@ -21,6 +22,7 @@ import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
+import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 
 /** Everything that can be done, by part. */
@@ -40,6 +42,8 @@ export const commands: readonly AnyCommand[] = [
   noteTokenUse,
   revokeToken,
   loadProgramme,
+  openProgramme,
+  makeTeamCode,
   noteContact,
   ...boardCommands,
   ...letterCommands,
@@ -48,6 +52,7 @@ export const commands: readonly AnyCommand[] = [
   ...pairMessageCommands,
   ...reflectionCommands,
   ...nudgeCommands,
+  ...concernCommands,
   ...conversationCommands,
   ...peopleCommands,
   ...privacyCommands,

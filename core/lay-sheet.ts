@@ -52,7 +52,7 @@ export async function sheetFor(
   const by = whoPresses(known, button);
   if (by?.is !== 'person') return undefined;
   const { form, args } = OpenFormArgs.parse(button.args);
-  if (!maySheet(known, form)) return undefined;
+  if (!maySheet(receiver, known, form)) return undefined;
   const begun = await beginning(receiver, known, by, form, args, at);
   if ('refusal' in begun) return undefined;
   const { begin, opened } = begun;

@@ -1,5 +1,6 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
 import { board, frontScreen } from './board/board-screens.ts';
+import { concernScreens } from './concerns/concern-list.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
@@ -27,6 +28,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     roleGiven,
     board,
     frontScreen(home),
+    ...concernScreens,
     ...letterScreens,
     ...groupScreens,
     ...meetingScreens,

@@ -47,7 +47,7 @@ export async function toOrder(
   if (command === undefined) throw new Error(`There is no command "${wish.command}"`);
   if (by.is !== 'person') throw new Error('Only people press buttons');
   const { state } = known.person;
-  if (state !== 'active' && command.anyTime !== true && !isWelcome(known, wish))
+  if (state !== 'active' && command.anyTime !== true && !isAnyTime(receiver, known, wish))
     return notYet(known, wish.command === 'not-understood');
   if (wish.command === 'open-form') {
     const { form, args } = OpenFormArgs.parse(wish.args);
@@ -71,9 +71,17 @@ export async function toOrder(
 }
 
 /** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
-export function maySheet(known: Known, form: string): boolean {
-  if (known.person.state === 'active') return true;
+export function maySheet(receiver: Pick<Receiver, 'forms'>, known: Known, form: string): boolean {
+  if (known.person.state === 'active' || receiver.forms.get(form)?.anyTime === true) return true;
   return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
+}
+
+/** What may be filled in whatever state somebody is in; and the first questions. */
+function isAnyTime({ forms }: Receiver, known: Known, wish: { command: string; args: unknown }): boolean {
+  if (wish.command === 'open-form' && forms.get(OpenFormArgs.parse(wish.args).form)?.anyTime === true)
+    return true;
+  const open = wish.command === 'answer' ? known.draft?.form : undefined;
+  return (open !== undefined && forms.get(open)?.anyTime === true) || isWelcome(known, wish);
 }
 
 /** The first questions: what somebody who is arriving may open and answer before anything else. */

@@ -103,7 +103,8 @@ async function pressed(
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
   if (sheet !== undefined && by.is === 'person') {
     const opening = OpenFormArgs.parse(button.args);
-    if (maySheet(known, opening.form)) return await sheetFilled(receiver, known, by, opening, sheet, at);
+    if (maySheet(receiver, known, opening.form))
+      return await sheetFilled(receiver, known, by, opening, sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }
@@ -125,7 +126,7 @@ async function written(receiver: Receiver, known: Known, text: string, at: Momen
 function isWriting({ draft }: Known): boolean {
   return (
     draft !== null &&
-    ['reflect', 'add-to-reflection', 'change-reflection', 'pair-message'].includes(draft.form)
+    ['reflect', 'add-to-reflection', 'change-reflection', 'pair-message', 'concern'].includes(draft.form)
   );
 }
 

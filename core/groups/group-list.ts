@@ -16,13 +16,7 @@ import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from '.
 import { groupScreen } from './group-screen.ts';
 import { declineGroupLead, offerGroupLead, takeGroupLead } from './hand-over-group.ts';
 import { askToJoin, joinGroup } from './join-group.ts';
-import {
-  groupJoinScreen,
-  groupLeaveScreen,
-  groupPlaceFree,
-  groupReport,
-  groupReported,
-} from './join-screens.ts';
+import { groupJoinScreen, groupLeaveScreen, groupPlaceFree } from './join-screens.ts';
 import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
 import { makeGroup } from './make-group.ts';
@@ -33,7 +27,6 @@ import { groupInPlace, groupMeetingInPlace, groupNewsInPlace } from './place-car
 import { planGroupMeeting } from './plan-group-meeting.ts';
 import { refreshGroupCard } from './refresh-group-card.ts';
 import { groupRegister } from './register-screen.ts';
-import { askToReport, reportGroup } from './report-group.ts';
 import { changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm } from './run-group-forms.ts';
 import { groupClose, groupClosed, groupLeadOffer, groupRun } from './run-group-screens.ts';
 import { askNext, placeLapses, takePlace } from './waiting-list.ts';
@@ -51,7 +44,7 @@ export const groupCommands: readonly AnyCommand[] = [
     refreshGroupCard,
   ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
-  ...[noteGroupWish, leadBackToGroup, askToReport, reportGroup],
+  ...[noteGroupWish, leadBackToGroup],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],
@@ -73,7 +66,7 @@ export const groupScreens: readonly AnyScreen[] = [
     groupPlaceFree,
   ],
   ...[groupRun, groupClose, groupClosed, groupLeadOffer],
-  ...[groupReport, groupReported, groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
+  ...[groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
 ];
 export const groupPlaceScreens: readonly AnyPlaceScreen[] = [
   groupInPlace,

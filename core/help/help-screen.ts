@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { homeButton } from '../conversation/home-buttons.ts';
+import {
+  homeButton,
+  needHelpButton,
+  tellSomeoneButton,
+  worriedButton,
+} from '../conversation/home-buttons.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
@@ -30,7 +35,8 @@ export const helpScreen = screen({
     const contact = (young ? document?.youngContact : undefined) ?? document?.contact;
     const card = helpCard({ now, about, young, contact: contactOf(contact), wordsKept });
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
-    return message(card.lines, [[turn], [who, homeButton]]);
+    const tell = about === 'me' ? [[needHelpButton], [tellSomeoneButton]] : [[worriedButton]];
+    return message(card.lines, [[turn], ...tell, [who, homeButton]]);
   },
 });
 

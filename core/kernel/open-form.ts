@@ -8,6 +8,7 @@ export function form<Data>(own: Form<Data>): AnyForm {
   return {
     name: own.name,
     ...(own.keepsWriting === undefined ? {} : { keepsWriting: own.keepsWriting }),
+    ...(own.anyTime === undefined ? {} : { anyTime: own.anyTime }),
     ...(own.supporterMay === undefined ? {} : { supporterMay: own.supporterMay }),
     async open(read, args, by, now) {
       const data = await own.load(read, args, by);
@@ -35,9 +36,16 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
     title: own.title,
     closed: own.closed?.(context({}).data, context({}).now),
     ask(id, answers) {
-      const { ask, options, optional = false, written = false, together = false } = question(id);
+      const {
+        ask,
+        options,
+        optional = false,
+        written = false,
+        together = false,
+        pressed = false,
+      } = question(id);
       const now = context(answers);
-      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together };
+      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together, pressed };
     },
     take(id, text, answers) {
       const { take, options, optional, written = false, verbatim = false, most = MOST } = question(id);

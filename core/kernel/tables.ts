@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppWatch } from '../apps/app-watch.ts';
+import { Concern, ConcernStep } from '../concerns/concern.ts';
 import { Draft } from '../conversation/draft.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
@@ -26,6 +27,8 @@ export const tables = {
   app_watch: AppWatch,
   app_link: AppLink,
   availability: Availability,
+  concern: Concern,
+  concern_step: ConcernStep,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,

@@ -11,6 +11,16 @@ const SAID: Readonly<Record<Role['role'], readonly Line[]>> = {
   mentor: [text('role-mentor'), text('role-mentor-duties'), text('role-mentor-limits')],
   volunteer: [text('role-volunteer'), text('role-volunteer-duties'), text('role-volunteer-limits')],
   coordinator: [text('role-coordinator'), text('role-coordinator-duties'), text('role-coordinator-limits')],
+  'safeguarding-lead': [
+    text('role-safeguarding'),
+    text('role-safeguarding-duties'),
+    text('role-safeguarding-limits'),
+  ],
+  'safeguarding-deputy': [
+    text('role-safeguarding'),
+    text('role-safeguarding-duties'),
+    text('role-safeguarding-limits'),
+  ],
   referrer: [text('role-referrer'), text('role-referrer-duties'), text('role-referrer-limits')],
 };
 

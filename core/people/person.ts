@@ -90,12 +90,22 @@ export const Role = z.object({
   version: z.int(),
   personId: z.uuid(),
   programmeId: z.uuid(),
-  role: z.enum(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer']),
+  role: z.enum([
+    'mentee',
+    'mentor',
+    'volunteer',
+    'coordinator',
+    'referrer',
+    'safeguarding-lead',
+    'safeguarding-deputy',
+  ]),
   since: instant,
   endedAt: instant.nullable(),
   /** When a coordinator said that this person is trained to lead a group, and who said so. */
   trainedAt: instant.nullable().optional(),
   trainedBy: z.string().nullable().optional(),
+  /** Until when somebody who answers for safeguarding is away. */
+  awayUntil: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -20,6 +20,7 @@ export const Task = z.object({
     'group-report',
     'partner-left',
     'two-records',
+    'ring-safeguarding',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),
