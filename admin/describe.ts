@@ -23,7 +23,7 @@ const problemsOfChanges = {
 } as const;
 
 /** What a token has to be good for. */
-export type Needs = 'read' | 'write' | 'shared';
+export type Needs = 'read' | 'write' | 'shared' | 'tokens';
 
 const behind = (scope: Needs) => [{ bearer: [scope] }];
 
@@ -85,12 +85,18 @@ export function ending<M extends 'post' | 'delete', P extends string, I extends 
   method: M;
   path: P;
   summary: string;
+  description?: string;
   params: I;
+  needs?: 'write' | 'tokens';
 }) {
+  const { method, path, summary, description, params, needs = 'write' } = route;
   return createRoute({
-    ...route,
-    security: behind('write'),
-    request: { headers: IdempotencyKey, params: route.params },
+    method,
+    path,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    security: behind(needs),
+    request: { headers: IdempotencyKey, params },
     responses: { 200: written, ...problemsOfChanges },
   });
 }

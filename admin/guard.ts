@@ -54,7 +54,7 @@ export function noted({ moment, onRequest }: ApiParts): MiddlewareHandler {
 export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { holder, note } = await admitted(parts, context);
-    mayOnly(holder, neededFor(context));
+    if (!endsItself(holder, context)) mayOnly(holder, neededFor(context));
     context.set('holder', holder);
     if (note) await noteUse(parts, holder);
     await next();
@@ -79,7 +79,16 @@ function needsToken(): Problem {
   );
 }
 
+/** One token, by its id. */
+const TOKEN = /\/v1\/tokens\/([^/]+)$/;
+
+/** Whoever holds a token may always end it, as when it has leaked. */
+function endsItself(holder: TokenHolder, { req }: Context): boolean {
+  return req.method === 'DELETE' && TOKEN.exec(req.path)?.[1] === holder.id;
+}
+
 function neededFor({ req }: Context): Needs {
+  if (req.method === 'DELETE' && TOKEN.test(req.path)) return 'tokens';
   if (!LOOKS.includes(req.method)) return 'write';
   return SHARED.test(req.path) ? 'shared' : 'read';
 }

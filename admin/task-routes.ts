@@ -116,10 +116,15 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     method: 'delete',
     path: '/v1/tokens/{id}',
     summary: 'End a token at once.',
+    description:
+      'Any token may end itself. Others are ended by one made for it: "token make NAME --scopes tokens".',
+    needs: 'tokens',
     params: Id('/v1/tokens'),
   });
   api.openapi(revoke, async (context) => {
     const { id } = context.req.valid('param');
+    const holder = context.get('holder');
+    if (id !== holder.id) mayOnly(holder, 'tokens');
     return context.json(await write(parts, context, 'revoke-token', { tokenId: id }), 200);
   });
 }

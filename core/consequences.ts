@@ -8,7 +8,7 @@ import type { Moment } from './moment.ts';
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
-  'app-link.done': ['forget-empty-person', 'release-pair-messages'],
+  'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
@@ -19,9 +19,9 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair.made': ['start-sweeps'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
+  'programme.loaded': ['ask-consents'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
-  'person.joined': ['lead-back-to-group'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
@@ -33,16 +33,9 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 
 /** What changes who needs a coordinator: their boards are brought up to date. */
 const onBoards: ReadonlySet<string> = new Set([
-  ...[
-    'account.came-back',
-    'account.left',
-    'app.unlinked',
-    'concern.everybody',
-    'group.closed',
-    'group.led',
-    'group.made',
-  ],
-  ...['group.reported', 'meeting.cancelled', 'meeting.confirmed', 'meeting.declined', 'meeting.moved'],
+  ...['account.came-back', 'account.left', 'app.unlinked', 'group.closed', 'group.led', 'group.made'],
+  ...['concern.everybody', 'group.out-of-reach', 'group.reported', 'meeting.cancelled'],
+  ...['meeting.confirmed', 'meeting.declined', 'meeting.moved'],
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],

@@ -132,6 +132,10 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
         at,
       );
     },
+    async onPlaceUnreachable(placeId, at) {
+      const args = { groupId: placeId };
+      await perform(performer, { command: 'group-out-of-reach', args, by: { is: 'clock' } }, at);
+    },
     onFault,
   };
   return {

@@ -5,6 +5,7 @@ import { type Change, change, type Event, type OutgoingNew, together } from './k
 import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
 import type { Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
+import { lacksConsent } from './needs-consent.ts';
 import type { Cause } from './store/commit-steps.ts';
 import type { Store } from './store/store.ts';
 
@@ -63,7 +64,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
     const decision =
       order.by.is === 'person' && order.by.supporter !== undefined && command.supporterMay !== true
         ? { refused: 'supporter.may-not', say: { id: 'supporter-may-not', args: {} } as const }
-        : decide(at);
+        : ((await lacksConsent(order.command, order.by, store.read)) ?? decide(at));
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
       : withHelpOnce(

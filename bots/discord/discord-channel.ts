@@ -10,6 +10,7 @@ import {
   type Sent,
   type Shown,
 } from '../../core/index.ts';
+import { PartsSent } from '../parts-sent.ts';
 import type { ChannelParts } from './channel-parts.ts';
 import { isReplyOver, understood } from './discord-errors.ts';
 import { Ref, ReplyHandle } from './handles.ts';
@@ -24,7 +25,7 @@ const KNOWN = 10_000;
 /** Sends through discord.js. What Discord answers comes back as a value. */
 export function discordChannel(parts: ChannelParts): Channel {
   const privateChannels = new Map<string, string>();
-  const sent = new Progress();
+  const sent = new PartsSent();
   return {
     platform: 'discord',
     sheets: true,
@@ -75,14 +76,14 @@ async function sendTo(
   channelId: string,
   shown: Shown,
   once: string,
-  progress: Progress,
+  progress: PartsSent,
 ): Promise<Sent> {
   const flags =
     MessageFlags.SuppressEmbeds | (shown.silent === true ? MessageFlags.SuppressNotifications : 0);
   let messageId = '';
   for (const [index, part] of writeMessage(shown).entries()) {
     const nonce = nonceOf(once, index);
-    messageId = await progress.once(nonce, async () => {
+    messageId = await progress.once(`${channelId} ${nonce}`, async () => {
       const { body, files } = payloadOf(part);
       const whole = { ...body, flags, nonce, enforce_nonce: true };
       const created = await rest.calls.post(Routes.channelMessages(channelId), { body: whole, files });
@@ -99,7 +100,7 @@ async function answer(
   handle: ReplyHandle,
   shown: Shown,
   once: string,
-  progress: Progress,
+  progress: PartsSent,
 ): Promise<Sent | undefined> {
   const { applicationId, token, interactionId } = handle;
   const flags = MessageFlags.SuppressEmbeds | (handle.private ? MessageFlags.Ephemeral : 0);
@@ -161,19 +162,4 @@ function payloadOf({ content, components, file }: Part): { body: object; files: 
 /** The same however often the same part is tried: at most 25 characters, by which Discord knows that it has it already. */
 function nonceOf(once: string, part: number): string {
   return createHash('sha256').update(`${once} ${part}`).digest('base64url').slice(0, 22);
-}
-
-/** Parts of messages that were sent lately, so that a message whose end failed does not begin again. */
-class Progress {
-  readonly #done = new Map<string, string>();
-
-  async once(key: string, send: () => Promise<string>): Promise<string> {
-    const before = this.#done.get(key);
-    if (before !== undefined) return before;
-    const id = await send();
-    this.#done.set(key, id);
-    const [oldest] = this.#done.keys();
-    if (this.#done.size > KNOWN && oldest !== undefined) this.#done.delete(oldest);
-    return id;
-  }
 }

@@ -5,6 +5,9 @@ import { CHOSEN, WRITTEN } from './read-sheet.ts';
 /** As the documentation of modals has them. */
 const MOST = { title: 45, label: 45, description: 100, components: 5, option: 100, options: 25, text: 4000 };
 
+/** Less than this of a question says nothing. */
+const LEAST_WORDS = 8;
+
 type Choice = {
   readonly label: string;
   readonly value: string;
@@ -85,12 +88,20 @@ function partsOf(field: WordedField, writeHere: string): ModalPart[] | undefined
   const input: ModalPart[] = written
     ? [
         {
-          ...(isChosen ? nameOf(writeHere, '').label : named.label),
+          ...(isChosen ? { type: 18, label: ownWords(writeHere, field.label) } : named.label),
           component: inputOf(field, required, isChosen),
         },
       ]
     : [];
   return [...named.above, ...list, ...input];
+}
+
+/** Read out on its own, a field has to say which question it is for, as far as there is room. */
+function ownWords(writeHere: string, label: string): string {
+  const before = headOf(writeHere, MOST.label - 2);
+  const room = MOST.label - before.length - 2;
+  const question = room < LEAST_WORDS ? '' : headOf(label.trim(), room).trim();
+  return question === '' ? before : `${before}: ${question}`;
 }
 
 function inputOf({ id, value, options }: WordedField, required: boolean, isShort: boolean): Input {

@@ -1,11 +1,14 @@
 /** Faults of an app's calls, and of the way in which it tells the bot what people do, that wait for their moment. */
-export class WaitingFaults<Fault extends { readonly times?: number }, Delivery extends string> {
-  #waiting: { readonly fault: Fault; left: number }[] = [];
+export class WaitingFaults<
+  Fault extends { readonly times?: number; readonly after?: number },
+  Delivery extends string,
+> {
+  #waiting: { readonly fault: Fault; left: number; passes: number }[] = [];
   #deliveries: Delivery[] = [];
 
   /** The next matching calls meet this fault. */
   next(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
+    this.#waiting.push({ fault, left: fault.times ?? 1, passes: fault.after ?? 0 });
   }
 
   /** What the app tells the bot next meets this fault. */
@@ -27,6 +30,10 @@ export class WaitingFaults<Fault extends { readonly times?: number }, Delivery e
   protected takeFirst(meets: (fault: Fault) => boolean): Fault | undefined {
     const met = this.#waiting.find(({ fault }) => meets(fault));
     if (!met) return undefined;
+    if (met.passes > 0) {
+      met.passes -= 1;
+      return undefined;
+    }
     met.left -= 1;
     if (met.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== met);
     return met.fault;

@@ -8,6 +8,7 @@ import {
   type Sent,
   type Shown,
 } from '../../core/index.ts';
+import { keyOfPart, PartsSent } from '../parts-sent.ts';
 import { AnswerUrls } from './answer-urls.ts';
 import { type Brought, bringFile, showFile } from './send-file.ts';
 import { type NotSent, understood } from './understood.ts';
@@ -25,11 +26,12 @@ type Slack = {
   readonly client: webApi.WebClient;
   readonly urls: AnswerUrls;
   readonly withinMs: number;
+  readonly parts: PartsSent;
 };
 
 /** Sends through the SDK. What Slack answers comes back as a value; a call has `withinMs` milliseconds. */
 export function slackChannel(client: webApi.WebClient, withinMs: number): Channel {
-  const slack: Slack = { client, urls: new AnswerUrls(withinMs), withinMs };
+  const slack: Slack = { client, urls: new AnswerUrls(withinMs), withinMs, parts: new PartsSent() };
   const asValue = async (work: () => Promise<Sent>): Promise<Sent> => {
     try {
       return await work();
@@ -54,32 +56,38 @@ async function send(slack: Slack, to: Address, shown: Shown, once: string): Prom
   const reply = Reply.safeParse(to.reply);
   if (reply.success && shown.file === undefined) {
     const parts = writeMessage(shown, once);
-    if (await answered(slack, reply.data.responseUrl, parts)) return { is: 'sent', ref: { ephemeral: once } };
+    if (await answered(slack, reply.data.responseUrl, parts, once))
+      return { is: 'sent', ref: { ephemeral: once } };
   }
-  return await sendMessages(slack, to, shown);
+  return await sendMessages(slack, to, shown, once);
 }
 
 /** Whether it was answered at the address: all of it, or nothing unless the address is used up on the way. */
-async function answered({ urls }: Slack, url: string, parts: readonly Part[]): Promise<boolean> {
-  if (urls.left(url) < parts.length) return false;
-  for (const part of parts) if ((await urls.answer(url, part, false)) === 'used-up') return false;
+async function answered(slack: Slack, url: string, parts: readonly Part[], once: string): Promise<boolean> {
+  const { urls } = slack;
+  const keys = parts.map(({ text }, index) => keyOfPart(url, once, index, text));
+  const left = parts.filter((_part, index) => !slack.parts.has(keys[index] ?? '')).length;
+  if (urls.left(url) < left) return false;
+  for (const [index, part] of parts.entries()) {
+    const said = await slack.parts.once(keys[index] ?? '', () => urls.answer(url, part, false));
+    if (said === 'used-up') return false;
+  }
   return true;
 }
 
-async function sendMessages(slack: Slack, to: Address, shown: Shown): Promise<Sent> {
-  const { client } = slack;
+async function sendMessages(slack: Slack, to: Address, shown: Shown, once: string): Promise<Sent> {
+  const { client, parts } = slack;
   const file = await brought(slack, shown);
   let ref = { channel: '', ts: '' };
-  for (const { text, blocks } of writeMessage(shown)) {
-    const sent = await client.chat.postMessage({
-      channel: to.chatId,
-      text,
-      blocks,
-      mrkdwn: false,
-      ...AS_IT_IS,
+  for (const [index, { text, blocks }] of writeMessage(shown).entries()) {
+    const said = await parts.once(keyOfPart(to.chatId, once, index, text), async () => {
+      const whole = { channel: to.chatId, text, blocks, mrkdwn: false, ...AS_IT_IS };
+      const sent = await client.chat.postMessage(whole);
+      crashpoint('slack.part-sent');
+      return `${sent.channel ?? to.chatId} ${sent.ts ?? ''}`;
     });
-    ref = { channel: sent.channel ?? to.chatId, ts: sent.ts ?? '' };
-    crashpoint('slack.part-sent');
+    const [channel = '', ts = ''] = said.split(' ');
+    ref = { channel, ts };
   }
   if (file !== undefined) await showFile(client, file, ref.channel || (await chatOf(client, to)));
   return { is: 'sent', ref };

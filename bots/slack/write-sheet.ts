@@ -71,12 +71,18 @@ function partsOf(field: WordedField, writeHere: string): types.KnownBlock[] | un
     ? [
         {
           ...inputOf(`${WRITTEN}${id}`, mayBeEmpty),
-          ...(isChosen ? { label: plain(writeHere) } : named.label),
+          ...(isChosen ? { label: plain(ownWords(writeHere, field.label)) } : named.label),
           element: textOf(field),
         },
       ]
     : [];
   return [...named.above, ...chosen, ...own];
+}
+
+/** Read out on its own, a field has to say which question it is for. */
+function ownWords(writeHere: string, label: string): string {
+  const whole = `${writeHere}: ${label.trim()}`;
+  return label.trim() !== '' && plain(whole).text.length <= MOST.label ? whole : writeHere;
 }
 
 function inputOf(blockId: string, optional: boolean): { type: 'input'; block_id: string; optional: boolean } {

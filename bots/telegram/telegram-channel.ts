@@ -9,6 +9,7 @@ import {
   type Sent,
   type Shown,
 } from '../../core/index.ts';
+import { keyOfPart, PartsSent } from '../parts-sent.ts';
 import { type Part, writeMessage } from './write-message.ts';
 
 const Ref = z.object({ messageId: z.int() });
@@ -26,16 +27,21 @@ const GONE = [/message to edit not found/i, /message can't be edited/i, /MESSAGE
 
 /** Sends through grammY. What Telegram answers comes back as a value. */
 export function telegramChannel(api: Api): Channel {
+  const parts = new PartsSent();
   return {
     platform: 'telegram',
-    async send(to, shown) {
+    async send(to, shown, once) {
       try {
-        const ids: number[] = [];
-        for (const part of writeMessage(shown)) {
-          ids.push(await sendPart(api, to, part, shown.silent === true));
-          crashpoint('telegram.part-sent');
+        let messageId = '0';
+        for (const [index, part] of writeMessage(shown).entries()) {
+          const words = part.is === 'file' ? part.name : part.text;
+          messageId = await parts.once(keyOfPart(to.chatId, once, index, words), async () => {
+            const id = await sendPart(api, to, part, shown.silent === true);
+            crashpoint('telegram.part-sent');
+            return String(id);
+          });
         }
-        return { is: 'sent', ref: { messageId: ids.at(-1) ?? 0 } };
+        return { is: 'sent', ref: { messageId: Number(messageId) } };
       } catch (error) {
         return understood(error);
       }

@@ -4,8 +4,8 @@ import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
 
-/** What a token may do: look, change, or read what people wrote and chose to share with coordinators. */
-export const Scope = z.enum(['read', 'write', 'shared']);
+/** What a token may do: look, change, read what people wrote and chose to share with coordinators, or end other tokens. */
+export const Scope = z.enum(['read', 'write', 'shared', 'tokens']);
 export type Scope = z.infer<typeof Scope>;
 
 const PREFIX = 'bt_';

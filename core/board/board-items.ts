@@ -30,7 +30,11 @@ export function itemsOf(board: Board, looking: Looking): Item[] {
   ];
 }
 
-const PART_OF: Readonly<Record<string, Part>> = { 'cannot-be-reached': 'reach', 'may-want-a-hand': 'hand' };
+const PART_OF: Readonly<Record<string, Part>> = {
+  'cannot-be-reached': 'reach',
+  'group-out-of-reach': 'reach',
+  'may-want-a-hand': 'hand',
+};
 
 function taskItem(task: Board['tasks'][number], looking: Looking): Item {
   const { person, two, takenBy } = task;
@@ -50,7 +54,9 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...(takenBy === null ? [{ label: text('board-button-take', { n }), command: 'take-task', args }] : []),
       ...(task.kind === 'new-person' && person !== null ? [giveRole(n, person)] : []),
       ...aboutGroup(n, task, looking),
-      ...[...(person === null ? [] : [person]), ...(two ?? [])].flatMap((each) => writeTo(n, each, looking)),
+      ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
+        writeTo(n, each, looking),
+      ),
       { label: text('board-button-done', { n }), command: 'finish-task', args },
     ],
   };
@@ -128,6 +134,11 @@ function giveRole(n: string, { id }: Named): Button {
     command: 'open-form',
     args: { form: 'choose-role', args: { personId: id } },
   };
+}
+
+/** Somebody may be named twice, as a person and as one of a pair. */
+function eachOnce(people: readonly Named[]): Named[] {
+  return [...new Map(people.map((each) => [each.id, each])).values()];
 }
 
 /** Only where the words can arrive; and nobody writes to themself. */

@@ -4,6 +4,7 @@ import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
+import { isAboutOneself } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 import type { Board } from './board.ts';
 import { type Item, itemsOf, type Part, sumsOf } from './board-items.ts';
@@ -25,7 +26,14 @@ export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | und
   const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();
-  return { board: await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds }), dayEnds };
+  const board = await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds });
+  return { board: { ...board, tasks: board.tasks.filter((task) => !isOn(task, to.person.id)) }, dayEnds };
+}
+
+/** Whoever is reported does not read of it here. */
+function isOn({ kind, person, two, group }: Board['tasks'][number], ownId: string): boolean {
+  const behind = { two: (two ?? []).map(({ id }) => id), leadId: group?.leadId };
+  return isAboutOneself({ kind, personId: person?.id ?? null }, behind, ownId);
 }
 
 const PARTS = {

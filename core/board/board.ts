@@ -15,7 +15,7 @@ export const Board = z.object({
       two: z.tuple([Named, Named]).nullable(),
       takenBy: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
       /** The group it is about, by the name that everybody in its place can read. */
-      group: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+      group: z.object({ id: z.uuid(), name: z.string(), leadId: z.uuid() }).nullable(),
       /** Since when nothing reaches this person. */
       unreachableSince: instant.nullable(),
     }),

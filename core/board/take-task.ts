@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
+import { isAboutOneself, isOwn } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator takes a task on, so that the others know that somebody does. From the desk it is given to one of them. */
@@ -15,13 +16,20 @@ export const takeTask = command({
       takerId === undefined ? [] : read.people.rolesOf(takerId),
     ]);
     const takenById = task?.takenById ?? undefined;
-    return { task, roles, taker: takenById === undefined ? undefined : await read.people.person(takenById) };
+    const [taker, behind] = await Promise.all([
+      takenById === undefined ? undefined : read.people.person(takenById),
+      task === undefined ? undefined : read.tasks.behind(task),
+    ]);
+    return { task, roles, taker, behind };
   },
-  decide({ task, roles, taker }, { takerId: named, pressedOn, page }, at, by) {
-    if (task === undefined) return { refused: 'task.unknown', say: text('task-unknown') };
+  decide({ task, roles, taker, behind }, { takerId: named, pressedOn, page }, at, by) {
+    if (task === undefined || isOwn(task, behind, by))
+      return { refused: 'task.unknown', say: text('task-unknown') };
     const takerId = by.is === 'person' ? by.person.id : named;
     if (takerId === undefined || !mayCoordinate(by, roles, task.programmeId))
       return { refused: 'task.not-yours', say: text('coordinators-only') };
+    if (behind !== undefined && isAboutOneself(task, behind, takerId))
+      return { refused: 'task.about-them', say: text('task-about-them') };
     const own = coordinatedBy(roles);
     if (task.programmeId === null ? own.length === 0 : !own.includes(task.programmeId))
       return { refused: 'task.not-theirs', say: text('task-needs-coordinator') };

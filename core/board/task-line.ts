@@ -11,6 +11,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     const said = { n, one: nameIn(mentee), two: nameIn(mentor), ...since };
     if (kind === 'may-want-a-hand') return text('board-may-want-a-hand', said);
     if (kind === 'clash') return text('board-clash', said);
+    if (kind === 'reported-message') return text('board-reported-message', reported(n, person, two, since));
     if (kind === 'partner-left')
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
@@ -20,7 +21,20 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     return text('board-group-to-open', { ...said, group: task.group.name });
   if (task.group !== null && kind === 'group-report')
     return text('board-group-report', { ...said, group: task.group.name });
+  if (task.group !== null && kind === 'group-out-of-reach')
+    return text('board-group-out-of-reach', { n, group: task.group.name, ...since });
   return aboutPerson(kind, said);
+}
+
+/** Who reported, and who wrote: the other of the two. */
+function reported(
+  n: string,
+  person: Named | null,
+  [mentor, mentee]: readonly [Named, Named],
+  since: ReturnType<typeof sinceIn>,
+) {
+  const writer = person?.id === mentor.id ? mentee : mentor;
+  return { n, name: nameIn(person ?? NOBODY), writer: nameIn(writer), ...since };
 }
 
 const NOBODY: Pick<Named, 'name'> = { name: null };

@@ -102,6 +102,8 @@ async function ended(delivery: Delivery, { row, at, watch }: Task, put: Put): Pr
   if (put.is !== 'not-sent') return put;
   const { sent } = put;
   if (sent.is === 'unreachable') {
+    // Where only the calendar is closed to us, the place itself may be well.
+    if (row.personId === null && row.mode !== 'event') await delivery.onPlaceUnreachable(put.at.id, at);
     const over = await afterUnreachable(delivery, row.personId, put.at.id, sent.why, at);
     if (over === undefined) await delivery.store.queues.holdOutgoing(row.id, 0, sent.why);
     return over;

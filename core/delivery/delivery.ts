@@ -21,6 +21,8 @@ export type Delivery = {
   readonly owed: Map<string, () => Promise<void>>;
   /** Told that an account cannot be reached any more. */
   onUnreachable(account: Account, why: string, at: Moment): Promise<void>;
+  /** A shared place that is gone, or where the bot may not write any more. */
+  onPlaceUnreachable(placeId: string, at: Moment): Promise<void>;
   /** Told of a message that could not be worded or that an app will never take; ids and codes only. */
   onFault(fault: { outgoing: string; screen: string; why: string }): void;
 };

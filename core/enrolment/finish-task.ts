@@ -8,6 +8,7 @@ import {
   PressedOnBoard,
   rolesOfActor,
 } from '../kernel/coordinator.ts';
+import { isOwn } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator has dealt with a task. Done twice, it stays with whoever did it first. */
@@ -16,12 +17,14 @@ export const finishTask = command({
   schema: PressedOnBoard.extend({ taskId: z.uuid() }),
   async load(read, { taskId }, by) {
     const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by)]);
-    return { task, roles };
+    const behind = task === undefined ? undefined : await read.tasks.behind(task);
+    return { task, roles, behind };
   },
-  decide({ task, roles }, { pressedOn, page }, at, by) {
+  decide({ task, roles, behind }, { pressedOn, page }, at, by) {
     if (!mayCoordinate(by, roles, task?.programmeId ?? null))
       return { refused: 'task.not-yours', say: text('coordinators-only') };
-    if (task === undefined) return { refused: 'task.unknown', say: text('task-unknown') };
+    if (task === undefined || isOwn(task, behind, by))
+      return { refused: 'task.unknown', say: text('task-unknown') };
     const outgoing = answerOnBoard(by, pressedOn, undefined, page);
     if (task.doneAt !== null) return change({ outgoing });
     return change({

@@ -15,18 +15,32 @@ export const noteGroupWish = command({
   },
 });
 
-/** They are through the welcome: back to what they came for. */
-export const leadBackToGroup = command({
-  name: 'lead-back-to-group',
+/** An app in which somebody pressed "Join" turns out to be another of somebody's: the wish is theirs, and they are led back. */
+export const bringGroupWishes = command({
+  name: 'bring-group-wishes',
   speaksFirst: true,
-  schema: z.object({ personId: z.uuid() }),
-  load: async (read, { personId }) => await read.groups.groupsOf(personId),
-  decide(groups, { personId }, _at, by) {
-    if (by.is !== 'clock') throw new Error('Somebody is led back once they have joined');
-    const wished = groups.filter(({ group, mine }) => mine.state === 'wishes' && group.state === 'open');
+  schema: z.object({ personId: z.uuid(), emptyPersonId: z.uuid(), accountId: z.uuid() }),
+  async load(read, { personId, emptyPersonId }) {
+    const wishes = await read.groups.wishesOf(emptyPersonId);
+    const theirs = await Promise.all(wishes.map(({ group }) => read.groups.inGroup(group.id, personId)));
+    return { wishes, found: theirs.filter((each) => each !== undefined) };
+  },
+  decide({ wishes, found }, { personId, accountId }, at, by) {
+    if (by.is !== 'clock') throw new Error('A wish goes with the account it was made in');
+    const wished = found.flatMap(({ group, mine }) => {
+      const row = group.state === 'open' ? wishOf({ group, mine }, personId, at) : undefined;
+      return row === undefined ? [] : [row];
+    });
     return change({
-      outgoing: wished.map(({ group }) => ({
-        ...{ to: personId, screen: 'group-join', args: { groupId: group.id, back: true } },
+      saves: wished.map((row) => ({ table: 'group_member', row })),
+      removals: wishes.map(({ mine }) => ({ table: 'group_member', id: mine.id })),
+      outgoing: wished.map((row) => ({
+        ...{
+          to: personId,
+          account: accountId,
+          screen: 'group-join',
+          args: { groupId: row.groupId, back: true },
+        },
         mode: 'new',
       })),
     });

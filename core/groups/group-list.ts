@@ -5,12 +5,13 @@ import { answerGroupMeeting } from './answer-group-meeting.ts';
 import { acceptGroupRules, changeGroupCapacity, changeGroupRule } from './change-group.ts';
 import { cancelGroupMeeting, moveGroupMeeting } from './change-group-meeting.ts';
 import { closeGroup } from './close-group.ts';
-import { leadBackToGroup, noteGroupWish } from './coming-for-group.ts';
+import { bringGroupWishes, noteGroupWish } from './coming-for-group.ts';
 import { followGroup } from './follow-group.ts';
 import { groupRulesScreen } from './ground-rules.ts';
 import { showGroupHere } from './group-here.ts';
 import { moveGroupMeetingForm, planGroupMeetingForm } from './group-meeting-forms.ts';
 import { groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
+import { groupOutOfReach } from './group-out-of-reach.ts';
 import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
 import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from './group-reminders.ts';
 import { groupScreen } from './group-screen.ts';
@@ -44,7 +45,7 @@ export const groupCommands: readonly AnyCommand[] = [
     refreshGroupCard,
   ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
-  ...[noteGroupWish, leadBackToGroup],
+  ...[groupOutOfReach, noteGroupWish, bringGroupWishes],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],

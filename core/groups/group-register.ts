@@ -6,8 +6,8 @@ import { isBefore } from '../kernel/instant.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
-import { GroupAnswer } from './group.ts';
-import { mayRun, meetingCard, noSuchGroup, notYours, registerCard } from './group-rules.ts';
+import { GroupAnswer, type GroupMeeting, type GroupMember } from './group.ts';
+import { isIn, mayRun, meetingCard, noSuchGroup, notYours, registerCard } from './group-rules.ts';
 import { nothingToDo } from './join-group.ts';
 
 const Args = z.object({ meetingId: z.uuid() });
@@ -69,9 +69,9 @@ export const markAttendance = command({
     const { meeting, group, roles } = found;
     if (!mayRun(group, by, roles)) return notYours;
     if (meeting.state !== 'planned' || isBefore(at.now, meeting.startsAt)) return notYet;
-    if (theirs?.mine?.state !== 'in') return { refused: 'group.not-a-member', say: text('group-gone') };
+    if (!wasIn(theirs?.mine, meeting)) return notAMember;
     const outgoing = by.is === 'person' ? [registerShown(by, meetingId, page)] : [];
-    const { answer } = theirs;
+    const answer = theirs?.answer ?? null;
     if ((answer?.attended ?? null) === attended) return change({ outgoing });
     const row: GroupAnswer =
       answer === null
@@ -81,6 +81,13 @@ export const markAttendance = command({
   },
 });
 
+/** In the group now, or still when the meeting began. */
+function wasIn(mine: GroupMember | null | undefined, { startsAt }: GroupMeeting): boolean {
+  if (mine?.state !== 'left') return isIn(mine);
+  return mine.joinedAt !== null && mine.leftAt !== null && !isBefore(mine.leftAt, startsAt);
+}
+
+const notAMember = { refused: 'group.not-a-member', say: text('group-register-not-a-member') } as const;
 const notYet = { refused: 'group.register-not-yet', say: text('group-register-not-yet') } as const;
 
 /** The register is finished. It can still be put right afterwards. */

@@ -14,7 +14,7 @@ const Args = z.object({ groupId: z.uuid() });
 
 /**
  * "Join": told first that the name in this app shows, and what the ground rules are. Whoever is not through the welcome yet
- * goes there first, and is led back (core/groups/coming-for-group.ts).
+ * goes there first, and is led back as they join (core/people/join.ts).
  */
 export const askToJoin = command({
   name: 'ask-to-join',
@@ -31,7 +31,14 @@ export const askToJoin = command({
     const refusal = notToJoin(found);
     if (refusal !== undefined) return refusal;
     if (person.state === 'active')
-      return change({ outgoing: [said(person, account, 'group-join', { groupId })] });
+      return change({
+        outgoing: [
+          said(person, account, 'group-join', {
+            groupId,
+            ...(found.mine?.state === 'wishes' ? { back: true } : {}),
+          }),
+        ],
+      });
     const wish = wishOf(found, person.id, at);
     return change({
       saves: wish === undefined ? [] : [{ table: 'group_member', row: wish }],

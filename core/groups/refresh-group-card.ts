@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { change, type DueNew, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Group } from './group.ts';
 import { groupCard, meetingCard, placeOf } from './group-rules.ts';
@@ -35,15 +36,21 @@ export const refreshGroupCard = command({
     const group = groupId === undefined ? undefined : await read.groups.groupRow(groupId);
     return {
       group,
+      meeting,
       followers: meeting === undefined ? [] : await read.groups.followers(meeting.groupId),
+      answers: meeting === undefined ? [] : await read.groups.answers(meeting.id),
       waits: await read.groups.refreshWaits(what === 'group' ? groupCard(id) : meetingCard(id)),
     };
   },
-  decide({ group, followers, waits }, { what, id }, _at, by) {
+  decide({ group, meeting, followers, answers, waits }, { what, id }, at, by) {
     if (by.is !== 'clock') throw new Error('A card is brought up to date by what happened');
     if (group === undefined) return change({});
     const inPlace = waits ? [] : [refreshed(group, what, id)];
-    const alone = followers.map(({ personId }) => ownCard(personId, id, 'refresh'));
+    // Their own cards count along for the lead and for followers; once it has begun, nobody's asks anything any more.
+    const hasBegun = meeting !== undefined && !isBefore(at.now, meeting.startsAt);
+    const own = [...followers, ...(hasBegun ? answers : [])].map(({ personId }) => personId);
+    const readers = meeting === undefined ? [] : [...new Set([group.leadId, ...own])];
+    const alone = readers.map((personId) => ownCard(personId, id, 'refresh'));
     return change({ outgoing: [...inPlace, ...alone] });
   },
 });

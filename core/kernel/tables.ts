@@ -10,6 +10,7 @@ import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-m
 import { Pair } from '../pairs/pair.ts';
 import { AppLink, LinkTries } from '../people/apps/app-link.ts';
 import { Account, Person, Role, Supporter } from '../people/person.ts';
+import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Task } from '../tasks/task.ts';
@@ -29,6 +30,7 @@ export const tables = {
   availability: Availability,
   concern: Concern,
   concern_step: ConcernStep,
+  consent: Consent,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,

@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
-import { command, personOf } from '../kernel/command.ts';
+import { type By, command, personOf } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
+import type { CardSent } from '../store/read-pair-messages.ts';
+import type { Reader } from '../store/reader.ts';
 import { contactOf, isBlocked, otherIn, sideIn } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
 import { notYours } from './write-pair-message.ts';
 
 const OfPair = z.object({ pairId: z.uuid() });
+
+const ONE_MESSAGE_EVERY = { hours: 24 };
+
+/** The two, and when the one who is told was last sent how they write to each other. */
+async function load(read: Reader, { pairId }: z.infer<typeof OfPair>, by: By) {
+  const two = await read.pairMessages.two(pairId);
+  const { person } = personOf(by);
+  if (two === undefined || sideIn(two, person.id) === undefined) return { two, card: undefined };
+  return {
+    two,
+    card: await read.pairMessages.cardSent(otherIn(two, person.id).id, cardOfMessages(pairId)),
+  };
+}
 
 /**
  * No more messages from now on, for either of the two and for no reason given. Both read of a pause; neither reads who
@@ -17,14 +33,14 @@ export const blockMessages = command({
   name: 'block-messages',
   schema: OfPair,
   anyTime: true,
-  async load(read, { pairId }) {
-    const [two, task] = await Promise.all([
-      read.pairMessages.two(pairId),
-      read.tasks.openOf('may-want-a-hand', { pairId }),
+  async load(read, args, by) {
+    const [data, task] = await Promise.all([
+      load(read, args, by),
+      read.tasks.openOf('may-want-a-hand', { pairId: args.pairId }),
     ]);
-    return { two, task };
+    return { ...data, task };
   },
-  decide({ two, task }, { pairId }, at, by) {
+  decide({ two, card, task }, { pairId }, at, by) {
     const { person, account } = personOf(by);
     const side = two === undefined ? undefined : sideIn(two, person.id);
     if (two === undefined || side === undefined) return notYours;
@@ -35,7 +51,7 @@ export const blockMessages = command({
     return change({
       saves: [{ table: 'pair_contact', row: next(contact, { [`${side}Blocked`]: true }) }, ...hand],
       events: [{ event: 'pair-contact.paused', ids: { pairId } }],
-      outgoing: [seen, ...(isBlocked(two) ? [] : [told(otherIn(two, person.id).id, pairId)])],
+      outgoing: [seen, ...(isBlocked(two) ? [] : [told(otherIn(two, person.id).id, pairId, card, at)])],
     });
   },
 });
@@ -44,8 +60,8 @@ export const blockMessages = command({
 export const unblockMessages = command({
   name: 'unblock-messages',
   schema: OfPair,
-  load: (read, { pairId }) => read.pairMessages.two(pairId),
-  decide(two, { pairId }, _at, by) {
+  load,
+  decide({ two, card }, { pairId }, at, by) {
     const { person, account } = personOf(by);
     const side = two === undefined ? undefined : sideIn(two, person.id);
     if (two === undefined || side === undefined) return notYours;
@@ -57,17 +73,28 @@ export const unblockMessages = command({
     return change({
       saves: [{ table: 'pair_contact', row }],
       events: isOver ? [{ event: 'pair-contact.resumed', ids: { pairId } }] : [],
-      outgoing: [seen, ...(isOver ? [told(otherIn(two, person.id).id, pairId)] : [])],
+      outgoing: [seen, ...(isOver ? [told(otherIn(two, person.id).id, pairId, card, at)] : [])],
     });
   },
 });
 
 function answer(personId: string, accountId: string, pairId: string): OutgoingNew {
-  return { ...told(personId, pairId), account: accountId, evenIfStopped: true };
+  return { ...shown(personId, pairId, 'new'), account: accountId, evenIfStopped: true };
 }
 
-function told(to: string, pairId: string): OutgoingNew {
-  return { to, screen: 'pair-messages', args: { pairId }, mode: 'new', card: cardOfMessages(pairId) };
+/** However often it is changed, the other gets one message a day of it; in between the card they have tells the truth. */
+function told(
+  to: string,
+  pairId: string,
+  card: CardSent | undefined,
+  { now }: Pick<Moment, 'now'>,
+): OutgoingNew {
+  const isLately = card?.sentAt != null && isBefore(now.subtract(ONE_MESSAGE_EVERY), card.sentAt);
+  return shown(to, pairId, isLately || card?.waits === true ? 'refresh' : 'new');
+}
+
+function shown(to: string, pairId: string, mode: OutgoingNew['mode']): OutgoingNew {
+  return { to, screen: 'pair-messages', args: { pairId }, mode, card: cardOfMessages(pairId) };
 }
 
 function mayWantAHand({ id, programmeId }: Pair, at: Moment) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import { contactOf, isBlocked, otherIn, sideIn } from './contact.ts';
-import { notYours, pausedNow } from './write-pair-message.ts';
+import { notYours, pausedForNow } from './write-pair-message.ts';
 
 /** "09:00-20:00"; two equal times mean any time. */
 const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -24,7 +24,7 @@ export const proposeContactHours = command({
     const { person, account } = personOf(by);
     if (two === undefined || sideIn(two, person.id) === undefined || two.pair.state === 'ended')
       return notYours;
-    if (isBlocked(two)) return pausedNow;
+    if (isBlocked(two)) return pausedForNow;
     const [, askedFrom = null, askedTo = null] = HOURS.exec(hours) ?? [];
     const row = next(contactOf(two), { askedFrom, askedTo, askedBy: person.id });
     return change({

@@ -28,7 +28,7 @@ export const hoursForm = form<Data>({
   },
   closed({ two }) {
     if (two === undefined || two.pair.state === 'ended') return text('messages-nobody');
-    return isBlocked(two) ? text('messages-paused-now') : undefined;
+    return isBlocked(two) ? text('messages-paused-for-now') : undefined;
   },
   questions: [
     {

@@ -38,7 +38,7 @@ export const messageForm = form<Data>({
   closed({ twos, pairId }) {
     const wanted = twos.filter((two) => pairId === undefined || two.pair.id === pairId);
     if (wanted.length === 0) return text('messages-nobody');
-    return wanted.every(isBlocked) ? text('messages-paused-now') : undefined;
+    return wanted.every(isBlocked) ? text('messages-paused-for-now') : undefined;
   },
   questions: [
     {

@@ -19,6 +19,8 @@ import { sealMessage } from './seal-message.ts';
 
 export const notYours: Refusal = { refused: 'pair-message.not-yours', say: text('button-no-longer-current') };
 export const pausedNow: Refusal = { refused: 'pair-message.paused', say: text('messages-paused-now') };
+/** Where nothing was written yet. */
+export const pausedForNow: Refusal = { ...pausedNow, say: text('messages-paused-for-now') };
 
 /**
  * Something for the other of a pair (BND-04). Within their hours it is passed on at once; outside them it waits, and its

@@ -43,19 +43,22 @@ export const arrive = command({
           ? []
           : [{ event: 'person.came-for-group', ids: { personId: person.id, groupId } }]),
       ],
-      outgoing: first(person, account, help, payload),
+      outgoing: first(person, account, { help, payload, groupId }),
     });
   },
 });
 
-function first(
-  person: Person,
-  account: Account,
-  help: 'me' | 'someone' | undefined,
-  payload: string | undefined,
-): OutgoingNew[] {
+type Brought = {
+  readonly help: 'me' | 'someone' | undefined;
+  readonly payload: string | undefined;
+  readonly groupId: string | undefined;
+};
+
+function first(person: Person, account: Account, { help, payload, groupId }: Brought): OutgoingNew[] {
   const helped = help === undefined ? [] : [answerWith(person, account, 'help', { about: help })];
   const welcome = answerWith(person, account, 'welcome', {}, { card: 'welcome', mode: 'new' });
+  if (groupId !== undefined && help === undefined)
+    return [...helped, answerWith(person, account, 'say', { id: 'group-welcome-first', args: {} }), welcome];
   if (payload === undefined || !SUPPORT_LINK.test(payload)) return [...helped, welcome];
   return [...helped, welcome, answerWith(person, account, 'say', { id: 'supporter-link-later', args: {} })];
 }

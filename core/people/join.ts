@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Change, change, next } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
+import type { WishedGroup } from '../store/read-groups.ts';
 import { text } from '../texts/text.ts';
 import { isZone } from '../time/zones.ts';
 import { answerWith } from './answer.ts';
@@ -35,9 +36,10 @@ export const join = command({
   }),
   anyTime: true,
   async load(read, _args, by) {
-    return { key: read.keys.of(personOf(by).person) };
+    const { person } = personOf(by);
+    return { key: read.keys.of(person), wishes: await read.groups.wishesOf(person.id) };
   },
-  decide({ key }, { name, zone, language, quiet, situation }, at, by) {
+  decide({ key, wishes }, { name, zone, language, quiet, situation }, at, by) {
     const { person, account } = personOf(by);
     if (person.state !== 'arriving') return joinedAlready;
     const hours = quietFromValue(quiet);
@@ -58,10 +60,21 @@ export const join = command({
       saves: [{ table: 'person', row }, taskFor('new-person', person, account, at)],
       events: [{ event: 'person.joined', ids: { personId: person.id } }],
       // No role yet: a coordinator gives one after they have spoken.
-      outgoing: [answerWith(person, account, 'home', { after: 'joined' })],
+      outgoing: [
+        answerWith(person, account, 'home', { after: 'joined' }),
+        ...backToGroups(wishes, person, account),
+      ],
     });
   },
 });
+
+/** Back to what they came for; in the answer itself, which also reaches whoever takes no private messages. */
+function backToGroups(wishes: readonly WishedGroup[], person: Person, account: Account): OutgoingNew[] {
+  const open = wishes.filter(({ group }) => group.state === 'open');
+  return open.map(({ group }) =>
+    answerWith(person, account, 'group-join', { groupId: group.id, back: true }),
+  );
+}
 
 /**
  * Somebody under the programme's adult age (ELG-09). Only that they asked is kept; they are shown a person to talk to and

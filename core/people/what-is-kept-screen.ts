@@ -25,6 +25,7 @@ const nudges: Button = {
 const PLACES: readonly (readonly Button[])[] = [
   [see(text('button-settings'), 'my-settings'), nudges],
   [see(text('button-my-meetings'), 'my-meetings'), see(text('button-my-free-times'), 'my-free-times')],
+  [see(text('button-my-consents'), 'my-consents')],
   [see(text('button-my-reflections'), 'my-reflections'), see(text('button-my-supporters'), 'my-supporters')],
 ];
 

@@ -20,7 +20,9 @@ export function page(): string {
     '',
     '## What the database itself keeps for a while',
     '',
-    'PostgreSQL overwrites a deleted row only when the table is vacuumed, and its write-ahead log holds a change until the next checkpoints have passed. After an erasure a vacuum and a checkpoint run with the next nightly round; until then the old bytes may lie in the data folder, where sealed words cannot be read, because the key of that person is gone from the living rows, but a name or a chat id could. Backups made before an erasure hold what was there then: keep as few as you need. A restore applies the list of the erased before anybody is answered.',
+    "PostgreSQL marks a deleted row and overwrites it some day; its samples of values and its write-ahead log hold old bytes for longer. In the night after an erasure every table is written anew without them, the samples are taken again, and with the built-in database the old log is removed: planted words are then in none of its files. Until that night a name or a chat id may lie in those files; sealed words cannot be read there, because their key is gone from the living rows, though a copy of it may lie in the same old bytes. A server of your own may keep its log for as long as it is set to, and the free blocks of a disk are nobody's to promise: encrypt the disk.",
+    '',
+    'A backup made before an erasure holds what was there then. Keep few. A restore erases again whoever is on the list of the erased (`ERASED_LIST`, a file beside the data and in no backup) before anybody is answered.',
   ].join('\n')}\n`;
 }
 

@@ -9,7 +9,11 @@ export const keptAround: Readonly<Record<string, Written>> = {
     kept: '"tasks" after it was done.',
     asItIs: 'kind createdAt doneAt takenAt',
     asAName: 'takenById',
-    left: { id: 'id programmeId personId pairId meetingId groupId', house: 'version', others: 'doneBy' },
+    left: {
+      id: 'id programmeId personId pairId meetingId groupId',
+      house: 'version',
+      others: 'doneBy otherPersonId',
+    },
     erasure: 'row stays',
     stays:
       'Ids, a code and dates. What is still open about them is closed; what they had taken on is free again.',

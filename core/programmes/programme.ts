@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { words } from '../texts/words.ts';
 
+const Wording = z.int().min(1).max(1000).default(1);
 const Days = z.int().min(1).max(3650);
 
 /** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
@@ -91,6 +92,10 @@ export const ProgrammeDocument = z.object({
     })
     .partial()
     .default({}),
+  /** The wording of each part of what is kept; when a number rises, people are asked again. */
+  consent: z
+    .object({ situation: Wording, reflections: Wording, sharing: Wording, nudges: Wording })
+    .prefault({}),
   nudges: z
     .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
     .prefault({}),

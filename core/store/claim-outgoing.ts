@@ -3,36 +3,43 @@ const IN_FRONT = 100;
 
 const FREE = `o.state = 'waiting' AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())`;
 
-const claiming = (ids: string): string => `claimed AS (
+/**
+ * `rows` are candidates in their order. Each is looked at by itself and locked only while there is room, and an array is
+ * looked up by index: a join would have the planner read the whole queue once it believes that there are many.
+ */
+const claiming = (rows: string, only = 'true'): string => `claimed AS (
   UPDATE outgoing SET "leaseUntil" = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1
-  WHERE id IN (${ids})
+  WHERE id = ANY(ARRAY(SELECT free.id FROM (SELECT id FROM ${rows} ORDER BY "dueAt", id) c CROSS JOIN LATERAL (
+    SELECT o.id FROM outgoing o WHERE o.id = c.id AND ${FREE} AND ${only} FOR UPDATE OF o SKIP LOCKED) free LIMIT $2))
   RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts,
     "createdAt")`;
+
+const FIRST_OF_CHAT = `NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
+      AND e."dueAt" <= $1::timestamptz OFFSET 0)`;
 
 /** Of those that wait longest, the first of each chat that nobody has in hand. */
 const IN_FRONT_CLAIMED = `front AS MATERIALIZED (SELECT id, "dueAt" FROM outgoing
     WHERE state = 'waiting' AND "dueAt" <= $1::timestamptz ORDER BY "dueAt", id LIMIT ${IN_FRONT}),
-  ${claiming(`SELECT o.id FROM front JOIN outgoing o ON o.id = front.id WHERE ${FREE}
-    AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
-      AND e."dueAt" <= $1::timestamptz OFFSET 0)
-    ORDER BY front."dueAt", o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED`)}`;
+  ${claiming('front', FIRST_OF_CHAT)}`;
 
 /**
  * The same for all chats, each looked up in the index instead of row by row: behind the long lines of chats that are held, as those
  * of an app that is away, nobody else is to wait. Nothing where the look at the front saw everything.
  */
 const BEHIND_CLAIMED = `chats AS (
-    (SELECT chat FROM outgoing WHERE state = 'waiting'
+    (SELECT chat, id, "dueAt", "leaseUntil" FROM outgoing WHERE state = 'waiting'
       AND (SELECT count(*) FROM (SELECT FROM outgoing WHERE state = 'waiting' AND "dueAt" <= $1::timestamptz
         ORDER BY "dueAt", id LIMIT ${IN_FRONT}) seen) = ${IN_FRONT}
-      ORDER BY chat LIMIT 1)
-    UNION ALL SELECT (SELECT n.chat FROM outgoing n WHERE n.state = 'waiting' AND n.chat > chats.chat
-      ORDER BY n.chat LIMIT 1) FROM chats WHERE chats.chat IS NOT NULL),
-  heads AS MATERIALIZED (SELECT o.id, o."dueAt" FROM chats CROSS JOIN LATERAL (SELECT h.* FROM outgoing h
-    WHERE h.state = 'waiting' AND h.chat = chats.chat AND h."dueAt" <= $1::timestamptz ORDER BY h.id LIMIT 1) o
-    WHERE ${FREE}),
-  ${claiming(`SELECT o.id FROM heads JOIN outgoing o ON o.id = heads.id WHERE ${FREE}
-    ORDER BY heads."dueAt", o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED`)}`;
+      ORDER BY chat, id LIMIT 1)
+    UNION ALL SELECT next.* FROM chats CROSS JOIN LATERAL (SELECT n.chat, n.id, n."dueAt", n."leaseUntil" FROM outgoing n
+      WHERE n.state = 'waiting' AND n.chat > chats.chat ORDER BY n.chat, n.id LIMIT 1) next),
+  heads AS MATERIALIZED (SELECT id, "dueAt" FROM chats
+      WHERE "dueAt" <= $1::timestamptz AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp())
+    -- Where the first in line is for later, the next may be for now.
+    UNION ALL SELECT o.id, o."dueAt" FROM chats CROSS JOIN LATERAL (SELECT h.* FROM outgoing h
+      WHERE h.state = 'waiting' AND h.chat = chats.chat AND h."dueAt" <= $1::timestamptz ORDER BY h.id LIMIT 1) o
+      WHERE chats."dueAt" > $1::timestamptz AND ${FREE}),
+  ${claiming('heads')}`;
 
 /** All that is known of whom the claimed messages are for, in the same query. */
 const WITH_WHOM = `, known AS (

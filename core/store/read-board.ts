@@ -17,7 +17,7 @@ const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
     CASE WHEN p.id IS NOT NULL THEN ${named('p')} END AS person,
     CASE WHEN q.id IS NOT NULL THEN jsonb_build_array(${named('r')}, ${named('e')}) END AS two,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS "takenBy",
-    CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name) END AS "group",
+    CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name, 'leadId', g."leadId") END AS "group",
     (SELECT max(a."unreachableSince") FROM account a WHERE a."personId" = p.id AND t.kind = 'cannot-be-reached')
       AS "unreachableSince"
   FROM task t LEFT JOIN person p ON p.id = t."personId" LEFT JOIN pair q ON q.id = t."pairId"

@@ -75,7 +75,8 @@ export function readGroupMeetings(pool: pg.Pool) {
     /** For the lead and coordinators alone. */
     async register(meetingId: string): Promise<Marked[]> {
       const sql = `SELECT m."personId", p.name, a.attended FROM group_meeting k
-        JOIN group_member m ON m."groupId" = k."groupId" AND m.state = 'in' AND m.seat > 0
+        JOIN group_member m ON m."groupId" = k."groupId" AND (m.state = 'in' AND m.seat > 0
+          OR m.state = 'left' AND m."joinedAt" < k."startsAt" AND m."leftAt" >= k."startsAt")
         JOIN person p ON p.id = m."personId"
         LEFT JOIN group_answer a ON a."meetingId" = k.id AND a."personId" = m."personId"
         WHERE k.id = $1 ORDER BY lower(p.name), p.id`;

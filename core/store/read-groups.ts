@@ -19,6 +19,7 @@ export type GroupCounts = z.infer<typeof Counts>;
 const Named = z.object({ personId: z.uuid(), name: z.string().nullable() });
 const Found = z.object({ found: z.int() });
 const Mine = z.object({ group: Group, mine: GroupMember });
+export type WishedGroup = z.infer<typeof Mine>;
 const IN_GROUP = `SELECT to_jsonb(g) AS "group", to_jsonb(m) AS mine,
     ARRAY(SELECT s.seat FROM group_member s WHERE s."groupId" = g.id AND s.seat IS NOT NULL) AS seats,
     (SELECT to_jsonb(w) FROM group_member w JOIN person q ON q.id = w."personId" AND q.state = 'active'
@@ -66,6 +67,13 @@ export function readGroups(pool: pg.Pool) {
     async groupsOf(personId: string) {
       const sql = `SELECT to_jsonb(g) AS "group", to_jsonb(m) AS mine FROM group_member m
         JOIN "group" g ON g.id = m."groupId" WHERE m."personId" = $1 AND m.state <> 'left' AND g.state <> 'closed'
+        ORDER BY g."createdAt", g.id`;
+      return await rows(Mine, sql, [personId]);
+    },
+    /** What somebody pressed "Join" for and has not been welcomed to yet, also where the group has ended since. */
+    async wishesOf(personId: string) {
+      const sql = `SELECT to_jsonb(g) AS "group", to_jsonb(m) AS mine FROM group_member m
+        JOIN "group" g ON g.id = m."groupId" WHERE m."personId" = $1 AND m.state = 'wishes'
         ORDER BY g."createdAt", g.id`;
       return await rows(Mine, sql, [personId]);
     },

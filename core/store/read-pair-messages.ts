@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
 import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-message.ts';
 import { Pair } from '../pairs/pair.ts';
 import { Person } from '../people/person.ts';
@@ -27,6 +28,14 @@ const TWO = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS m
 const ARRIVED = `SELECT EXISTS (SELECT FROM outgoing WHERE "personId" = $2 AND screen = 'pair-message'
   AND args->>'messageId' = $1 AND state = 'sent') AS arrived`;
 
+const CARD_OF = `SELECT (SELECT max(s.at) FROM shown s JOIN account a ON a.id = s."shownTo"
+    WHERE a."personId" = $1 AND s.card = $2) AS "sentAt",
+  EXISTS (SELECT FROM outgoing WHERE "personId" = $1 AND card = $2 AND mode = 'new' AND state = 'waiting') AS waits`;
+
+const CardSent = z.object({ sentAt: instant.nullable(), waits: z.boolean() });
+/** When a card was last sent to somebody, and whether it is about to be. */
+export type CardSent = z.infer<typeof CardSent>;
+
 const REPORTED = `SELECT to_jsonb(m) AS message, to_jsonb(t) AS report FROM message_report t
   JOIN pair_message m ON m.id = t."messageId"
   WHERE t.id = $1 AND EXISTS (SELECT FROM journal j WHERE j.event = 'message-report.opened' AND j.ids->>'taskId' = $2)`;
@@ -46,6 +55,10 @@ export function readPairMessages(db: PrismaClient, pool: pg.Pool) {
     async twosOf(personId: string): Promise<TwoInContact[]> {
       const text = `${TWO} WHERE p.state <> 'ended' AND $1 IN (p."mentorId", p."menteeId") ORDER BY p."createdAt", p.id`;
       return z.array(Two).parse((await pool.query({ name: 'pair-twos', text, values: [personId] })).rows);
+    },
+    async cardSent(personId: string, card: string): Promise<CardSent> {
+      const { rows } = await pool.query({ name: 'card-sent', text: CARD_OF, values: [personId, card] });
+      return CardSent.parse(rows[0]);
     },
     async message(id: string): Promise<PairMessage | undefined> {
       const row = await db.pairMessage.findUnique({ where: { id } });

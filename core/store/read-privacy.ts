@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { Series } from '../meetings/meeting.ts';
 import { PairMessage } from '../pair-messages/pair-message.ts';
-import { Supporter } from '../people/person.ts';
+import { Person, Supporter } from '../people/person.ts';
+import { Consent } from '../privacy/consent.ts';
+import { ProgrammeDocument } from '../programmes/programme.ts';
 import { type OwnData, readOwnData } from './read-own-data.ts';
 
 const UNFINISHED = `SELECT p.id FROM person p WHERE p.id = ANY($1::uuid[]) AND (p.state <> 'erased'
@@ -12,11 +14,40 @@ const UNFINISHED = `SELECT p.id FROM person p WHERE p.id = ANY($1::uuid[]) AND (
     OR EXISTS (SELECT FROM "group" g WHERE g."leadId" = p.id AND g.state <> 'closed')
     OR EXISTS (SELECT FROM group_member m WHERE m."personId" = p.id AND m.state <> 'left')) ORDER BY p.id`;
 
+const Wordings = ProgrammeDocument.shape.consent;
+
+// Where several programmes share a database, the latest wording counts.
+const WORDINGS = `SELECT coalesce(jsonb_object_agg(w.key, w.value), '{}') FROM (SELECT e.key, max(e.value::int) AS value
+  FROM programme g CROSS JOIN jsonb_each_text(coalesce(g.document->'consent', '{}')) e GROUP BY e.key) AS w`;
+
+const OF_ONE = `(SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM consent c WHERE c."personId" = `;
+
+/** Most that are asked again in one go. */
+const MOST_ASKED = 5000;
+
 /** Reads for what people may ask about everything that is kept of them. */
 export function readPrivacy(pool: pg.Pool) {
   const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
     z.array(schema).parse((await pool.query(sql, [...values])).rows);
   return {
+    /** What somebody said to each part of what is kept, and the wording of each that stands now. */
+    async consents(personId: string) {
+      const text = `SELECT ${OF_ONE} $1) AS said, (${WORDINGS}) AS wordings`;
+      const { rows } = await pool.query({ name: 'consents', text, values: [personId] });
+      return z.object({ said: z.array(Consent), wordings: Wordings }).parse(rows[0]);
+    },
+    /** Everybody who takes part in a programme, with what they said. */
+    async toAskAgain(programmeId: string) {
+      const people = await all(
+        z.object({ person: Person, said: z.array(Consent) }),
+        `SELECT to_jsonb(p) AS person, ${OF_ONE} p.id) AS said FROM person p WHERE p.state = 'active'
+          AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL)
+          ORDER BY p.id LIMIT ${MOST_ASKED}`,
+        [programmeId],
+      );
+      const { rows } = await pool.query(`SELECT (${WORDINGS}) AS wordings`);
+      return { people, ...z.object({ wordings: Wordings }).parse(rows[0]) };
+    },
     /** Everything of one person, as it is at one moment. */
     everythingOf: (personId: string): Promise<OwnData> => readOwnData(pool, personId),
     /** The series that repeat for somebody, in any pair of theirs. */

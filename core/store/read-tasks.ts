@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Behind } from '../tasks/about-oneself.ts';
 import { Task } from '../tasks/task.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -36,6 +37,14 @@ export function readTasks(db: PrismaClient) {
         orderBy: { createdAt: 'desc' },
       });
       return z.array(Task).parse(found);
+    },
+    /** Who is behind the pair or the group that a task is about. */
+    async behind({ pairId, groupId }: Task): Promise<Behind> {
+      const [pair, group] = await Promise.all([
+        pairId === null ? null : db.pair.findUnique({ where: { id: pairId } }),
+        groupId == null ? null : db.group.findUnique({ where: { id: groupId } }),
+      ]);
+      return { two: pair === null ? [] : [pair.mentorId, pair.menteeId], leadId: group?.leadId };
     },
     async openAboutPerson(personId: string): Promise<Task[]> {
       return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null, personId } }));

@@ -18,6 +18,7 @@ export const Task = z.object({
     'reported-message',
     'group-to-open',
     'group-report',
+    'group-out-of-reach',
     'partner-left',
     'two-records',
     'ring-safeguarding',

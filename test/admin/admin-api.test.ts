@@ -20,8 +20,9 @@ beforeAll(async () => {
   tokens['read'] = (await world.token(['read'])).token;
   tokens['write'] = (await world.token(['write'])).token;
   tokens['shared'] = (await world.token(['shared'])).token;
+  tokens['tokens'] = (await world.token(['tokens'])).token;
   tokens['both'] = (await world.token(['read', 'write'])).token;
-  tokens['all'] = (await world.token(['read', 'write', 'shared'])).token;
+  tokens['all'] = (await world.token(['read', 'write', 'shared', 'tokens'])).token;
   const revoked = await world.token(['read', 'write']);
   const by = { is: 'coordinator', name: 'test' } as const;
   await world.stage.core.perform({ command: 'revoke-token', args: { tokenId: revoked.id }, by });
@@ -50,8 +51,9 @@ describe('who may come in', () => {
       read: ['read'],
       write: ['write'],
       shared: ['shared'],
+      tokens: ['tokens'],
       both: ['read', 'write'],
-      all: ['read', 'write', 'shared'],
+      all: ['read', 'write', 'shared', 'tokens'],
     };
     const table: string[] = [];
     const calls = await operations();
@@ -80,7 +82,7 @@ describe('who may come in', () => {
     }
     expect(table.length).toBe(calls.length * Object.keys(tokens).length);
     expect(calls.length).toBeGreaterThanOrEqual(31);
-    expect(Object.keys(tokens)).toHaveLength(9);
+    expect(Object.keys(tokens)).toHaveLength(10);
   });
 
   it('has no route that the document does not know, but the document itself and its page', async () => {
@@ -212,6 +214,21 @@ describe('what a coordinator does through it', () => {
     const mine = await world.token(['write']);
     expect((await world.ask('DELETE', `/v1/tokens/${mine.id}`, { token: mine.token })).status).toBe(200);
     expect((await world.ask('DELETE', `/v1/tokens/${mine.id}`, { token: mine.token })).status).toBe(401);
-    expect((await world.ask('DELETE', `/v1/tokens/${NOBODY}`, { token: tokens['both'] })).status).toBe(404);
+    expect((await world.ask('DELETE', `/v1/tokens/${NOBODY}`, { token: tokens['tokens'] })).status).toBe(404);
+  });
+
+  it('ends other tokens only with one made for that, so that one that leaked shuts nobody out', async () => {
+    const theirs = await world.token(['read', 'write']);
+    for (const kind of ['read', 'write', 'shared', 'both']) {
+      const asked = await world.ask('DELETE', `/v1/tokens/${theirs.id}`, { token: tokens[kind] });
+      expect(asked.status, kind).toBe(403);
+    }
+    const row = await world.stage.store.read.tokens.token(theirs.id);
+    expect(row?.revokedAt).toBeNull();
+    const asked = await world.ask('DELETE', `/v1/tokens/${theirs.id}`, { token: tokens['tokens'] });
+    expect(asked.status, asked.text).toBe(200);
+    const reader = await world.token(['read']);
+    const own = await world.ask('DELETE', `/v1/tokens/${reader.id}`, { token: reader.token });
+    expect(own.status, own.text).toBe(200);
   });
 });

@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
-  token = (await world.token(['read', 'write', 'shared'])).token;
+  token = (await world.token(['read', 'write', 'shared', 'tokens'])).token;
   for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
@@ -79,7 +79,7 @@ describe('the API, driven from its document alone', () => {
 
   it('says of each operation which token it needs, and what every refusal looks like', () => {
     for (const call of callsOf(document)) {
-      expect(['read', 'write', 'shared'], call.path).toContain(scopeOf(call));
+      expect(['read', 'write', 'shared', 'tokens'], call.path).toContain(scopeOf(call));
       const statuses = Object.keys(call.operation.responses);
       expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
       if (call.method === 'GET') continue;

@@ -27,6 +27,9 @@ const TYPED: Readonly<Record<string, string>> = {
   shared: 'GET /v1/people/{id}/shared',
   enrol: 'POST /v1/people',
   role: 'POST /v1/people/{id}/roles',
+  trained: 'POST /v1/people/{id}/trained',
+  copy: 'POST /v1/people/{id}/copy',
+  erase: 'POST /v1/people/{id}/erasure',
   join: 'POST /v1/people/{id}/join',
   pair: 'POST /v1/pairs',
   pairs: 'GET /v1/pairs',
@@ -42,6 +45,11 @@ const TYPED: Readonly<Record<string, string>> = {
   'token make': 'no: a token that leaked must not be able to make others',
   tokens: 'GET /v1/tokens',
   'token revoke': 'DELETE /v1/tokens/{id}',
+  retention: 'GET /v1/retention',
+  'audit head': 'no: the record of what the API did is not for the API to vouch for',
+  'audit show': 'no: the record of what the API did is not for the API to vouch for',
+  'audit verify': 'no: the record of what the API did is not for the API to vouch for',
+  'key rotate': 'no: it is for whoever has the machine and its key',
   backup: 'no: it is for whoever has the machine and its key',
   restore: 'no: it is for whoever has the machine and its key',
   setup: 'no: it is for whoever has the machine and its key',
@@ -56,6 +64,8 @@ const PRESSED: Readonly<Record<string, string>> = {
   'choose-role': 'POST /v1/people/{id}/roles',
   'bring-together': 'POST /v1/pairs',
   'write-letter': 'POST /v1/people/{id}/letters',
+  'note-board-changed': 'no: nobody presses it, the clock does',
+  'refresh-front': 'no: nobody presses it, the clock does',
 };
 
 describe('the doors of the core', () => {
@@ -68,7 +78,8 @@ describe('the doors of the core', () => {
   it('whatever a coordinator presses on the board is in the API too', () => {
     const pressed = [...boardCommands, chooseRole, bringTogether].map(({ name }) => name);
     for (const name of [...pressed, 'finish-task', 'write-letter']) {
-      expect(routes, name).toContain(PRESSED[name]);
+      const door = PRESSED[name] ?? 'missing';
+      if (!door.startsWith('no: ')) expect(routes, name).toContain(door);
     }
   });
 });

@@ -44,7 +44,22 @@ test('a question to choose has a list; one that takes both has both, and neither
   ]);
   expect(seen(sheet(field({ options })))?.fields).toMatchObject([
     { label: 'When?', kind: 'select', required: false },
-    { label: 'Write it here', kind: 'text', required: false },
+    { label: 'Write it here: When?', kind: 'text', required: false },
+  ]);
+});
+
+test('two fields for words of one’s own say which question each is for', () => {
+  const options = [{ label: 'Cafe', value: 'cafe' }];
+  const two = [
+    field({ options, label: 'When would you like to meet Ruth?' }),
+    field({ id: 'where', options, label: 'Where would you like to meet?' }),
+  ];
+  const labels = seen(sheet(...two))?.fields.map(({ label }) => label);
+  expect(labels).toEqual([
+    'When would you like to meet Ruth?',
+    'Write it here: When would you like to meet',
+    'Where would you like to meet?',
+    'Write it here: Where would you like to meet?',
   ]);
 });
 

@@ -68,6 +68,22 @@ describe('a message', () => {
     expect(await channel.edit(to(bo.id), ref, say('word '.repeat(2000)))).toEqual({ is: 'gone-message' });
   });
 
+  it('goes on from the part that failed', async () => {
+    const cleo = slack.user({ name: 'Cleo' });
+    const long = say(...Array.from({ length: 9 }, (_, index) => `${index}: ${'word '.repeat(200)}`));
+    slack.faults.next({ kind: '500', method: 'chat.postMessage', after: 1 });
+    expect(await channel.send(to(cleo.id), long, 'row-long')).toMatchObject({ is: 'later' });
+    expect(cleo.see()).toHaveLength(1);
+    refOf(await channel.send(to(cleo.id), long, 'row-long'));
+    const texts = cleo.see().map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (let index = 0; index < 9; index += 1)
+      expect(texts.filter((each) => each?.includes(`${index}: word`))).toHaveLength(1);
+    // Another message of the same words is another message.
+    refOf(await channel.send(to(cleo.id), long, 'row-longer'));
+    expect(cleo.see()).toHaveLength(2 * texts.length);
+  });
+
   it('brings a file along', async () => {
     const ash = slack.user({ name: 'Ash' });
     const bytes = new TextEncoder().encode('BEGIN:VCALENDAR');

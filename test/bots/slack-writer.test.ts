@@ -175,6 +175,16 @@ describe('a sheet', () => {
     );
   });
 
+  test('says of two fields for words of one’s own which question each is for', () => {
+    const two = [
+      field({ id: 'a', label: 'When?', options: options(2) }),
+      field({ id: 'b', options: options(2) }),
+    ];
+    const view = writeSheet(sheetOf(...two), '{}');
+    const labels = view?.blocks.flatMap((block) => ('label' in block ? [block.label.text] : []));
+    expect(labels).toEqual(['When?', 'Write it here: When?', 'What?', 'Write it here: What?']);
+  });
+
   test('keeps a title and a question that are too long whole', () => {
     const title = 'A title that is longer than twenty-four characters';
     const sheet = writeSheet({ ...sheetOf(field({ label: 'w'.repeat(2001) })), title }, '{}');

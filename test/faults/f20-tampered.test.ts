@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../../core/kernel/change.ts';
 import type { Head } from '../../core/store/audit/audit.ts';
+import { ENTRY_COLUMNS, Entry, linkOf } from '../../core/store/audit/link.ts';
 import { type Keys, openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
 import { isFound, tampering } from '../audit/tampered.ts';
@@ -69,6 +70,14 @@ describe('F20: the audit is changed behind its back', () => {
     },
     LONGEST_MS,
   );
+
+  it('also when what it puts there was true in another history, such as before a restore', async () => {
+    const found = await client.query(`SELECT ${ENTRY_COLUMNS} FROM audit WHERE number = 30`);
+    const entry = { ...Entry.parse(found.rows[0]), action: 'other' };
+    const link = linkOf(keys.chain, 30n, entry, keys.chain.link('another history'));
+    const sql = `UPDATE audit SET action = 'other', link = $1 WHERE number = 30`;
+    expect(await isFound(client, keys, head, { name: 'fork', sql, values: [link] })).toBe(true);
+  });
 
   it('and without a head, everything but a cut end', async () => {
     const cut = { name: 'cut', sql: 'DELETE FROM audit WHERE number >= $1', values: [LINKS - 3] };

@@ -28,6 +28,7 @@ export type SendingStage = {
   readonly core: Core;
   readonly store: Store;
   readonly clock: MovedClock;
+  readonly databaseUrl: string;
   readonly apps: readonly SendingApp[];
   readonly calls: readonly (Call & { readonly app: AppName })[];
   readonly faults: readonly Readonly<Record<string, string>>[];
@@ -118,6 +119,7 @@ export async function openSendingStage(
     core,
     store,
     clock,
+    databaseUrl: database.url,
     apps,
     app,
     calls,

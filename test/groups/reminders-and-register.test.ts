@@ -113,6 +113,26 @@ describe('the register', () => {
     expect((await world.store.read.groups.meetings(groupId, { most: 5 }))[0]?.came).toBe(1);
   });
 
+  it('holds whoever left after the meeting, and says it plainly of whoever was never there', async () => {
+    const [ann, bob] = [await aMember(world, groupId, 'Ann'), await aMember(world, groupId, 'Bob')];
+    const meetingId = await aMeeting(world, lead, groupId);
+    await world.does(bob, 'leave-group', { groupId });
+    await world.later({ hours: 24 * 3 + 11 });
+    await world.does(ann, 'leave-group', { groupId });
+    const names = (await world.store.read.groups.register(meetingId)).map(({ name }) => name);
+    expect(names).toEqual(['Ann']);
+    const mark = { meetingId, attended: 'came' };
+    expect(await world.does(lead, 'mark-attendance', { ...mark, personId: ann.id })).toMatchObject({
+      did: 'done',
+    });
+    expect((await world.store.read.groups.register(meetingId))[0]?.attended).toBe('came');
+    const refused = await world.does(lead, 'mark-attendance', { ...mark, personId: bob.id });
+    expect(refused).toMatchObject({
+      did: 'refused',
+      refusal: { refused: 'group.not-a-member', say: { id: 'group-register-not-a-member' } },
+    });
+  });
+
   it('cannot be noted before the meeting has begun', async () => {
     const meetingId = await aMeeting(world, lead, groupId);
     const ann = await member('Ann');

@@ -29,6 +29,7 @@ describe('a pause from messages', () => {
     expect(labels(aisha)).not.toContain('End the pause');
     await aisha.says('message my mentor');
     expect(said(aisha)).toMatch(/having a pause/);
+    expect(said(aisha)).not.toMatch(/What you wrote/);
     await ruth.says('message my mentor');
     expect(said(ruth)).toMatch(/having a pause/);
     expect(await tasks()).toEqual([{ kind: 'may-want-a-hand', personId: null, pairId: pair.id }]);
@@ -46,6 +47,23 @@ describe('a pause from messages', () => {
     expect(count(ruth, 'For tomorrow')).toBe(0);
     await aisha.presses('End the pause');
     expect(said(ruth)).toMatch(/For tomorrow/);
+  });
+
+  it('tells the other once a day, however often it is begun and ended; the card they have stays true', async () => {
+    const { aisha, ruth } = two;
+    const before = aisha.messages().length;
+    const card = () => aisha.messages().findLast(({ shown }) => shown.paragraphs[0]?.includes('Ruth'));
+    for (let turn = 0; turn < 3; turn += 1) {
+      await ruth.presses('Pause messages');
+      expect(card()?.shown.paragraphs.join(' ')).toMatch(/having a pause/);
+      await ruth.presses('End the pause');
+      expect(card()?.shown.paragraphs.join(' ')).not.toMatch(/having a pause/);
+    }
+    expect(aisha.messages()).toHaveLength(before + 1);
+    await later(stage, '2026-11-24T10:30:00Z');
+    await ruth.says('our messages');
+    await ruth.presses('Pause messages');
+    expect(aisha.messages()).toHaveLength(before + 2);
   });
 
   it('also keeps questions about the hours away, from either of them', async () => {

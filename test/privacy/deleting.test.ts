@@ -1,10 +1,19 @@
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openErasedList } from '../../core/store/erased-list.ts';
+import { wipeAgain } from '../../core/store/wipe.ts';
 import { APPS, type AppName } from '../support/apps/app.ts';
 import { type Pair, pairOn } from '../support/arrive.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
+let isOpen = false;
 afterEach(async () => {
+  if (!isOpen) return;
+  isOpen = false;
   expect(world.faults).toEqual([]);
   await world.close();
 });
@@ -17,6 +26,7 @@ const OTHER: Readonly<Record<AppName, AppName>> = {
 
 async function begin(app: AppName): Promise<Pair> {
   world = await openWorld({ apps: [...new Set([app, OTHER[app]])] });
+  isOpen = true;
   return await pairOn(world, { mentee: app, mentor: OTHER[app] });
 }
 
@@ -156,5 +166,54 @@ describe('an erasure', () => {
     );
     await world.later({ minutes: 11 });
     expect(await world.rows('SELECT 1 FROM reflection')).toEqual([]);
+  });
+
+  it('is finished at the start for whoever is on the list and still there, however that came about', async () => {
+    const two = await begin('telegram');
+    await booked(two);
+    world.store.erased.add([two.menteeId]);
+    await world.core.prepare();
+    await world.settle();
+    expect(await world.rows('SELECT state FROM person WHERE id = $1', [two.menteeId])).toEqual([
+      { state: 'erased' },
+    ]);
+    expect(await world.rows('SELECT state FROM pair')).toEqual([{ state: 'ended' }]);
+    expect(await world.rows('SELECT state FROM meeting')).toEqual([{ state: 'cancelled' }]);
+    expect(two.mentee.reads()).toMatch(/deleted here/);
+  });
+
+  it('ends the meetings of whoever a restore brought back without their words', async () => {
+    const two = await begin('telegram');
+    await booked(two);
+    const pool = new pg.Pool({ connectionString: world.url, max: 1 });
+    world.store.erased.add([two.menteeId]);
+    await wipeAgain(pool, [two.menteeId], world.clock.now());
+    await pool.end();
+    await world.core.prepare();
+    await world.settle();
+    expect(await world.rows('SELECT state FROM pair')).toEqual([{ state: 'ended' }]);
+    expect(await world.rows('SELECT state FROM meeting')).toEqual([{ state: 'cancelled' }]);
+    expect(await world.rows('SELECT * FROM occupancy')).toEqual([]);
+  });
+});
+
+describe('the list of the erased', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bt-erased-'));
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+
+  it('keeps every id, once, through a line that was cut short', () => {
+    const file = join(folder, 'deep', 'erased.list');
+    const list = openErasedList(file);
+    expect(list.ids()).toEqual([]);
+    list.add([one]);
+    appendFileSync(file, other.slice(0, 20));
+    expect(openErasedList(file).ids()).toEqual([one]);
+    list.add([one, other]);
+    expect(openErasedList(file).ids()).toEqual([one, other]);
+  });
+
+  it('that cannot be written stops the erasure before anything is gone', () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    expect(() => openErasedList(join(folder, 'a-file', 'erased.list')).add([one])).toThrow();
   });
 });

@@ -41,6 +41,7 @@ function task(): Task {
     doneBy: null,
     takenById: null,
     takenAt: null,
+    otherPersonId: null,
   };
   return { id: moment.newId(), version: 1, kind: 'clash', createdAt: moment.now, ...none };
 }

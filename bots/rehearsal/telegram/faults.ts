@@ -14,6 +14,8 @@ export interface Fault {
   readonly chat?: number;
   /** How many calls it meets; one unless said otherwise. */
   readonly times?: number;
+  /** How many such calls go well first. */
+  readonly after?: number;
   /** Seconds, for 429; one unless said otherwise. */
   readonly retryAfter?: number;
 }

@@ -217,6 +217,7 @@ group-register-who-sees = Only you and { -coordinator(form: "many") } see this.
 group-register-how = Press a name. You can note: came, was not there, or nothing.
 group-register-nobody = There is nobody to note yet.
 group-register-done = Thank you. I keep it. You can still change it.
+group-register-not-a-member = They were not in the { -group } then. I have noted nothing.
 group-register-not-yet = You can note this from the start of the { -meeting }.
 group-mark = { $mark ->
     [came] ✓ { $name }: came

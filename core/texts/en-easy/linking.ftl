@@ -67,8 +67,8 @@ records-same = These two are one already. Choose two people.
 records-held = One of the two is under age. Somebody has to decide on that first.
 records-silence = One of the two asked for silence. They have to write "start" there first.
 records-other-way = The second of the two has { records-thing }. The first has not. Please name the one who has it first.
-records-both-have = Both have things of their own. The second has { records-thing }. I would lose some of it. Agree with them which one they go on with. They can then unlink the other chat under "My chat apps", and link it again with a code.
-records-not-shown = Nobody has shown that both chats are theirs. Ask them to write "link another app" in one chat, and the code in the other.
+records-both-have = Both have things of their own. The second has { records-thing }. I would lose some of it. Agree with them which one they go on with. They can then go to "My chat apps". There they unlink the other chat. Then they link it again with a code.
+records-not-shown = Nobody has shown that both chats are theirs. Ask them to write "link another app" in one chat. The code goes in the other.
 records-thing = { $thing ->
     [pair] { -pair(form: "a") }
     [meeting] { -meeting(form: "many") }

@@ -37,3 +37,33 @@ export-no-app = I cannot reach them in a chat app. The copy goes only to their o
 my-data-readable = This is all we keep about you. You can read it. I made it just now. I keep no copy.
 my-data-json = This is the same for a computer.
 my-data-careful = All you wrote is in it. Keep it safe.
+
+## Saying yes or no to each part of what is kept.
+
+button-my-consents = What I may keep
+consents-title = You can stop each of these. You can allow it again. The rest goes on.
+consents-how = You stop one? Then I delete it at once.
+consent-asked-again = We keep something new now. So I ask you again. I keep nothing new before your answer.
+consent-free = Both answers are fine. You can change your mind.
+consent-situation = May I keep what brought you here? It is locked. Nobody else sees it.
+consent-reflections = May I keep what you write? It is locked. You can share it. Then others see it.
+consent-sharing = May I show { -coordinator(form: "a") } what you choose? You can take it back.
+consent-nudges = May I write first now and then? I keep what I wrote and why.
+consent-needed = That is not kept: keeping it needs your yes first.
+withdraw-situation = I delete what brought you here. I do not keep it again. Is that OK?
+withdraw-reflections = I delete all you wrote for yourself. Nobody can bring it back. Is that OK?
+withdraw-sharing = { -coordinator(form: "A") } sees no more of what you wrote. Is that OK?
+withdraw-nudges = I do not write first any more. Is that OK?
+button-stop-situation = Stop keeping what brought me here
+button-stop-reflections = Stop keeping what I write
+button-stop-sharing = Stop showing { -coordinator(form: "many") } my notes
+button-stop-nudges = Stop writing first
+button-allow-part = { $part ->
+    [situation] Keep what brought me here
+    [reflections] Keep what I write
+    [sharing] Let me show my notes
+   *[nudges] You may write first
+  }
+button-yes-keep = Yes, that is fine
+button-no-do-not-keep = No, do not keep it
+button-yes-stop-keeping = Yes, stop it

@@ -33,11 +33,13 @@ board-under-age = { $n }. Somebody under age asked to join, and was told that yo
 board-wants-a-call = { $n }. { board-name } would like a call. { board-since }
 board-tell-by-phone = { $n }. { board-name } has no app. Please tell them by phone about a { -meeting }. { board-since }
 board-cannot-be-reached = { $n }. My messages do not reach { board-name } any more. A call may help. { board-since }
-board-may-want-a-hand = { $n }. { $one } and { $two }: { -meeting(form: "many") } were called off at short notice a few times. They may want a hand. { board-since }
+board-may-want-a-hand = { $n }. { $one } and { $two } may want a hand. Please ask each of them how it goes. { board-since }
+board-reported-message = { $n }. { board-name } reported a message that { $writer } wrote. { board-since }
 board-shared = { $n }. { board-name } wrote something and chose to share it with you. { board-since }
 board-clash = { $n }. { $one } and { $two }: a { -meeting } is now at the same time as something else. { board-since }
 board-group-to-open = { $n }. { board-name } would like to lead { $group }. It can open once you say that they are trained. { board-since }
 board-group-report = { $n }. { board-name } asks you to get in touch about { $group }. { board-since }
+board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. It may have been deleted, or closed to me. { board-since }
 board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-other-task = { $n }. There is something to do about { board-name }. { board-since }
 board-on-it = { $name } is on it.
@@ -63,6 +65,7 @@ board-button-open = Who needs me today?
 
 task-needs-coordinator = Whoever takes this on has to coordinate its { -programme }.
 task-taken-already = { $name } is on it already.
+task-about-them = This is about a message that they wrote, or a { -group } that they lead. Please give it to somebody else.
 task-no-longer-open = That is done already. Thank you.
 role-given-coordinator = You are now { -coordinator(form: "a") } here. Write "board" at any time to see who needs you.
 

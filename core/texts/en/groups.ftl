@@ -217,6 +217,7 @@ group-register-who-sees = Only you and { -coordinator(form: "many") } see this.
 group-register-how = Press a name to note: came, was not there, or nothing.
 group-register-nobody = There is nobody to note yet.
 group-register-done = Thank you. It is kept. You can still put it right.
+group-register-not-a-member = That person was not in the { -group } when it met. I have noted nothing.
 group-register-not-yet = This can be noted when the { -meeting } has begun.
 group-mark = { $mark ->
     [came] ✓ { $name }: came

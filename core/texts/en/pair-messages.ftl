@@ -36,6 +36,7 @@ messages-nobody = There is nobody here to write to just now.
 messages-with = Messages with { $name }
 messages-paused = Messages between you and { $name } are having a pause.
 messages-paused-meetings = Your { -meeting(form: "many") } stay as they are. What waits is kept, and you can take it back.
+messages-paused-for-now = Messages between the two of you are having a pause. If something cannot wait, press Help.
 messages-paused-now = Messages between the two of you are having a pause. What you wrote is kept for you. If something cannot wait, press Help.
 messages-any-time = You hear from each other at any time.
 messages-hours-usual = Messages arrive from { $from } to { $to }, by the clock of whoever reads them.

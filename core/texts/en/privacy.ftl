@@ -37,3 +37,33 @@ export-no-app = They have no chat app that I can reach, and the copy goes only t
 my-data-readable = Here is everything that is kept of you, for reading. It was put together just now, and no copy of it is kept.
 my-data-json = And the same for a computer to read.
 my-data-careful = It has everything you wrote in it. Keep it where only you can see it.
+
+## Saying yes or no to each part of what is kept.
+
+button-my-consents = What may be kept
+consents-title = You can stop each of these by itself, and allow it again. Everything else goes on as before.
+consents-how = When you stop one, what was kept of it is deleted at once.
+consent-asked-again = What is kept has changed since you agreed, so I ask you again. Until you answer, nothing new of it is kept.
+consent-free = Both answers are fine, and you can change your mind any day.
+consent-situation = May I keep what brought you here, as you put it? It is locked with your own key. { -coordinator(form: "A") } does not see it unless you tell them.
+consent-reflections = May I keep what you write for yourself? It is locked with your own key, and nobody sees it unless you share it.
+consent-sharing = May you share what you write with { -coordinator(form: "a") } through me? Only what you choose, and only until you take it back.
+consent-nudges = May I write first now and then, when there is a reason? I keep what it was and why.
+consent-needed = That is not kept: keeping it needs your yes first.
+withdraw-situation = What brought you here is deleted, and I do not keep it again. Shall I?
+withdraw-reflections = Everything you wrote for yourself is deleted, and I keep no more of it. It cannot be brought back. Shall I?
+withdraw-sharing = What you shared with { -coordinator(form: "a") } is yours alone again, and nothing more is shared with them. Shall I?
+withdraw-nudges = I do not write first any more. Shall I stop?
+button-stop-situation = Stop keeping what brought me here
+button-stop-reflections = Stop keeping what I write for myself
+button-stop-sharing = Stop sharing with { -coordinator(form: "many") }
+button-stop-nudges = Stop writing first
+button-allow-part = { $part ->
+    [situation] Allow keeping what brought me here
+    [reflections] Allow keeping what I write for myself
+    [sharing] Allow sharing with { -coordinator(form: "many") }
+   *[nudges] Allow writing first
+  }
+button-yes-keep = Yes, that is fine
+button-no-do-not-keep = No, do not keep it
+button-yes-stop-keeping = Yes, stop it
