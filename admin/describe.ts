@@ -23,7 +23,7 @@ const problemsOfChanges = {
 } as const;
 
 /** What a token has to be good for. */
-export type Needs = 'read' | 'write' | 'shared' | 'tokens';
+export type Needs = 'read' | 'write' | 'shared' | 'concerns' | 'tokens';
 
 const behind = (scope: Needs) => [{ bearer: [scope] }];
 
@@ -40,7 +40,7 @@ export function looking<
   query: Q;
   params: I;
   answers: T;
-  needs?: 'read' | 'shared';
+  needs?: 'read' | 'shared' | 'concerns';
 }) {
   const { path, summary, description, query, params, answers, needs = 'read' } = route;
   return createRoute({
@@ -63,13 +63,13 @@ export function changing<
   P extends string,
   I extends z.ZodObject,
   B extends z.ZodType,
->(route: { method: M; path: P; summary: string; params: I; body: B }) {
-  const { method, path, summary, params, body } = route;
+>(route: { method: M; path: P; summary: string; params: I; body: B; needs?: 'write' | 'concerns' }) {
+  const { method, path, summary, params, body, needs = 'write' } = route;
   return createRoute({
     method,
     path,
     summary,
-    security: behind('write'),
+    security: behind(needs),
     request: {
       headers: IdempotencyKey,
       params,

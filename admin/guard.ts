@@ -21,6 +21,9 @@ const LOOKS = ['GET', 'HEAD'];
 /** What people wrote, and chose to share or reported, needs a token that was made for it. */
 const SHARED = /\/(shared|reported-message)$/;
 
+/** What people told the safeguarding lead, and even that they did, needs a token of its own. */
+const CONCERNS = /\/v1\/concerns(\/|$)/;
+
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -88,6 +91,7 @@ function endsItself(holder: TokenHolder, { req }: Context): boolean {
 }
 
 function neededFor({ req }: Context): Needs {
+  if (CONCERNS.test(req.path)) return 'concerns';
   if (req.method === 'DELETE' && TOKEN.test(req.path)) return 'tokens';
   if (!LOOKS.includes(req.method)) return 'write';
   return SHARED.test(req.path) ? 'shared' : 'read';

@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
 import { commands } from './commands.ts';
+import type { WhyReadConcern } from './concerns/concern.ts';
+import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
@@ -16,6 +19,7 @@ import { type Order, type Performed, type Performer, perform } from './perform.t
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
+import { type Readiness, readiness } from './programmes/open-programme.ts';
 import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
@@ -26,6 +30,8 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
+export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export { opensForm } from './kernel/button-token.ts';
@@ -41,6 +47,7 @@ export type { OpenedReport } from './pair-messages/opened-report.ts';
 export { WhyRead } from './pair-messages/report-message.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
+export type { Readiness } from './programmes/open-programme.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
 export type { Pace } from './store/admission.ts';
@@ -106,8 +113,22 @@ export type Core = {
   admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
+  /**
+   * What somebody told, for one of those who answer (`asId`): that they read it, and why, is written down first, or nothing
+   * is read.
+   */
+  readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
+  /** Whether each programme takes people in, and what it lacks. */
+  readiness(): Promise<Readiness[]>;
   readonly read: Reader;
   readonly texts: Texts;
+};
+
+export type ReadConcern = {
+  readonly concernId: string;
+  readonly asId: string;
+  readonly why: z.infer<typeof WhyReadConcern>;
+  readonly by: By;
 };
 
 export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
@@ -162,6 +183,11 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedReport: (taskId) => openedReport(store.read, taskId),
+    async readConcern({ by, ...args }) {
+      const noted = await perform(performer, { command: 'read-concern', args, by }, moment());
+      return noted.did === 'done' ? await openedConcern(store.read, args.concernId) : undefined;
+    },
+    readiness: () => readiness(store.read),
     read: store.read,
     texts,
   };

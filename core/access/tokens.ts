@@ -5,7 +5,7 @@ import { command } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
 
 /** What a token may do: look, change, read what people wrote and chose to share with coordinators, or end other tokens. */
-export const Scope = z.enum(['read', 'write', 'shared', 'tokens']);
+export const Scope = z.enum(['read', 'write', 'shared', 'concerns', 'tokens']);
 export type Scope = z.infer<typeof Scope>;
 
 const PREFIX = 'bt_';

@@ -1,5 +1,6 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
+import { concernVerbs } from './concern-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
@@ -43,6 +44,7 @@ export const verbs: readonly Verb[] = [
   ...pairVerbs,
   ...taskVerbs,
   reportVerb,
+  ...concernVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,
   ...auditVerbs,
