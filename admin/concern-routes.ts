@@ -52,14 +52,18 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     summary: 'How each concern stands: without a word of it, and without whom it is from or about.',
     description: NEEDS,
     needs: 'concerns',
-    query: Page.extend(As.shape),
+    query: Page.extend(As.partial().shape),
     params: z.object({}),
     answers: listOf(Concern),
   });
   api.openapi(list, async (context) => {
     mayOnly(context.get('holder'), 'concerns');
     const { after, limit, asId } = context.req.valid('query');
-    const page = { most: limit, asId, ...(after === undefined ? {} : { after }) };
+    const page = {
+      most: limit,
+      ...(asId === undefined ? {} : { asId }),
+      ...(after === undefined ? {} : { after }),
+    };
     return context.json(pageOf(await parts.core.read.concerns.list(page), limit), 200);
   });
 

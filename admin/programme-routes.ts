@@ -105,10 +105,8 @@ const Ready = z
   .strictObject({
     openedAt: z.string().nullable(),
     missing: z.array(z.enum(['lead', 'deputy', 'hours'])),
-    cannotBeAsked: z
-      .array(z.uuid())
-      .openapi({
-        description: 'Those who answer and have no app, or only Slack, where no concern is shown.',
-      }),
+    cannotBeAsked: z.array(z.uuid()).openapi({
+      description: 'Those who answer and have no app, or only Slack, where no concern is shown.',
+    }),
   })
   .openapi('Readiness');

@@ -89,7 +89,7 @@ function everybody(data: Data, asked: string[], noted: readonly Save[], at: Mome
     change({
       saves: [{ table: 'concern', row }, ...noted, ...ring, stepOf(concern.id, 'everybody', at)],
       events: [{ event: 'concern.everybody', ids: { concernId: concern.id } }],
-      due: [goesOn(row, minutesOf(programme).againMinutes, at)],
+      due: [goesOn(row, untilAgain(concern, minutesOf(programme).againMinutes), at)],
       outgoing: [
         ...all.flatMap((each) => pagesTo(each, concern.id)),
         ...told.map(({ personId }) => ringNotice(personId)),
@@ -98,6 +98,14 @@ function everybody(data: Data, asked: string[], noted: readonly Save[], at: Mome
     }),
     change({ outgoing: isFirst ? newsFor(writer, row, true) : [] }),
   );
+}
+
+const A_DAY = 24 * 60;
+
+/** Twice as long each time, once a day at the least: it is never given up. */
+function untilAgain({ level, asked }: Concern, minutes: number): number {
+  const rounds = Math.max(0, level - asked.length);
+  return Math.min(minutes * 2 ** Math.min(rounds, 10), A_DAY);
 }
 
 /** Says nothing of what it is about, nor who told it: only that those who answer are to be rung. */

@@ -74,7 +74,9 @@ export const lookAtConcern = command({
     const { person, account } = personOf(by);
     const to = { to: person.id, account: account.id, mode: 'new', evenIfStopped: true } as const;
     const card = { ...to, screen: 'my-concern', args: { concernId }, card: `concern:${concernId}` };
-    const help: OutgoingNew[] = withHelp ? [{ ...to, screen: 'help', args: { about: 'me' } }] : [];
+    const help: OutgoingNew[] = withHelp
+      ? [{ ...to, screen: 'help', args: { about: 'me', told: true } }]
+      : [];
     return change({ outgoing: [...help, card] });
   },
 });

@@ -77,6 +77,6 @@ export function newsFor(writer: Person | undefined, { id }: Concern, withHelp: b
   const to = { to: writer.id, mode: 'new', evenIfStopped: true } as const;
   const args = { concernId: id, withHelp };
   if (writer.settings.discreet) return [{ ...to, screen: 'concern-news', args }];
-  const help: OutgoingNew[] = withHelp ? [{ ...to, screen: 'help', args: { about: 'me' } }] : [];
+  const help: OutgoingNew[] = withHelp ? [{ ...to, screen: 'help', args: { about: 'me', told: true } }] : [];
   return [...help, { ...to, screen: 'my-concern', args: { concernId: id }, card: cardOfWriter(id) }];
 }

@@ -98,13 +98,13 @@ function cardOf(concern: Concern, team: readonly Answerer[], to: Recipient): Mes
 
 /** What has happened so far, in its order. */
 function steps(concern: Concern, team: readonly Answerer[], zone: string, now: Temporal.Instant): Text[] {
-  const { createdAt, deliveredAt, seenAt, takenAt, closedAt, state, level } = concern;
+  const { createdAt, deliveredAt, seenAt, takenAt, closedAt, state, asked } = concern;
   const at = (instant: Temporal.Instant) => {
     const { weekday, time } = whenParts(instant, zone, now);
     return { weekday, time };
   };
   const taker = team.find(({ personId }) => personId === concern.takenById);
-  const movedOn = state === 'open' && level > 1 && concern.everybodyAt === null;
+  const movedOn = state === 'open' && asked.length > 1 && concern.everybodyAt === null;
   return [
     text('concern-step-sent', at(createdAt)),
     ...(deliveredAt === null ? [] : [text('concern-step-delivered', at(deliveredAt))]),

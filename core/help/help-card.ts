@@ -14,6 +14,8 @@ export type HelpCardFor = {
   readonly contact?: ProgrammeContact | undefined;
   /** Whether the person was in the middle of writing something that was put aside for them. */
   readonly wordsKept?: boolean;
+  /** Whether it is shown beside something they have told: then it does not say that nothing was sent. */
+  readonly told?: boolean;
 };
 
 /** What a help card says, from the first line to the last, and the button that turns it to the other person. */
@@ -27,7 +29,14 @@ export type HelpCard = {
  * The card with the numbers to call. It does nothing else: showing it sends nothing to anyone and stores nothing, and it
  * may be shown at any hour, in a pause, and after "stop".
  */
-export function helpCard({ now, about, young = false, contact, wordsKept = false }: HelpCardFor): HelpCard {
+export function helpCard({
+  now,
+  about,
+  young = false,
+  contact,
+  wordsKept = false,
+  told = false,
+}: HelpCardFor): HelpCard {
   const { always, openNow, others } = linesNow(now, { young });
   const first = [...always.filter(isEmergency), ...(young ? others.filter((line) => line.young) : [])];
   const rest = (lines: readonly Line[]) => lines.filter((line) => !first.includes(line));
@@ -44,7 +53,7 @@ export function helpCard({ now, about, young = false, contact, wordsKept = false
       ...(later.length === 0 ? [] : [text('help-open-later')]),
       ...later.flatMap((line) => [worded(line, about), ...opening(line, now)]),
       ...(contact === undefined ? [] : [text('help-programme-contact', contact)]),
-      text('help-not-an-emergency-service'),
+      told ? text('help-no-emergency-service') : text('help-not-an-emergency-service'),
       ...(wordsKept ? [text('help-words-kept')] : []),
     ],
     turn:

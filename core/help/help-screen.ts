@@ -24,16 +24,18 @@ export const helpScreen = screen({
     young: z.boolean().optional(),
     /** Whether somebody was in the middle of writing something that waits for them. */
     wordsKept: z.boolean().optional(),
+    /** Whether it comes with what became of something they told. */
+    told: z.boolean().optional(),
   }),
   supporterMay: true,
   async load() {
     return undefined;
   },
-  show(_data, { about, young: asked, wordsKept = false }, { person, programme, now }) {
+  show(_data, { about, young: asked, wordsKept = false, told = false }, { person, programme, now }) {
     const young = asked ?? person.adult === false;
     const document = programme?.document;
     const contact = (young ? document?.youngContact : undefined) ?? document?.contact;
-    const card = helpCard({ now, about, young, contact: contactOf(contact), wordsKept });
+    const card = helpCard({ now, about, young, contact: contactOf(contact), wordsKept, told });
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
     const tell = about === 'me' ? [[needHelpButton], [tellSomeoneButton]] : [[worriedButton]];
     return message(card.lines, [[turn], ...tell, [who, homeButton]]);

@@ -57,8 +57,8 @@ export const pairMessage = screen({
     }
     const report: Button = {
       label: text('button-report-message'),
-      command: 'show-any-time',
-      args: { screen: 'report-message', args: { messageId } },
+      command: 'begin-concern',
+      args: { kind: 'reported-message', messageId },
     };
     const block: Button = {
       label: text('button-pause-messages'),

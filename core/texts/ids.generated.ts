@@ -530,6 +530,7 @@ export const textShapes = {
   'held-thanks': { 'age': 'string' },
   'help-day-and-night': {},
   'help-hours-unknown': {},
+  'help-no-emergency-service': {},
   'help-not-an-emergency-service': {},
   'help-open-later': {},
   'help-open-now': {},

@@ -28,6 +28,8 @@ export async function teamOn(stage: Stage, discreet = false): Promise<Team> {
   const second = await people.person('Eve', { settings });
   const coordinator = await people.person('Cora', { settings });
   const programmeId = two.pair.programmeId;
+  await stage.rows('UPDATE account SET "programmeId" = $1', [programmeId]);
+  await stage.rows('DELETE FROM programme WHERE id <> $1', [programmeId]);
   await give(stage, programmeId, lead, 'safeguarding-lead', 0);
   await give(stage, programmeId, deputy, 'safeguarding-deputy', 1);
   await give(stage, programmeId, second, 'safeguarding-deputy', 2);
