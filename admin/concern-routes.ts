@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ConcernOutcome, WhyReadConcern } from '../core/index.ts';
 import { changing, looking } from './describe.ts';
-import { type Env, mayOnly } from './guard.ts';
+import { byHolder, type Env, mayOnly } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -51,7 +51,6 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/concerns',
     summary: 'How each concern stands: without a word of it, and without whom it is from or about.',
     description: NEEDS,
-    needs: 'concerns',
     query: Page.extend(As.partial().shape),
     params: z.object({}),
     answers: listOf(Concern),
@@ -71,7 +70,6 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/concerns/{id}',
     summary: 'What somebody told. That it was read is written down first, with who read it and why.',
     description: NEEDS,
-    needs: 'concerns',
     query: As.extend({ why: WhyReadConcern }),
     params: Id('/v1/concerns'),
     answers: Words,
@@ -80,7 +78,7 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const holder = context.get('holder');
     mayOnly(holder, 'concerns');
     const { asId, why } = context.req.valid('query');
-    const by = { is: 'coordinator', name: holder.name, tokenId: holder.id } as const;
+    const by = byHolder(holder);
     const opened = await parts.core.readConcern({ concernId: context.req.valid('param').id, asId, why, by });
     if (opened === undefined) throw notThere();
     return context.json({ ...opened }, 200);
@@ -103,7 +101,6 @@ function answeringRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
       summary,
       params: Id('/v1/concerns'),
       body: As,
-      needs: 'concerns',
     });
     api.openapi(route, async (context) => {
       mayOnly(context.get('holder'), 'concerns');
@@ -117,7 +114,6 @@ function answeringRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     summary: 'It was dealt with: closed with what came of it.',
     params: Id('/v1/concerns'),
     body: As.extend({ outcome: ConcernOutcome }),
-    needs: 'concerns',
   });
   api.openapi(closed, async (context) => {
     mayOnly(context.get('holder'), 'concerns');

@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
+import { scopeToChange, scopeToRead } from '../core/index.ts';
 import { IdempotencyKey, Problem, Written } from './shapes.ts';
 
 const problem = { content: { 'application/problem+json': { schema: Problem } } };
@@ -33,22 +34,14 @@ export function looking<
   Q extends z.ZodObject,
   I extends z.ZodObject,
   T extends z.ZodType,
->(route: {
-  path: P;
-  summary: string;
-  description?: string;
-  query: Q;
-  params: I;
-  answers: T;
-  needs?: 'read' | 'shared' | 'concerns';
-}) {
-  const { path, summary, description, query, params, answers, needs = 'read' } = route;
+>(route: { path: P; summary: string; description?: string; query: Q; params: I; answers: T }) {
+  const { path, summary, description, query, params, answers } = route;
   return createRoute({
     method: 'get',
     path,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: behind(needs),
+    security: behind(scopeToRead(path)),
     request: { query, params },
     responses: {
       200: { content: { 'application/json': { schema: answers } }, description: summary },
@@ -63,13 +56,13 @@ export function changing<
   P extends string,
   I extends z.ZodObject,
   B extends z.ZodType,
->(route: { method: M; path: P; summary: string; params: I; body: B; needs?: 'write' | 'concerns' }) {
-  const { method, path, summary, params, body, needs = 'write' } = route;
+>(route: { method: M; path: P; summary: string; params: I; body: B }) {
+  const { method, path, summary, params, body } = route;
   return createRoute({
     method,
     path,
     summary,
-    security: behind(needs),
+    security: behind(scopeToChange(path)),
     request: {
       headers: IdempotencyKey,
       params,
@@ -87,15 +80,14 @@ export function ending<M extends 'post' | 'delete', P extends string, I extends 
   summary: string;
   description?: string;
   params: I;
-  needs?: 'write' | 'tokens';
 }) {
-  const { method, path, summary, description, params, needs = 'write' } = route;
+  const { method, path, summary, description, params } = route;
   return createRoute({
     method,
     path,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: behind(needs),
+    security: behind(scopeToChange(path)),
     request: { headers: IdempotencyKey, params },
     responses: { 200: written, ...problemsOfChanges },
   });

@@ -9,6 +9,22 @@ import { write } from './write.ts';
 
 const GroupId = Id('/v1/groups');
 
+const NewGroup = z.object({
+  programmeId: idOf('/v1/programmes').optional(),
+  name: z.string().min(1).max(60).openapi({ example: 'Tuesday tea' }),
+  ownRule: z.string().trim().max(300).optional(),
+  capacity: z.int().min(2).max(500).optional(),
+  leadId: idOf('/v1/people'),
+  place: z
+    .strictObject({
+      platform: z.string().min(1),
+      tenant: z.string().openapi({ description: 'The server it is in.' }),
+      chatId: z.string().min(1).openapi({ description: 'The channel.' }),
+    })
+    .openapi({ example: { platform: 'discord', tenant: '1', chatId: '3' } }),
+  leadTrained: z.boolean().optional(),
+});
+
 export function groupRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const { groups } = parts.core.read;
   const there = async (id: string) => {
@@ -87,6 +103,17 @@ function groupChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const args = { groupId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'open-group', args), 200);
   });
+
+  const make = changing({
+    method: 'post',
+    path: '/v1/groups',
+    summary: 'Make a group in a channel that many read. It opens once its lead is trained and has accepted.',
+    params: z.object({}),
+    body: NewGroup,
+  });
+  api.openapi(make, async (context) =>
+    context.json(await write(parts, context, 'make-group', context.req.valid('json')), 200),
+  );
 
   lookingAfter(api, parts);
 }

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Pace, TokenHolder } from '../core/index.ts';
+import { type By, type Pace, scopeAt, type TokenHolder } from '../core/index.ts';
 import type { Needs } from './describe.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
@@ -17,12 +17,6 @@ const MOST_BYTES = 256 * 1024;
 const PACE: Pace = { burst: 60, perSecond: 10 };
 
 const LOOKS = ['GET', 'HEAD'];
-
-/** What people wrote, and chose to share or reported, needs a token that was made for it. */
-const SHARED = /\/(shared|reported-message)$/;
-
-/** What people told the safeguarding lead, and even that they did, needs a token of its own. */
-const CONCERNS = /\/v1\/concerns(\/|$)/;
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -91,10 +85,7 @@ function endsItself(holder: TokenHolder, { req }: Context): boolean {
 }
 
 function neededFor({ req }: Context): Needs {
-  if (CONCERNS.test(req.path)) return 'concerns';
-  if (req.method === 'DELETE' && TOKEN.test(req.path)) return 'tokens';
-  if (!LOOKS.includes(req.method)) return 'write';
-  return SHARED.test(req.path) ? 'shared' : 'read';
+  return scopeAt(req.path, LOOKS.includes(req.method));
 }
 
 /** @throws Problem when the token is not good for this */
@@ -107,10 +98,15 @@ export function bearerOf(context: Context): string | undefined {
   return /^Bearer +(bt_[A-Za-z0-9_-]{43})$/i.exec(context.req.header('Authorization') ?? '')?.[1];
 }
 
+/** Whoever holds a token, as the core knows them: what it is good for goes along. */
+export function byHolder({ id, name, scopes }: TokenHolder): By {
+  return { is: 'coordinator', name, tokenId: id, scopes };
+}
+
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {
-  const by = { is: 'coordinator', name: holder.name, tokenId: holder.id } as const;
+  const args = { tokenId: holder.id };
   try {
-    await core.perform({ command: 'note-token-use', args: { tokenId: holder.id }, by });
+    await core.perform({ command: 'note-token-use', args, by: byHolder(holder) });
   } catch (error) {
     // Whoever asks is not held up by our book-keeping.
     onFault?.({ fault: 'note-token-use', why: error instanceof Error ? error.name : 'fault' });

@@ -1,10 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { changing, looking } from './describe.ts';
+import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, Meeting, Pair } from './shapes.ts';
+import { Id, idOf, Meeting, Pair, startsAt } from './shapes.ts';
 import { write } from './write.ts';
 
 const NewPair = z.object({
@@ -114,4 +114,35 @@ export function meetingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(book, async (context) =>
     context.json(await write(parts, context, 'book-for-pair', context.req.valid('json')), 200),
   );
+  meetingChanges(api, parts);
+}
+
+function meetingChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const there = async (id: string): Promise<string> => {
+    const found = await parts.core.read.desk.meeting(id);
+    if (found === undefined) throw new Problem(404, 'meeting.unknown', 'There is no meeting with that id.');
+    return found.id;
+  };
+  const move = changing({
+    method: 'post',
+    path: '/v1/meetings/{id}/move',
+    summary: 'Another time for a meeting of a pair, at once. Both are told.',
+    params: Id('/v1/meetings'),
+    body: z.object({ startsAt, sequence: z.int().min(0).optional() }),
+  });
+  api.openapi(move, async (context) => {
+    const args = { ...context.req.valid('json'), meetingId: await there(context.req.valid('param').id) };
+    return context.json(await write(parts, context, 'move-meeting', args), 200);
+  });
+
+  const cancel = ending({
+    method: 'post',
+    path: '/v1/meetings/{id}/cancel',
+    summary: 'Call a meeting of a pair off. Both are told.',
+    params: Id('/v1/meetings'),
+  });
+  api.openapi(cancel, async (context) => {
+    const args = { meetingId: await there(context.req.valid('param').id) };
+    return context.json(await write(parts, context, 'cancel-meeting', args), 200);
+  });
 }

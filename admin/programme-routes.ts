@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { ProgrammeDocument, type Reader } from '../core/index.ts';
+import { approvalOf, ProgrammeDocument, type Reader } from '../core/index.ts';
 import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageFrom } from './pages.ts';
@@ -19,7 +19,7 @@ export const Slug = z.object({
 type Found = NonNullable<Awaited<ReturnType<Reader['programmes']['bySlug']>>>;
 
 function shown({ id, slug, version, document }: Found): z.infer<typeof Programme> {
-  return { id, slug, version, document: Document.parse(document) };
+  return { id, slug, version, document: Document.parse(document), helpCard: approvalOf(document) };
 }
 
 export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {

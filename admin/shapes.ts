@@ -5,6 +5,9 @@ export const when = z.iso.datetime();
 /** What somebody chose to be called, once they have. */
 export const name = z.string().nullable();
 
+/** When something begins. */
+export const startsAt = when.openapi({ example: '2026-12-01T16:30:00Z', description: 'In UTC.' });
+
 /** An id; `of` is where ids of its kind are listed. */
 export function idOf(of: string) {
   return z.uuid().openapi({ 'x-listed-at': of });
@@ -31,7 +34,15 @@ export const Document = z.record(z.string(), z.unknown()).openapi('ProgrammeDocu
 });
 
 export const Programme = z
-  .strictObject({ id: z.uuid(), slug: z.string(), version: z.int(), document: Document })
+  .strictObject({
+    id: z.uuid(),
+    slug: z.string(),
+    version: z.int(),
+    document: Document,
+    helpCard: z
+      .strictObject({ version: z.string(), approval: z.enum(['holds', 'changed-since', 'none']) })
+      .openapi({ description: 'Which help card it has now, and whether that one was approved.' }),
+  })
   .openapi('Programme');
 
 export const Person = z
@@ -149,6 +160,7 @@ export const GroupMeeting = z
     wall: z.string(),
     zone: z.string(),
     minutes: z.int(),
+    sequence: z.int().openapi({ description: 'Counts its changes.' }),
     coming: z.int(),
     maybe: z.int(),
     cannot: z.int(),
@@ -156,6 +168,10 @@ export const GroupMeeting = z
     came: z.int().nullable(),
   })
   .openapi('GroupMeeting');
+
+export const Marked = z
+  .strictObject({ personId: z.uuid(), name, attended: z.enum(['came', 'did-not']).nullable() })
+  .openapi('Marked');
 
 export const Written = z
   .strictObject({

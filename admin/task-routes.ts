@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { WhyRead } from '../core/index.ts';
 import { changing, ending, looking } from './describe.ts';
-import { type Env, mayOnly } from './guard.ts';
+import { byHolder, type Env } from './guard.ts';
 import { listOf, Page, pageFrom, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -67,16 +67,13 @@ function reportRoutes(api: OpenAPIHono<Env>, { core }: ApiParts): void {
     summary:
       'The one message that a report is about. That it was read is written down, with which token, and why.',
     description: 'Needs a token made for it: "token make NAME --scopes shared".',
-    needs: 'shared',
     query: z.object({ why: WhyRead.default('report') }),
     params: Id('/v1/tasks'),
     answers: Report,
   });
   api.openapi(report, async (context) => {
-    const holder = context.get('holder');
-    mayOnly(holder, 'shared');
     const taskId = context.req.valid('param').id;
-    const by = { is: 'coordinator', name: holder.name } as const;
+    const by = byHolder(context.get('holder'));
     const args = { taskId, why: context.req.valid('query').why };
     const written = await core.perform({ command: 'open-report', args, by });
     const opened = written.did === 'done' ? await core.openedReport(taskId) : undefined;
@@ -118,13 +115,10 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     summary: 'End a token at once.',
     description:
       'Any token may end itself. Others are ended by one made for it: "token make NAME --scopes tokens".',
-    needs: 'tokens',
     params: Id('/v1/tokens'),
   });
   api.openapi(revoke, async (context) => {
     const { id } = context.req.valid('param');
-    const holder = context.get('holder');
-    if (id !== holder.id) mayOnly(holder, 'tokens');
     return context.json(await write(parts, context, 'revoke-token', { tokenId: id }), 200);
   });
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { bearerOf, type Env } from './guard.ts';
+import { bearerOf, byHolder, type Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
 import { bodyOf, Problem } from './problem.ts';
 
@@ -25,11 +25,11 @@ export async function write(
   command: string,
   args: object,
 ): Promise<Written> {
-  const { id, name } = context.get('holder');
+  const holder = context.get('holder');
   const { method, path } = context.req;
   const performed = await core.performOnce({
-    ...{ command, args, by: { is: 'coordinator', name, tokenId: id } },
-    key: `api:${id}:${context.req.header('Idempotency-Key') ?? ''}`,
+    ...{ command, args, by: byHolder(holder) },
+    key: `api:${holder.id}:${context.req.header('Idempotency-Key') ?? ''}`,
     // Under the token, which is kept nowhere: short words cannot be guessed from what is kept of a request.
     asked: createHmac('sha256', bearerOf(context) ?? '')
       .update(`${method} ${path}\n${inOrder(args)}`)

@@ -1,4 +1,4 @@
-import type { Address, Channel, Json, Sent } from '../core/index.ts';
+import type { Address, Channel, Json, Removed, Sent } from '../core/index.ts';
 
 /** So many calls in so many seconds, evenly: a few may come at once, then one at a time. */
 export type Pace = { readonly calls: number; readonly seconds: number };
@@ -16,7 +16,8 @@ export type Pacing = {
 
 /** So many calls may be under way: an app that does not answer holds up no more than these, and never the other apps. */
 const AT_ONCE = 25;
-const FULL = { is: 'wait', seconds: 1, everywhere: true } as const;
+type Wait = Extract<Sent, { is: 'wait' }>;
+const FULL: Wait = { is: 'wait', seconds: 1, everywhere: true };
 
 /** Chats that are remembered; those that may be written to freely are forgotten first. */
 const REMEMBERED = 10_000;
@@ -37,15 +38,21 @@ export function paced(channel: Channel, pacing: Pacing): Channel {
     return known;
   };
   let underWay = 0;
-  const within = async (to: Address, ref: Json | undefined, call: () => Promise<Sent>): Promise<Sent> => {
+  // To take something away is no message to the chat: only the whole bot's pace counts it.
+  const within = async <S extends Sent | Removed>(
+    to: Address,
+    ref: Json | undefined,
+    call: () => Promise<S>,
+    isMessage = true,
+  ): Promise<S | Wait> => {
     const isCounted = !isUncounted(to, ref);
     const chat = chatOf(to);
-    const own = chat.waitAt(now());
+    const own = isMessage ? chat.waitAt(now()) : 0;
     if (own > 0) return { is: 'wait', seconds: own / 1000 };
     const all = isCounted ? whole.waitAt(now()) : 0;
     if (all > 0) return { is: 'wait', seconds: whole.inLine(now(), all) / 1000, everywhere: true };
     if (underWay >= AT_ONCE) return FULL;
-    if (perChat !== undefined) chat.take(now());
+    if (perChat !== undefined && isMessage) chat.take(now());
     if (isCounted) whole.take(now());
     underWay += 1;
     const sent = await call().finally(() => {
@@ -54,11 +61,14 @@ export function paced(channel: Channel, pacing: Pacing): Channel {
     if (sent.is === 'wait') (sent.everywhere === true ? whole : chat).shutUntil(now() + sent.seconds * 1000);
     return sent;
   };
-  const { front, event } = channel;
+  const { front, event, remove } = channel;
   return {
     ...channel,
     send: (to, shown, once) => within(to, undefined, () => channel.send(to, shown, once)),
     edit: (to, ref, shown) => within(to, ref, () => channel.edit(to, ref, shown)),
+    ...(remove === undefined
+      ? {}
+      : { remove: (to, ref) => within(to, ref, () => remove.call(channel, to, ref), false) }),
     ...(front === undefined
       ? {}
       : { front: (to, shown) => within(to, undefined, () => front.call(channel, to, shown)) }),

@@ -7,6 +7,7 @@ import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
+import { deskCommands } from './desk/desk-list.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -17,6 +18,7 @@ import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
+import { openingCommands } from './openings/opening-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
@@ -24,6 +26,7 @@ import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
+import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -46,7 +49,9 @@ export const commands: readonly AnyCommand[] = [
   makeTeamCode,
   noteContact,
   ...boardCommands,
+  ...deskCommands,
   ...letterCommands,
+  ...openingCommands,
   ...groupCommands,
   ...meetingCommands,
   ...pairMessageCommands,
@@ -56,6 +61,7 @@ export const commands: readonly AnyCommand[] = [
   ...conversationCommands,
   ...peopleCommands,
   ...privacyCommands,
+  ...safeDeviceCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

@@ -9,6 +9,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
+  'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],

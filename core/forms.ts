@@ -7,12 +7,14 @@ import { meetingForms } from './meetings/meeting-list.ts';
 import { pairMessageForms } from './pair-messages/pair-message-list.ts';
 import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
+import { safeDeviceForms } from './safe-device/safe-device-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
 export const forms: readonly AnyForm[] = [
   ...meetingForms,
   ...pairMessageForms,
   ...reflectionForms,
+  ...safeDeviceForms,
   ...peopleForms,
   ...boardForms,
   ...concernForms,

@@ -7,6 +7,7 @@ import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
@@ -14,6 +15,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
+import { type OpenedWords, openedWords } from './opened-words.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
@@ -30,10 +32,13 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
-export type { Address, Channel, Sent, Shown, ShownButton } from './delivery/channel.ts';
+export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
+export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { Event } from './kernel/change.ts';
 export type { By } from './kernel/command.ts';
@@ -55,7 +60,7 @@ export { KeyReplaced } from './store/audit/chain.ts';
 export type { Reader } from './store/reader.ts';
 export type { Store } from './store/store.ts';
 export type { Texts } from './texts/say.ts';
-export type { TextArgs, TextId } from './texts/text.ts';
+export type { Text, TextArgs, TextId } from './texts/text.ts';
 export { isZone } from './time/zones.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
@@ -120,6 +125,10 @@ export type Core = {
   readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
   /** Whether each programme takes people in, and what it lacks. */
   readiness(): Promise<Readiness[]>;
+  /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
+  openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
+  /** What the web desk may do and see. */
+  readonly desk: DeskSide;
   readonly read: Reader;
   readonly texts: Texts;
 };
@@ -182,15 +191,23 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
+    openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
-    async readConcern({ by, ...args }) {
-      const noted = await perform(performer, { command: 'read-concern', args, by }, moment());
-      return noted.did === 'done' ? await openedConcern(store.read, args.concernId) : undefined;
-    },
+    readConcern: (asked) => readConcern(performer, asked, moment()),
     readiness: () => readiness(store.read),
+    desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };
+}
+
+async function readConcern(
+  performer: Performer,
+  { by, ...args }: ReadConcern,
+  at: Moment,
+): Promise<OpenedConcern | undefined> {
+  const noted = await perform(performer, { command: 'read-concern', args, by }, at);
+  return noted.did === 'done' ? await openedConcern(performer.store.read, args.concernId) : undefined;
 }
 
 async function prepare(performer: Performer, moment: () => Moment): Promise<void> {

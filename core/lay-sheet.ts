@@ -47,12 +47,14 @@ export async function sheetFor(
   const wayIn = await receiver.store.wayIn(incoming.key, incoming.account, incoming.intent.token);
   const { account, person, button } = wayIn;
   if (wayIn.seen || account === null || person === null || button === null) return undefined;
+  // A chat that is put away shows nothing of what its buttons once asked.
+  if (wayIn.disguise?.since != null) return undefined;
   if (button.expiresAt.epochMilliseconds < at.now.epochMilliseconds) return undefined;
   const known: Known = { ...wayIn, account, person };
   const by = whoPresses(known, button);
   if (by?.is !== 'person') return undefined;
   const { form, args } = OpenFormArgs.parse(button.args);
-  if (!maySheet(receiver, known, form)) return undefined;
+  if (!maySheet(known, form)) return undefined;
   const begun = await beginning(receiver, known, by, form, args, at);
   if ('refusal' in begun) return undefined;
   const { begin, opened } = begun;

@@ -1,3 +1,7 @@
+import { mayAtAll } from './access/access.ts';
+import { acting } from './access/actor.ts';
+import { mayNot } from './access/may-not.ts';
+import { commandTable } from './access/table-commands.ts';
 import { auditNameOf, auditsOf } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
@@ -6,6 +10,7 @@ import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/comm
 import type { Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { lacksConsent } from './needs-consent.ts';
+import type { Role } from './people/person.ts';
 import type { Cause } from './store/commit-steps.ts';
 import type { Store } from './store/store.ts';
 
@@ -16,8 +21,8 @@ export type Order = {
   readonly by: By;
   /** Key of the update or request that asked for it. */
   readonly inbox?: string;
-  /** The roles of the person who does it, where they are known: what coordinators and leads do is kept. */
-  readonly roles?: readonly string[];
+  /** The roles of the person who does it, where they are known already: otherwise they are read. */
+  readonly roles?: readonly Role['role'][];
   /** The due row that asked for it. */
   readonly due?: string;
   /** The app's own way to answer. */
@@ -59,12 +64,12 @@ const TRIES = 5;
 export async function perform({ store, commands }: Performer, order: Order, at: Moment): Promise<Performed> {
   const command = commands.get(order.command);
   if (command === undefined) throw new Error(`There is no command "${order.command}"`);
+  const refusal = await refusedUnread(store, order);
   for (let tries = 1; ; tries += 1) {
-    const decide = await command.run(store.read, order.args, order.by);
     const decision =
-      order.by.is === 'person' && order.by.supporter !== undefined && command.supporterMay !== true
-        ? { refused: 'supporter.may-not', say: { id: 'supporter-may-not', args: {} } as const }
-        : ((await lacksConsent(order.command, order.by, store.read)) ?? decide(at));
+      refusal ??
+      (await lacksConsent(order.command, order.by, store.read)) ??
+      (await command.run(store.read, order.args, order.by))(at);
     const written = isRefusal(decision)
       ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
       : withHelpOnce(
@@ -86,6 +91,19 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
     if (order.due !== undefined && !(await store.queues.isDue(order.due))) return { did: 'repeat' };
     if (tries >= (order.tries ?? TRIES)) return { did: 'conflict' };
   }
+}
+
+/** The "no" of the table of who may what: nothing is read for whoever it does not let in. */
+async function refusedUnread(store: Store, { command, by, roles }: Order): Promise<Refusal | undefined> {
+  const entry = commandTable.get(command);
+  if (mayAtAll(entry, acting(by, roles ?? []))) return undefined;
+  const unknown = by.is === 'person' && by.supporter === undefined && roles === undefined;
+  const held = unknown ? await store.read.people.rolesOf(by.person.id) : [];
+  return mayAtAll(entry, acting(by, rolesIn(held))) ? undefined : mayNot(entry, by);
+}
+
+function rolesIn(held: readonly Role[]): Role['role'][] {
+  return held.map(({ role }) => role);
 }
 
 /** Words of crisis that also wait for somebody's hours would bring the help card twice: the one that is about them stays. */

@@ -2,6 +2,7 @@ import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change } from './kernel/change.ts';
 import { Incoming, type Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
+import type { Role } from './people/person.ts';
 import { perform } from './perform.ts';
 import type { WayIn } from './store/way-in.ts';
 import type { Receiver } from './to-order.ts';
@@ -55,7 +56,7 @@ function there({ account }: WayIn, { key, intent }: Incoming, at: Moment): Chang
   return change({ due: [{ ...back, key: `came-back:${key}` }] });
 }
 
-function rolesIn({ roles }: WayIn): string[] {
+function rolesIn({ roles }: WayIn): Role['role'][] {
   return roles.map(({ role }) => role);
 }
 

@@ -1,23 +1,27 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
 import { board, frontScreen } from './board/board-screens.ts';
+import { coordinatorSees } from './board/coordinator-sees.ts';
 import { concernScreens } from './concerns/concern-list.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
+import { deskScreens } from './desk/desk-list.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
-import { helpScreen } from './help/help-screen.ts';
+import { helpScreen, plainHelp } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
 import { letterScreens } from './letters/letter-list.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
+import { openingScreens } from './openings/opening-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
+import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
@@ -27,9 +31,12 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     pairMade,
     roleGiven,
     board,
+    coordinatorSees,
     frontScreen(home),
     ...concernScreens,
+    ...deskScreens,
     ...letterScreens,
+    ...openingScreens,
     ...groupScreens,
     ...meetingScreens,
     ...pairMessageScreens,
@@ -41,5 +48,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...conversationScreens,
     ...peopleScreens,
     ...privacyScreens,
+    ...safeDeviceScreens,
+    plainHelp,
   ];
 }

@@ -18,7 +18,8 @@ export async function sheetFilled(
   at: Moment,
 ): Promise<Meant> {
   const begun = await beginning(receiver, known, by, name, args, at);
-  if ('refusal' in begun) return { change: together(begun.refusal, keptFrom(receiver, begun, answers, at)) };
+  if ('refusal' in begun)
+    return { change: together(begun.refusal, keptFrom(receiver, begun, known, answers, at)) };
   const { begin, opened } = begun;
   const draft = begunDraft(begin, opened, at);
   const filling = {
@@ -44,6 +45,7 @@ export async function sheetFilled(
 function keptFrom(
   { store }: Receiver,
   { begin, opened }: Partial<Begun>,
+  { account }: Known,
   given: Answers,
   at: Moment,
 ): Change {
@@ -53,5 +55,9 @@ function keptFrom(
   const key = store.read.keys.of(begin.person);
   const answers = { ...answersOf(draft, key), ...Object.fromEntries(wrote) };
   const answersSealed = sealAnswers(draft.id, answers, key, at.random(12));
-  return change({ saves: [{ table: 'draft', row: { ...draft, answersSealed, open: false } }] });
+  const told = { to: begin.person.id, account: account.id, screen: 'say', mode: 'new' } as const;
+  return change({
+    saves: [{ table: 'draft', row: { ...draft, answersSealed, open: false } }],
+    outgoing: [{ ...told, args: { id: 'written-is-kept', args: {} }, evenIfStopped: true }],
+  });
 }

@@ -1,3 +1,8 @@
+import { mayAtAll } from './access/access.ts';
+import { acting, stateOf } from './access/actor.ts';
+import { mayNotSay } from './access/may-not.ts';
+import { commandTable } from './access/table-commands.ts';
+import { formTable } from './access/table-forms.ts';
 import { type Draft, draftIdOf } from './conversation/draft.ts';
 import {
   answerForm,
@@ -47,8 +52,7 @@ export async function toOrder(
   if (command === undefined) throw new Error(`There is no command "${wish.command}"`);
   if (by.is !== 'person') throw new Error('Only people press buttons');
   const { state } = known.person;
-  if (state !== 'active' && command.anyTime !== true && !isAnyTime(receiver, known, wish))
-    return notYet(known, wish.command === 'not-understood');
+  if (state !== 'active' && !isOpenTo(known, wish)) return notYet(known, wish.command === 'not-understood');
   if (wish.command === 'open-form') {
     const { form, args } = OpenFormArgs.parse(wish.args);
     return { change: await opening(receiver, known, by, form, args, at) };
@@ -71,24 +75,17 @@ export async function toOrder(
 }
 
 /** Whether this person may fill in that form on a sheet now: of those who arrive, whoever is at the first questions. */
-export function maySheet(receiver: Pick<Receiver, 'forms'>, known: Known, form: string): boolean {
-  if (known.person.state === 'active' || receiver.forms.get(form)?.anyTime === true) return true;
-  return known.draft?.form === 'welcome' && isWelcome(known, { command: 'open-form', args: { form } });
+export function maySheet(known: Known, form: string): boolean {
+  if (known.person.state === 'active') return true;
+  return known.draft?.form === form && isOpenTo(known, { command: 'open-form', args: { form } });
 }
 
-/** What may be filled in whatever state somebody is in; and the first questions. */
-function isAnyTime({ forms }: Receiver, known: Known, wish: { command: string; args: unknown }): boolean {
-  if (wish.command === 'open-form' && forms.get(OpenFormArgs.parse(wish.args).form)?.anyTime === true)
-    return true;
-  const open = wish.command === 'answer' ? known.draft?.form : undefined;
-  return (open !== undefined && forms.get(open)?.anyTime === true) || isWelcome(known, wish);
-}
-
-/** The first questions: what somebody who is arriving may open and answer before anything else. */
-function isWelcome({ person, draft }: Known, { command, args }: { command: string; args: unknown }): boolean {
-  if (person.state !== 'arriving') return false;
-  if (command === 'open-form') return OpenFormArgs.parse(args).form === 'welcome';
-  return command === 'answer' && draft?.form === 'welcome';
+/** Whether the table lets somebody in this state do it: of forms and their answers, the form decides. */
+function isOpenTo({ person, draft }: Known, { command, args }: { command: string; args: unknown }): boolean {
+  const form = command === 'open-form' ? OpenFormArgs.parse(args).form : draft?.form;
+  const isForm = command === 'open-form' || command === 'answer';
+  const entry = isForm ? formTable.get(form ?? '') : commandTable.get(command);
+  return entry?.when.includes(stateOf(person)) === true;
 }
 
 /** The form that is open for this matter: what a supporter fills in for somebody is kept apart from their own. */
@@ -139,9 +136,8 @@ export async function beginning(
 ): Promise<Begun | (Partial<Begun> & { readonly refusal: Change })> {
   const own = receiver.forms.get(name);
   if (own === undefined) throw new Error(`There is no form "${name}"`);
-  if (by.supporter !== undefined && own.supporterMay !== true) {
-    return { refusal: answering(known, 'say', { id: 'supporter-may-not', args: {} }) };
-  }
+  const refused = formRefused(known, by, name);
+  if (refused !== undefined) return { refusal: refused };
   const opened = await own.open(receiver.store.read, args, by, at.now);
   const earlier = await receiver.store.read.drafts.draft(draftIdOf(known.account, by.person.id, name));
   const begin = {
@@ -155,6 +151,15 @@ export async function beginning(
   if (opened.closed === undefined) return { begin, opened };
   const { id, args: said } = opened.closed;
   return { begin, opened, refusal: answering(known, 'say', { id, args: said }) };
+}
+
+/** The "no" of the table of who may fill in what. */
+function formRefused(known: Known, by: By & { is: 'person' }, name: string): Change | undefined {
+  const entry = formTable.get(name);
+  const held = known.roles.map(({ role }) => role);
+  if (mayAtAll(entry, acting(by, held))) return undefined;
+  const { id, args } = mayNotSay(entry, by.supporter !== undefined);
+  return answering(known, 'say', { id, args });
 }
 
 async function fillingOf(

@@ -9,7 +9,7 @@ import { feelsLow } from './help/feels-low.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { Answers } from './kernel/form.ts';
 import type { Incoming } from './kernel/incoming.ts';
-import { linkWish } from './link-wish.ts';
+import { deskWish, linkWish } from './link-wish.ts';
 import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
 import type { WayIn } from './store/way-in.ts';
@@ -25,6 +25,7 @@ import {
   toOrder,
 } from './to-order.ts';
 import { arriving, wantsHelp } from './understand-newcomer.ts';
+import { meantWithWords } from './while-away.ts';
 import { byNow, bySelf, whoPresses } from './who-acts.ts';
 import { takesWords, withWordsBehind } from './words-behind.ts';
 
@@ -41,6 +42,8 @@ export async function meaning(
   if (intent.is === 'edited' && wantsHelp(intent.text) === undefined) return undefined;
   if (account === null || person === null) return arriving(incoming, wayIn.button);
   const known: Known = { ...wayIn, account, person };
+  const withWords = await meantWithWords(receiver, known, incoming, at);
+  if (withWords !== undefined) return withWords;
   if (intent.is === 'edited') return withHelp(known, intent.text, onlyHelp);
   if (intent.is === 'left')
     return { command: 'account-left', args: { accountId: account.id }, by: bySelf(known) };
@@ -62,7 +65,8 @@ export async function meaning(
   if (intent.is === 'command') {
     const inPlace = await meantInPlace(receiver, known, incoming, at);
     if (inPlace !== undefined) return withHelp(known, intent.rest, inPlace);
-    const wish = linkWish(`${intent.name} ${intent.rest}`) ?? wishOf(intent.name);
+    const words = `${intent.name} ${intent.rest}`;
+    const wish = linkWish(words) ?? deskWish(words) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
     // "stop it hurting" asks for no silence: a command that takes no words is one only when it stands alone.
@@ -103,8 +107,7 @@ async function pressed(
   if (by === undefined) return { change: answering(known, 'say', { id: 'button-not-for-you', args: {} }) };
   if (sheet !== undefined && by.is === 'person') {
     const opening = OpenFormArgs.parse(button.args);
-    if (maySheet(receiver, known, opening.form))
-      return await sheetFilled(receiver, known, by, opening, sheet, at);
+    if (maySheet(known, opening.form)) return await sheetFilled(receiver, known, by, opening, sheet, at);
   }
   return await toOrder(receiver, known, by, { command: button.command, args: button.args }, at);
 }
@@ -117,7 +120,7 @@ async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment, 
 
 /** Free text: words of crisis bring help at once, and what was written is kept all the same. */
 async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
-  const wish = isWriting(known) ? wishWhileWriting(text) : (linkWish(text) ?? wishOf(text));
+  const wish = isWriting(known) ? wishWhileWriting(text) : (linkWish(text) ?? deskWish(text) ?? wishOf(text));
   if (wish !== undefined) return await wished(receiver, known, wish, at);
   return withHelp(known, text, await plainText(receiver, known, text, at));
 }

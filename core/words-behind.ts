@@ -18,7 +18,7 @@ export function takesWords({ command }: Wish): boolean {
   return !STANDS_ALONE.has(command);
 }
 
-const STANDS_ALONE: ReadonlySet<string> = new Set(['stop', 'start-again', 'unpause', 'set-language']);
+const STANDS_ALONE: ReadonlySet<string> = new Set(['stop', 'start-again', 'unpause', 'set-language', 'hide']);
 
 /** What a command comes to with the words behind it: where it opens a form, they are the first answer, and the rest is asked. */
 export async function withWordsBehind(

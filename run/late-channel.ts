@@ -2,7 +2,12 @@ import type { Channel } from '../core/index.ts';
 import type { Connected } from './connected.ts';
 
 /** What an app can do besides sending, which the core has to know before it is connected. */
-type Has = { readonly sheets?: true; readonly front?: true; readonly event?: true };
+type Has = {
+  readonly sheets?: true;
+  readonly front?: true;
+  readonly event?: true;
+  readonly removesWithinHours?: number;
+};
 
 /** The channel of an app that is not connected yet: whoever wants to send waits until it is. */
 export function lateChannel(platform: string, connected: Promise<Connected>, has: Has = {}): Channel {
@@ -14,6 +19,8 @@ export function lateChannel(platform: string, connected: Promise<Connected>, has
     ...(has.sheets === undefined ? {} : { sheets: true }),
     send: async (to, shown, once) => await (await channel).send(to, shown, once),
     edit: async (to, ref, shown) => await (await channel).edit(to, ref, shown),
+    remove: async (to, ref) => (await (await channel).remove?.(to, ref)) ?? MISSING,
+    ...(has.removesWithinHours === undefined ? {} : { removesWithinHours: has.removesWithinHours }),
     ...(has.front === undefined
       ? {}
       : { front: async (to, shown) => (await (await channel).front?.(to, shown)) ?? MISSING }),

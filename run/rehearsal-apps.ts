@@ -100,7 +100,7 @@ export function connectRehearsal(
   return {
     bots: Promise.all([onTelegram, onDiscord, onSlack]),
     channels: [
-      lateChannel('telegram', onTelegram),
+      lateChannel('telegram', onTelegram, { removesWithinHours: 48 }),
       lateChannel('discord', onDiscord, { sheets: true, event: true }),
       lateChannel('slack', onSlack, { sheets: true, front: true }),
     ],

@@ -3,6 +3,7 @@ import { serve as listen } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { adminApi } from '../admin/admin-api.ts';
+import { deskPages } from '../admin/desk/desk.ts';
 import { healthRoutes } from '../admin/health-routes.ts';
 import { countRequests } from '../admin/measures.ts';
 import type { RequestNote } from '../admin/parts.ts';
@@ -53,6 +54,7 @@ export async function serve(parts: WebParts): Promise<Web> {
     },
   });
   app.mount('/api', api.fetch);
+  app.route('/desk', deskPages({ ...parts, publicUrl: parts.config.publicUrl }));
   for (const { path, app: more } of parts.pages ?? []) app.route(path, more);
   return await listening(app, parts.config);
 }

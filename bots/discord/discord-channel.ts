@@ -7,6 +7,7 @@ import {
   type Channel,
   crashpoint,
   type Json,
+  type Removed,
   type Sent,
   type Shown,
 } from '../../core/index.ts';
@@ -43,6 +44,7 @@ export function discordChannel(parts: ChannelParts): Channel {
       }
     },
     edit: (_to, ref, shown) => edit(parts, ref, shown),
+    remove: (_to, ref) => remove(parts, ref),
     async event(place: Address, entry: CalendarEntry, ref: Json | undefined): Promise<Sent> {
       try {
         return await putEvent(parts, place, entry, ref);
@@ -80,6 +82,7 @@ async function sendTo(
 ): Promise<Sent> {
   const flags =
     MessageFlags.SuppressEmbeds | (shown.silent === true ? MessageFlags.SuppressNotifications : 0);
+  const all: Json[] = [];
   let messageId = '';
   for (const [index, part] of writeMessage(shown).entries()) {
     const nonce = nonceOf(once, index);
@@ -90,8 +93,9 @@ async function sendTo(
       crashpoint('discord.part-sent');
       return Created.parse(created).id;
     });
+    all.push({ channelId, messageId });
   }
-  return { is: 'sent', ref: { channelId, messageId } };
+  return { is: 'sent', ref: { channelId, messageId }, all };
 }
 
 /** Answers an interaction. Undefined: its time is over, and the answer goes the usual way. */
@@ -104,8 +108,12 @@ async function answer(
 ): Promise<Sent | undefined> {
   const { applicationId, token, interactionId } = handle;
   const flags = MessageFlags.SuppressEmbeds | (handle.private ? MessageFlags.Ephemeral : 0);
+  const all: Json[] = [];
+  const refOf = (place: { channelId: string; messageId: string }): Json =>
+    handle.private ? { applicationId, token, messageId: place.messageId } : place;
   let place = { channelId: '', messageId: '' };
   for (const [index, part] of writeMessage(shown).entries()) {
+    await promises.begin(interactionId);
     try {
       const said = await progress.once(`reply ${nonceOf(once, index)}`, async () => {
         const { body, files } = payloadOf(part);
@@ -118,14 +126,15 @@ async function answer(
       });
       const [channelId = '', messageId = ''] = said.split(' ');
       place = { channelId, messageId };
+      all.push(refOf(place));
     } catch (error) {
+      promises.failed(interactionId);
       if (isReplyOver(error)) return undefined;
       throw error;
     }
     promises.keep(interactionId);
   }
-  const { messageId } = place;
-  return { is: 'sent', ref: handle.private ? { applicationId, token, messageId } : place };
+  return { is: 'sent', ref: refOf(place), all };
 }
 
 const Answered = z.object({ id: z.string(), channel_id: z.string() });
@@ -144,6 +153,21 @@ async function edit({ rest }: ChannelParts, ref: Json, shown: Shown): Promise<Se
       await rest.answers.patch(route, { ...whole, auth: false });
     }
     return { is: 'sent', ref };
+  } catch (error) {
+    return understood(error);
+  }
+}
+
+/** Takes a message away; what only its reader sees for as long as its interaction lasts. */
+async function remove({ rest }: ChannelParts, ref: Json): Promise<Removed> {
+  const at = Ref.parse(ref);
+  try {
+    if ('channelId' in at) await rest.calls.delete(Routes.channelMessage(at.channelId, at.messageId));
+    else {
+      const route = Routes.webhookMessage(at.applicationId, at.token, at.messageId);
+      await rest.answers.delete(route, { auth: false });
+    }
+    return { is: 'removed' };
   } catch (error) {
     return understood(error);
   }

@@ -37,9 +37,9 @@ export async function listenToGateway(parts: GatewayParts, signal: AbortSignal):
   passOverNonsense(client, onFault);
   const stopping = new AbortController();
   const stop = AbortSignal.any([signal, stopping.signal]);
+  const loggedIn = client.login(token).then(() => undefined);
   try {
     const aborted = delay(LONGEST_MS, undefined, { signal: stop }).catch(() => undefined);
-    const loggedIn = client.login(token).then(() => undefined);
     const ended = await Promise.race([
       loggedIn.then(() => over),
       loggedIn.then(() => aborted),
@@ -50,9 +50,14 @@ export async function listenToGateway(parts: GatewayParts, signal: AbortSignal):
   } finally {
     stopping.abort();
     parts.onLine(false);
+    // A line that is still being opened is not closed by this: it would be left, and keep the process from ending.
+    await Promise.race([loggedIn.catch(() => undefined), delay(OPENS_WITHIN_MS, undefined, { ref: false })]);
     await client.destroy();
   }
 }
+
+/** Milliseconds that a line which is being opened has to be there, when we are to stop; our number. */
+const OPENS_WITHIN_MS = 3000;
 
 /** As long as a timer can be; the gateway is listened to until somebody says stop. */
 const LONGEST_MS = 2 ** 31 - 1;

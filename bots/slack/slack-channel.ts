@@ -5,6 +5,7 @@ import {
   type Channel,
   crashpoint,
   type Json,
+  type Removed,
   type Sent,
   type Shown,
 } from '../../core/index.ts';
@@ -17,6 +18,8 @@ import { type Part, writeMessage } from './write-message.ts';
 
 /** Where a message stands: in a channel, or before one person alone where nobody can find it again but by an address. */
 const Ref = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ ephemeral: z.string() })]);
+/** What was sent: such a message, or a file beside it. */
+const Standing = z.union([Ref, z.object({ file: z.string() })]);
 const Reply = z.object({ responseUrl: z.string().min(1), on: z.string().optional() });
 
 /** Nothing in a text is looked for, linked, previewed or formatted. */
@@ -44,6 +47,7 @@ export function slackChannel(client: webApi.WebClient, withinMs: number): Channe
     sheets: true,
     send: (to, shown, once) => asValue(() => send(slack, to, shown, once)),
     edit: (to, ref, shown) => asValue(() => edit(slack, to, ref, shown)),
+    remove: (_to, ref) => remove(client, ref),
     front: (to, shown) =>
       asValue(async () => {
         const { view } = await client.views.publish({ user_id: to.chatId, view: writeHome(shown) });
@@ -79,6 +83,7 @@ async function sendMessages(slack: Slack, to: Address, shown: Shown, once: strin
   const { client, parts } = slack;
   const file = await brought(slack, shown);
   let ref = { channel: '', ts: '' };
+  const all: Json[] = [];
   for (const [index, { text, blocks }] of writeMessage(shown).entries()) {
     const said = await parts.once(keyOfPart(to.chatId, once, index, text), async () => {
       const whole = { channel: to.chatId, text, blocks, mrkdwn: false, ...AS_IT_IS };
@@ -88,9 +93,11 @@ async function sendMessages(slack: Slack, to: Address, shown: Shown, once: strin
     });
     const [channel = '', ts = ''] = said.split(' ');
     ref = { channel, ts };
+    all.push(ref);
   }
   if (file !== undefined) await showFile(client, file, ref.channel || (await chatOf(client, to)));
-  return { is: 'sent', ref };
+  if (file !== undefined) all.push({ file: file.id });
+  return { is: 'sent', ref, all };
 }
 
 /** The file is with Slack before anything is shown, so that little can go wrong between the two. */
@@ -116,6 +123,19 @@ async function edit(slack: Slack, to: Address, given: Json, shown: Shown): Promi
   const { text, blocks } = part;
   await slack.client.chat.update({ channel: ref.channel, ts: ref.ts, text, blocks, ...AS_IT_IS });
   return { is: 'sent', ref: given };
+}
+
+/** Takes a message away. What only one person sees cannot be found again: it goes when their app is opened anew. */
+async function remove(client: webApi.WebClient, given: Json): Promise<Removed> {
+  const ref = Standing.parse(given);
+  if ('ephemeral' in ref) return { is: 'refused', why: 'slack-shown-to-one' };
+  try {
+    if ('file' in ref) await client.files.delete({ file: ref.file });
+    else await client.chat.delete({ channel: ref.channel, ts: ref.ts });
+    return { is: 'removed' };
+  } catch (error) {
+    return understood(error);
+  }
 }
 
 /** What only one person sees can be brought up to date by what was pressed on it, and by nothing else. */

@@ -20,7 +20,14 @@ const UNREACHABLE = new Set([
   'user_not_visible',
   'users_not_found',
 ]);
-const GONE = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found', 'not_found']);
+const GONE = new Set([
+  'cant_update_message',
+  'edit_window_closed',
+  'file_deleted',
+  'file_not_found',
+  'message_not_found',
+  'not_found',
+]);
 const TOO_FAST = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
 /**
  * What is about the bot and not about the person: its token, its rights or Slack itself. Nobody is to be called unreachable, and

@@ -23,7 +23,7 @@ const UNREACHABLE = [
   /bot was kicked/i,
   /PEER_ID_INVALID/,
 ];
-const GONE = [/message to edit not found/i, /message can't be edited/i, /MESSAGE_ID_INVALID/];
+const GONE = [/message to (?:edit|delete) not found/i, /message can't be edited/i, /MESSAGE_ID_INVALID/];
 
 /** Sends through grammY. What Telegram answers comes back as a value. */
 export function telegramChannel(api: Api): Channel {
@@ -33,6 +33,7 @@ export function telegramChannel(api: Api): Channel {
     async send(to, shown, once) {
       try {
         let messageId = '0';
+        const all: Json[] = [];
         for (const [index, part] of writeMessage(shown).entries()) {
           const words = part.is === 'file' ? part.name : part.text;
           messageId = await parts.once(keyOfPart(to.chatId, once, index, words), async () => {
@@ -40,13 +41,24 @@ export function telegramChannel(api: Api): Channel {
             crashpoint('telegram.part-sent');
             return String(id);
           });
+          all.push({ messageId: Number(messageId) });
         }
-        return { is: 'sent', ref: { messageId: Number(messageId) } };
+        return { is: 'sent', ref: { messageId: Number(messageId) }, all };
       } catch (error) {
         return understood(error);
       }
     },
     edit: (to, ref, shown) => edit(api, to, ref, shown),
+    // "A message can only be deleted if it was sent less than 48 hours ago."
+    removesWithinHours: 48,
+    async remove(to, ref) {
+      try {
+        await api.deleteMessage(to.chatId, Ref.parse(ref).messageId);
+        return { is: 'removed' };
+      } catch (error) {
+        return understood(error);
+      }
+    },
   };
 }
 

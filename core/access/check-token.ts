@@ -1,7 +1,8 @@
+import { Scope } from '../kernel/admin-token.ts';
 import type { Moment } from '../moment.ts';
 import type { Admission, Pace } from '../store/admission.ts';
 import { isWorthNoting } from './note-token-use.ts';
-import { hashOfToken, Scope } from './tokens.ts';
+import { hashOfToken } from './tokens.ts';
 
 /** Whoever holds a good token. */
 export type TokenHolder = { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] };

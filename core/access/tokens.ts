@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Scope } from '../kernel/admin-token.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
-
-/** What a token may do: look, change, read what people wrote and chose to share with coordinators, or end other tokens. */
-export const Scope = z.enum(['read', 'write', 'shared', 'concerns', 'tokens']);
-export type Scope = z.infer<typeof Scope>;
 
 const PREFIX = 'bt_';
 
@@ -58,8 +55,12 @@ export const revokeToken = command({
   name: 'revoke-token',
   schema: z.object({ tokenId: z.uuid() }),
   load: (read, { tokenId }) => read.tokens.token(tokenId),
-  decide(token, _args, at, by) {
+  decide(token, { tokenId }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
+    const isOwn = by.tokenId === undefined || by.tokenId === tokenId;
+    // A token that is made for it ends others; any ends itself, as when it has leaked.
+    if (!isOwn && by.scopes?.includes('tokens') !== true)
+      return { refused: 'token.not-yours', say: text('coordinators-only') };
     if (token === undefined) return { refused: 'token.unknown', say: text('token-unknown') };
     if (token.revokedAt !== null) return change({});
     return change({

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { isAboutOneself } from '../kernel/about-oneself.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
-import { isAboutOneself } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 import type { Board } from './board.ts';
 import { type Item, itemsOf, type Part, sumsOf } from './board-items.ts';
@@ -23,6 +23,11 @@ export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | und
   const programmeIds = coordinatedBy(to.roles);
   if (programmeIds.length === 0 || to.person.state !== 'active' || to.supporter !== undefined)
     return undefined;
+  return await seenBoard(read, to, programmeIds);
+}
+
+/** What stands on a board of those programmes, to whoever looks. */
+export async function seenBoard(read: Reader, to: Recipient, programmeIds: readonly string[]): Promise<Seen> {
   const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();
@@ -86,17 +91,4 @@ function turning(page: number, pages: number, { pressedOn }: Looking): Button[] 
     ...(page < pages - 1 ? [to(text('board-button-more'), page + 1)] : []),
     to(text('board-button-fresh'), page),
   ];
-}
-
-/** For somebody who does not coordinate: a kind word, and where they do find what is theirs. */
-export function notYours(): Message {
-  const who: Button = {
-    label: text('button-who'),
-    command: 'show-any-time',
-    args: { screen: 'who-can-i-talk-to' },
-  };
-  return message(
-    [text('board-not-yours'), text('board-not-yours-instead')],
-    [[homeButton], [who], [helpButton]],
-  );
 }

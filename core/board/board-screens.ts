@@ -3,7 +3,7 @@ import { helpButton } from '../conversation/home-buttons.ts';
 import { message } from '../kernel/message.ts';
 import { type AnyScreen, placeScreen, screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
-import { boardMessage, loadBoard, notYours } from './board-message.ts';
+import { boardMessage, loadBoard } from './board-message.ts';
 
 const Page = z.object({ page: z.int().min(0).default(0) });
 
@@ -13,8 +13,7 @@ export const board = screen({
   schema: Page,
   load: (read, _args, to) => loadBoard(read, to),
   show(seen, { page }, { person, now }) {
-    if (seen === undefined) return notYours();
-    return boardMessage(seen, { me: person, now, pressedOn: 'board', page });
+    return seen === undefined ? undefined : boardMessage(seen, { me: person, now, pressedOn: 'board', page });
   },
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isAboutOneself, isOwn } from '../kernel/about-oneself.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
-import { isAboutOneself, isOwn } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator takes a task on, so that the others know that somebody does. From the desk it is given to one of them. */

@@ -56,7 +56,6 @@ function rung({ task }: NonNullable<Data>, at: Moment): Save[] {
 export const seeConcern = command({
   name: 'see-concern',
   schema: OfConcern,
-  anyTime: true,
   keepsForm: true,
   load,
   decide(data, { concernId, asId }, at, by) {
@@ -84,7 +83,6 @@ export const seeConcern = command({
 export const takeConcern = command({
   name: 'take-concern',
   schema: OfConcern,
-  anyTime: true,
   keepsForm: true,
   load,
   decide(data, { concernId, asId }, at, by) {
@@ -118,7 +116,6 @@ export const takeConcern = command({
 export const closeConcern = command({
   name: 'close-concern',
   schema: OfConcern.extend({ outcome: ConcernOutcome }),
-  anyTime: true,
   keepsForm: true,
   load: (read, args) => load(read, args),
   decide(data, { concernId, asId, outcome }, at, by) {
@@ -147,7 +144,6 @@ export const closeConcern = command({
 export const readConcern = command({
   name: 'read-concern',
   schema: OfConcern.extend({ why: WhyReadConcern }),
-  anyTime: true,
   keepsForm: true,
   load: (read, args) => load(read, args),
   decide(data, { concernId, asId, why }, at, by): Change | Refusal {

@@ -28,7 +28,6 @@ export function beginning({ kind, messageId, groupId }: z.infer<typeof BeginConc
 export const beginConcern = command({
   name: 'begin-concern',
   schema: BeginConcern,
-  anyTime: true,
   keepsForm: true,
   async load() {
     return undefined;
@@ -48,7 +47,7 @@ export const beginConcern = command({
 /** What buttons of before did, which may still stand in somebody's chat. */
 function earlier(name: string, kind: 'reported-message' | 'group-report') {
   return command({
-    ...{ name, anyTime: true, keepsForm: true },
+    ...{ name, keepsForm: true },
     schema: z.object({ messageId: z.uuid().optional(), groupId: z.uuid().optional() }),
     load: async () => undefined,
     decide: (_data, args, at, by) => beginConcern.decide(undefined, { kind, ...args }, at, by),
@@ -65,7 +64,6 @@ export const earlierReports = [
 export const lookAtConcern = command({
   name: 'look-at-concern',
   schema: z.object({ concernId: z.uuid(), withHelp: z.boolean().default(false) }),
-  anyTime: true,
   keepsForm: true,
   async load() {
     return undefined;

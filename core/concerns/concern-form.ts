@@ -99,7 +99,6 @@ function readersFor({ readers, pairs, me }: Data, answers: Readonly<Record<strin
 export const concernForm = form<Data>({
   name: 'concern',
   title: text('concern-form-title'),
-  anyTime: true,
   questions: [about, words],
   async load(read, args, by) {
     const { person, account } = personOf(by);

@@ -35,7 +35,6 @@ export const sendConcern = command({
     messageId: z.uuid().optional(),
     groupId: z.uuid().optional(),
   }),
-  anyTime: true,
   async load(read, args, by) {
     const { person, account } = personOf(by);
     const found = await whatAbout(read, args, person, account);

@@ -16,7 +16,7 @@ const MOST_DAYS = 92;
 /** Somebody who answers for safeguarding is away until then, or back (null): the others are asked first meanwhile. */
 export const setAway = command({
   name: 'set-away',
-  schema: z.object({ until: instant.nullable(), personId: z.uuid().optional() }),
+  schema: z.object({ until: z.iso.datetime().nullable(), personId: z.uuid().optional() }),
   async load(read, { personId }, by) {
     const id = personId ?? (by.is === 'person' && by.supporter === undefined ? by.person.id : undefined);
     const [roles, own] = await Promise.all([
@@ -25,23 +25,25 @@ export const setAway = command({
     ]);
     return { id, roles: roles.filter(({ role }) => ANSWERS.includes(role)), own };
   },
-  decide({ id, roles, own }, { until }, at, by) {
+  decide({ id, roles, own }, { until: said }, at, by) {
+    const until = said === null ? null : instant.parse(said);
     const isOwn = by.is === 'person' && by.supporter === undefined && by.person.id === id;
     const may = isOwn || roles.every(({ programmeId }) => mayCoordinate(by, own, programmeId));
-    if (id === undefined || roles.length === 0 || !may)
-      return { refused: 'away.not-yours', say: text('away-not-yours') };
+    if (id === undefined || roles.length === 0)
+      return { refused: 'away.no-role', say: text('away-not-yours') };
+    if (!may) return { refused: 'away.not-yours', say: text('away-not-yours') };
     const hours = until === null ? 0 : at.now.until(until).total('hours');
     if (until !== null && (hours <= 0 || hours > MOST_DAYS * 24))
       return { refused: 'away.when', say: text('away-when') };
     return change({
       saves: roles.map((row) => ({ table: 'role', row: next(row, { awayUntil: until }) })),
       events: [{ event: until === null ? 'answerer.back' : 'answerer.away', ids: { personId: id } }],
-      outgoing: by.is === 'person' ? [said(by.person, by.account.id, until, at.now)] : [],
+      outgoing: by.is === 'person' ? [told(by.person, by.account.id, until, at.now)] : [],
     });
   },
 });
 
-function said(
+function told(
   person: Person,
   account: string,
   until: z.infer<typeof instant> | null,
@@ -60,7 +62,6 @@ const BACK = 'back-now';
 export const awayForm = form<{ readonly person: Person }>({
   name: 'away',
   title: text('away-title'),
-  anyTime: true,
   questions: [
     {
       id: 'days',

@@ -20,7 +20,6 @@ function workedOutOnReceipt(): never {
 export const openForm = command({
   name: 'open-form',
   schema: OpenFormArgs,
-  supporterMay: true,
   keepsForm: true,
   load: async () => workedOutOnReceipt(),
   decide: () => change({}),
@@ -29,7 +28,6 @@ export const openForm = command({
 export const answer = command({
   name: 'answer',
   schema: AnswerArgs,
-  supporterMay: true,
   keepsForm: true,
   load: async () => workedOutOnReceipt(),
   decide: () => change({}),

@@ -6,8 +6,6 @@ import { command, personOf } from '../kernel/command.ts';
 export const help = command({
   name: 'help',
   schema: z.object({ about: z.enum(['me', 'someone']).optional() }),
-  supporterMay: true,
-  anyTime: true,
   keepsForm: true,
   async load() {
     return undefined;

@@ -56,7 +56,6 @@ type Data = Awaited<ReturnType<typeof load>>;
 export const home = screen({
   name: 'home',
   schema: z.object({ after: z.string().optional() }),
-  supporterMay: true,
   load,
   show(data, { after }, to) {
     const said = after === undefined ? undefined : AFTER[after];

@@ -15,7 +15,6 @@ export const WORTH_KEEPING = 20;
 export const notUnderstood = command({
   name: 'not-understood',
   schema: z.object({ text: z.string().optional() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, _args, by) {
     const { person, account } = personOf(by);

@@ -9,7 +9,6 @@ import { helpButton, homeButtons, tellSomeoneButton, worriedButton } from './hom
 export const whoCanITalkTo = screen({
   name: 'who-can-i-talk-to',
   schema: z.object({}),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -31,7 +30,6 @@ export const whoCanITalkTo = screen({
 export const onlyTextIsKept = screen({
   name: 'only-text-is-kept',
   schema: z.object({}),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -44,7 +42,6 @@ export const onlyTextIsKept = screen({
 export const notUnderstoodScreen = screen({
   name: 'not-understood',
   schema: z.object({ kept: z.enum(['new', 'added']).optional() }),
-  supporterMay: true,
   async load(read, _args, { account }) {
     return account === undefined ? undefined : await read.drafts.draft(`${account.id}:reflect`);
   },

@@ -22,7 +22,6 @@ export function questionScreen(forms: ReadonlyMap<string, AnyForm>): AnyScreen {
   return screen({
     name: 'question',
     schema: Again,
-    supporterMay: true,
     async load(read, { draftId }, to) {
       const draft = await read.drafts.draft(draftId);
       const own = draft === undefined ? undefined : forms.get(draft.form);

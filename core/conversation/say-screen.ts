@@ -8,7 +8,6 @@ import { homeButtons } from './home-buttons.ts';
 export const say = screen({
   name: 'say',
   schema: z.object({ id: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  supporterMay: true,
   async load() {
     return undefined;
   },

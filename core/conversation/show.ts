@@ -7,7 +7,6 @@ import { jsonObject } from '../kernel/json.ts';
 export const show = command({
   name: 'show',
   schema: z.object({ screen: z.string(), args: jsonObject.default({}), card: z.string().optional() }),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -23,4 +22,4 @@ export const show = command({
 });
 
 /** The same for what must always be open: help, who to talk to, what is kept. */
-export const showAnyTime = command({ ...show, name: 'show-any-time', anyTime: true, keepsForm: true });
+export const showAnyTime = command({ ...show, name: 'show-any-time', keepsForm: true });

@@ -71,7 +71,6 @@ const who: Button = {
 export const smallTalk = screen({
   name: 'small-talk',
   schema: z.object({ said: z.enum(['thanks', 'bye', 'fine', 'low']) }),
-  supporterMay: true,
   async load() {
     return undefined;
   },

@@ -49,7 +49,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     show('my-reflections'),
     text('menu-reflections'),
   ],
-  [['groups', 'my groups', 'my group', 'group', 'peer group'], show('my-groups'), text('menu-groups')],
+  [
+    ['groups', 'my groups', 'my group', 'group', 'peer group', 'group new', 'new group'],
+    show('my-groups'),
+    text('menu-groups'),
+  ],
   [['role', 'what is my role', "what's my role", 'my role'], show('my-role'), text('menu-role')],
   [['settings', 'my settings', 'change settings'], show('my-settings'), text('menu-settings')],
   [
@@ -77,6 +81,11 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     ['stop', 'stop messages', 'unsubscribe', 'leave me alone', 'quit'],
     { command: 'stop', args: {} },
     text('menu-stop'),
+  ],
+  [
+    ['hide', 'hide this chat', 'clear this chat', 'hide messages'],
+    { command: 'hide', args: {} },
+    text('menu-hide'),
   ],
   [
     ['delete', 'delete me', 'delete my data', 'delete everything', 'delete my account', 'forget me'],
@@ -132,11 +141,12 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     ['board', 'mentoring', 'status', 'who needs me', 'who needs me today'],
     { command: 'show', args: { screen: 'board', card: 'board' } },
   ],
+  [['desk', 'sign in', 'log in'], { command: 'show', args: { screen: 'desk' } }],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 
 /** The single words that are never taken for a reflection. Longer phrases are known everywhere. */
-const alwaysHeard = new Set(['help', 'sos', 'who', 'pause', 'stop']);
+const alwaysHeard = new Set(['help', 'sos', 'who', 'pause', 'stop', 'hide']);
 
 /** The same while somebody writes for themself: "free" or "home" may be all they have to say. */
 export function wishWhileWriting(text: string): Wish | undefined {
@@ -146,6 +156,7 @@ export function wishWhileWriting(text: string): Wish | undefined {
 
 /** Screens and forms that are about whoever writes, never about somebody they help. */
 const own = new Set([
+  'desk',
   'board',
   'concerns',
   'away',
@@ -154,6 +165,7 @@ const own = new Set([
   'make-group',
   'my-role',
   'my-settings',
+  'safe-chat',
   'what-is-kept',
   'delete-me',
   'my-nudges',
@@ -164,8 +176,13 @@ const own = new Set([
 
 /** Whether a wish is about the writer's own matters alone. */
 export function isOwn({ command, args }: Wish): boolean {
-  if (command === 'begin-concern') return true;
-  return command === 'export-my-data' || own.has(String(args['screen'] ?? args['form'] ?? ''));
+  return (
+    command === 'export-my-data' ||
+    command === 'begin-concern' ||
+    command === 'ask-for-desk' ||
+    command === 'hide' ||
+    own.has(String(args['screen'] ?? args['form'] ?? ''))
+  );
 }
 
 /** What moves a question of a form on when it is written instead of pressed. */

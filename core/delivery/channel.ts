@@ -40,7 +40,11 @@ export type Shown = {
 /** What an app said to a message. */
 export type Sent =
   /** It is there. `ref` names the message that carries the buttons, so that it can be edited later. */
-  | { readonly is: 'sent'; readonly ref: Json }
+  | {
+      readonly is: 'sent';
+      readonly ref: Json /** Every message of it, where there are several. */;
+      readonly all?: readonly Json[];
+    }
   /** An edit found it as it should be, or too old or gone to be edited. */
   | { readonly is: 'unchanged' }
   | { readonly is: 'gone-message' }
@@ -55,6 +59,9 @@ export type Sent =
 
 export type NotSent = Exclude<Sent, { is: 'sent' }>;
 
+/** What an app said to taking a message away; "refused": it stays where it is. */
+export type Removed = { readonly is: 'removed' } | NotSent;
+
 /** One chat app, as delivery sees it. It never throws for what the app answers. */
 export type Channel = {
   readonly platform: string;
@@ -63,6 +70,10 @@ export type Channel = {
   /** `once` is the same however often the same message is tried, for an app that can tell by it that it has it already. */
   send(to: Address, shown: Shown, once: string): Promise<Sent>;
   edit(to: Address, ref: Json, shown: Shown): Promise<Sent>;
+  /** Takes a message of ours away, in an app that lets a bot do that. */
+  remove?(to: Address, ref: Json): Promise<Removed>;
+  /** For how many hours after it was sent a message can be taken away; without end unless it says so. */
+  readonly removesWithinHours?: number;
   /** Shows somebody's front page, in an app that has one. */
   front?(to: Address, shown: Shown): Promise<Sent>;
   /** Puts an entry into the calendar of a shared place, or brings the one there (`ref`) up to date. */

@@ -53,7 +53,12 @@ export async function put(
   const sent = await channel.send(first.address, worded.shown, row.id);
   if (sent.is !== 'sent') return { is: 'not-sent', at: first, sent };
   crashpoint('outgoing.sent-unrecorded');
-  return shownAt(row, first.id, sent, worded.digest, at);
+  return { ...shownAt(row, first.id, sent, worded.digest, at), ...said(row, first.id, sent) };
+}
+
+/** What stands in somebody's own chat is known for a while, so that they can have it taken away. */
+function said(row: OutgoingRow, accountId: string, { ref, all }: Extract<Sent, { is: 'sent' }>) {
+  return row.personId === null ? {} : { said: { accountId, refs: all ?? [ref] } };
 }
 
 /** Puts a card right where it stands. Undefined: it is as it should be; otherwise why it is not. */

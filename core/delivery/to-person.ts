@@ -1,4 +1,8 @@
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { mayAtAll } from '../access/access.ts';
+import { personActing } from '../access/actor.ts';
+import { mayNotSay } from '../access/may-not.ts';
+import { screenTable } from '../access/table-screens.ts';
+import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Message, message } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
@@ -9,10 +13,14 @@ import { text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
 import type { Delivery } from './delivery.ts';
 import { type Put, put, type Spot } from './put.ts';
+import { takeAway } from './take-away.ts';
 import { wordMessage } from './word-message.ts';
 
 /** Whom a message is for, and every account of theirs that can be reached, the one they read in first. */
 type Reached = Recipient & { readonly reachable: readonly Account[] };
+
+/** All that is shown in a chat that is put away. It names nothing and nobody. */
+const WHILE_AWAY: ReadonlySet<string> = new Set(['plain-note', 'plain-help']);
 
 /** Words a message for its person and shows it to them. */
 export async function toPerson(
@@ -26,16 +34,31 @@ export async function toPerson(
   if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
   const { account, person, programme } = to;
   if (account === undefined) return { is: 'undeliverable', why: 'no-reachable-account' };
-  const shown = await shownTo(delivery, row, to);
+  const isAway = row.away.includes(account.id);
+  if (row.mode === 'remove') return await takeAway(delivery, spotOf(account, row, at), at);
+  if (isAway && row.mode !== 'front' && !WHILE_AWAY.has(row.screen))
+    return { is: 'put-away', why: account.id };
+  const shown = await shownTo(delivery, isAway ? neutral(row) : row, to);
   if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };
   // What somebody did not ask for just now comes without a sound in their quiet hours.
   const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
   const reading = { language: person.language, presserId: account.personId, forId: person.id };
   const worded = wordMessage(shown, { texts: delivery.texts, ...reading, programme, silent }, at);
   // What a supporter is shown has their own buttons: it is nothing for the person's own chats.
-  const others = to.supporter === undefined ? to.reachable.filter((each) => each.id !== account.id) : [];
+  const others =
+    to.supporter === undefined
+      ? to.reachable.filter((each) => each.id !== account.id && !row.away.includes(each.id))
+      : [];
   const spots = [spotOf(account, row, at), ...others.map((each) => spotOf(each, undefined, at))] as const;
   return await put(delivery, row, spots, worded, at);
+}
+
+/** What is asked to be shown, and how. */
+type Asked = Pick<OutgoingRow, 'screen' | 'args' | 'accountId' | 'mode'>;
+
+/** The front page of a chat that is put away says what the chat says. */
+function neutral(row: OutgoingRow): Asked {
+  return row.mode === 'front' ? { ...row, screen: 'plain-note', args: {} } : row;
 }
 
 function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spot {
@@ -45,13 +68,12 @@ function spotOf(account: Account, row: OutgoingRow | undefined, at: Moment): Spo
   return { id, address: { platform, tenant, chatId, ...(lasts ? { reply: reply.handle } : {}) } };
 }
 
-async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Promise<Message | undefined> {
+async function shownTo(delivery: Delivery, row: Asked, to: Recipient): Promise<Message | undefined> {
   const screen = delivery.screens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}"`);
-  const shown =
-    to.supporter !== undefined && screen.supporterMay !== true
-      ? supporterMayNot
-      : await screen.run(delivery.store.read, row.args, to);
+  const refusal = notShown(row, to);
+  if (refusal === 'nothing') return undefined;
+  const shown = refusal ?? (await screen.run(delivery.store.read, row.args, to));
   for (const button of shown?.buttons.flat() ?? []) {
     if (!delivery.commands.has(button.command))
       throw new Error(`A button for no command: "${button.command}"`);
@@ -59,11 +81,22 @@ async function shownTo(delivery: Delivery, row: OutgoingRow, to: Recipient): Pro
   return shown;
 }
 
-// The way back to their own matters, and help, as on every screen.
-const supporterMayNot = message(
-  [text('supporter-may-not')],
-  [[{ label: text('button-act-for-self'), command: 'act-for', args: { personId: null } }], homeButtons],
-);
+/** What the table of who may see what leaves of a screen: a kind word to whoever asked for it, nothing otherwise. */
+function notShown(row: Asked, { person, roles, supporter }: Recipient): Message | 'nothing' | undefined {
+  const entry = screenTable.get(row.screen);
+  const held = roles.map(({ role }) => role);
+  if (mayAtAll(entry, personActing(person, held, supporter))) return undefined;
+  if (row.accountId === null || row.mode !== 'new') return 'nothing';
+  const say = mayNotSay(entry, supporter !== undefined);
+  // The way back to their own matters, and help, as on every screen.
+  return message(
+    [say],
+    supporter === undefined ? [[homeButton], [who], [helpButton]] : [[ownMatters], homeButtons],
+  );
+}
+
+const who = { label: text('button-who'), command: 'show-any-time', args: { screen: 'who-can-i-talk-to' } };
+const ownMatters = { label: text('button-act-for-self'), command: 'act-for', args: { personId: null } };
 
 function recipientOf(
   { channels }: Delivery,
@@ -89,6 +122,7 @@ function recipientOf(
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
     ...(channel?.sheets === true ? { sheets: true } : {}),
+    ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { placeTable } from '../access/table-screens.ts';
 import type { Place } from '../kernel/change.ts';
 import type { PlaceMessage, PlaceRecipient } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
@@ -24,6 +25,7 @@ export async function toPlace(
   const place: Place = { ...given, id: given.id ?? NO_PLACE };
   const screen = delivery.placeScreens.get(row.screen);
   if (screen === undefined) throw new Error(`There is no screen "${row.screen}" for a shared place`);
+  if (!placeTable.has(row.screen)) return { is: 'dropped', why: 'nothing-to-say' };
   const to: PlaceRecipient = { place, programme, now: at.now };
   const shown = await screen.run(delivery.store.read, row.args, to);
   if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };

@@ -54,6 +54,7 @@ export const pairMade = screen({
   async load(read, { pairId }, to) {
     const pair = await read.pairs.pair(pairId);
     if (pair === undefined || pair.state === 'ended') return undefined;
+    if (![pair.mentorId, pair.menteeId].includes(to.person.id)) return undefined;
     const mine = pair.mentorId === to.person.id ? 'mentor' : 'mentee';
     const other = await read.people.person(mine === 'mentor' ? pair.menteeId : pair.mentorId);
     return { mine, other };

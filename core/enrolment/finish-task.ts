@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwn } from '../kernel/about-oneself.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import {
@@ -8,7 +9,6 @@ import {
   PressedOnBoard,
   rolesOfActor,
 } from '../kernel/coordinator.ts';
-import { isOwn } from '../tasks/about-oneself.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator has dealt with a task. Done twice, it stays with whoever did it first. */

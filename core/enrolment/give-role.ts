@@ -6,6 +6,9 @@ import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
+/** In a chat nobody is made one of these: that is for whoever runs the place. */
+const NOT_IN_A_CHAT: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
 export const giveRole = command({
   name: 'give-role',
@@ -26,8 +29,7 @@ export const giveRole = command({
     return { person, programme, known, roles };
   },
   decide({ person, programme, known, roles }, { personId, programmeId, role, trained }, at, by) {
-    // In a chat nobody is made a coordinator: that is for whoever runs the place.
-    if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && role === 'coordinator'))
+    if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && NOT_IN_A_CHAT.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };

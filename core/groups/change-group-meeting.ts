@@ -14,8 +14,8 @@ import { inPlaceOf, ownCard } from './refresh-group-card.ts';
 
 const Args = z.object({
   meetingId: z.uuid(),
-  /** What stood when it was decided to change it. */
-  sequence: z.int(),
+  /** What stood when it was decided to change it, where that is known. */
+  sequence: z.int().optional(),
 });
 
 async function load(read: Reader, { meetingId }: z.infer<typeof Args>, by: By) {
@@ -41,11 +41,11 @@ export const moveGroupMeeting = command({
     const { meeting, group, roles } = data;
     if (!mayRun(group, by, roles)) return notYours;
     if (!isAhead(meeting, at.now)) return over(meeting);
-    if (meeting.sequence !== sequence) return changedSince(meeting);
+    if (sequence !== undefined && meeting.sequence !== sequence) return changedSince(meeting);
     const trouble = troubleWith(startsAt, at.now);
     if (trouble !== undefined) return { refused: 'group.meeting-time', say: trouble, question: 'when' };
     const row = next(meeting, {
-      ...{ startsAt, wall: wallOf(startsAt, meeting.zone), sequence: sequence + 1 },
+      ...{ startsAt, wall: wallOf(startsAt, meeting.zone), sequence: meeting.sequence + 1 },
       movedFrom: meeting.startsAt,
     });
     return change({
@@ -70,8 +70,8 @@ export const cancelGroupMeeting = command({
     // By itself only when whoever led the group is gone.
     if (by.is !== 'clock' && !mayRun(group, by, roles)) return notYours;
     if (!isAhead(meeting, at.now)) return over(meeting);
-    if (meeting.sequence !== sequence) return changedSince(meeting);
-    const row = next(meeting, { state: 'cancelled', cancelledAt: at.now, sequence: sequence + 1 });
+    if (sequence !== undefined && meeting.sequence !== sequence) return changedSince(meeting);
+    const row = next(meeting, { state: 'cancelled', cancelledAt: at.now, sequence: meeting.sequence + 1 });
     return change({
       saves: [{ table: 'group_meeting', row }],
       callOff: [meetingCard(meeting.id), ...remindersCalledOff(data)],

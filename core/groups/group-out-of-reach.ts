@@ -7,7 +7,6 @@ import { nothingToDo } from './join-group.ts';
 export const groupOutOfReach = command({
   name: 'group-out-of-reach',
   schema: z.object({ groupId: z.uuid() }),
-  anyTime: true,
   keepsForm: true,
   async load(read, { groupId }) {
     const [group, open] = await Promise.all([

@@ -19,7 +19,6 @@ const Args = z.object({ groupId: z.uuid() });
 export const askToJoin = command({
   name: 'ask-to-join',
   schema: Args,
-  anyTime: true,
   load: async (read, { groupId }, by) => await read.groups.inGroup(groupId, personOf(by).person.id),
   decide(found, { groupId }, at, by) {
     if (by.is === 'person' && by.supporter !== undefined)

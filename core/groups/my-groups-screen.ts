@@ -79,12 +79,13 @@ export const groupNoneHere = screen({
 });
 
 /** Who can make a group is told how; anybody else, whom to ask for one. */
-function insteadFor({ roles }: Recipient): Text {
+function insteadFor({ roles, meetingPlaces }: Recipient): Text {
   const canMake = roles.some(
     ({ programmeId, endedAt }) =>
       endedAt === null && (coordinatedBy(roles).includes(programmeId) || canLead(roles, programmeId)),
   );
-  return text(canMake ? 'groups-how-to-make' : 'groups-whom-to-ask');
+  if (!canMake) return text('groups-whom-to-ask');
+  return text(meetingPlaces === true ? 'groups-how-to-make' : 'groups-how-to-make-elsewhere');
 }
 
 const whoButton: Button = {

@@ -8,7 +8,7 @@ import {
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
-import { helpCard } from './help-card.ts';
+import { helpCard, numberLines } from './help-card.ts';
 
 const who: Button = {
   label: text('button-who'),
@@ -27,7 +27,6 @@ export const helpScreen = screen({
     /** Whether it comes with what became of something they told. */
     told: z.boolean().optional(),
   }),
-  supporterMay: true,
   async load() {
     return undefined;
   },
@@ -35,11 +34,23 @@ export const helpScreen = screen({
     const young = asked ?? person.adult === false;
     const document = programme?.document;
     const contact = (young ? document?.youngContact : undefined) ?? document?.contact;
-    const card = helpCard({ now, about, young, contact: contactOf(contact), wordsKept, told });
+    const own = document?.helplines.own;
+    const card = helpCard({ now, about, young, contact: contactOf(contact), own, wordsKept, told });
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
     const tell = about === 'me' ? [[needHelpButton], [tellSomeoneButton]] : [[worriedButton]];
     return message(card.lines, [[turn], ...tell, [who, homeButton]]);
   },
+});
+
+/** The numbers and nothing else, for a chat that is put away: no word of a programme, and no button. */
+export const plainHelp = screen({
+  name: 'plain-help',
+  schema: z.object({ about: z.enum(['me', 'someone']) }),
+  async load() {
+    return undefined;
+  },
+  show: (_data, { about }, { person, now }) =>
+    message(numberLines({ now, about, young: person.adult === false })),
 });
 
 // Only what the card says: the programme's document may know more of its contact.

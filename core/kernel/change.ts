@@ -44,9 +44,10 @@ export type DueNew = {
 /**
  * new: a message of its own. card: brings the card shown earlier up to date, or shows it if it was not.
  * refresh: brings it up to date where it was shown, and says nothing where it was not.
- * front: the front page that some apps give the bot. event: an entry in the calendar of a shared place.
+ * front: the front page that some apps give the bot. event: an entry in the calendar of a shared place. remove: nothing is
+ * shown; what was sent to the account before is taken away where the app allows it.
  */
-export type Mode = 'new' | 'card' | 'refresh' | 'front' | 'event';
+export type Mode = 'new' | 'card' | 'refresh' | 'front' | 'event' | 'remove';
 
 /** A shared place, such as a channel: many read it. `id` names it for the cards that stand in it. */
 export type Place = {

@@ -3,6 +3,7 @@ import type { Moment } from '../moment.ts';
 import type { Account, Person } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
+import type { Scope } from './admin-token.ts';
 import type { Change } from './change.ts';
 import type { AccountKey } from './incoming.ts';
 import type { JsonObject } from './json.ts';
@@ -17,8 +18,13 @@ export type By =
       readonly language?: string;
     }
   | { readonly is: 'person'; readonly person: Person; readonly account: Account; readonly supporter?: Person }
-  /** By the API (with the id of the key that was used) or the command line. */
-  | { readonly is: 'coordinator'; readonly name: string; readonly tokenId?: string }
+  /** By the API (with the key that was used, and what it is good for) or the command line. */
+  | {
+      readonly is: 'coordinator';
+      readonly name: string;
+      readonly tokenId?: string;
+      readonly scopes?: readonly Scope[];
+    }
   | { readonly is: 'clock' };
 
 /** A "no" that a person can understand: what stands in the way and what to do instead. Nothing was changed. */
@@ -41,10 +47,6 @@ export function isRefusal(decision: Decision): decision is Refusal {
 export type Command<Args extends JsonArgs, Data> = {
   readonly name: string;
   readonly schema: z.ZodType<Args>;
-  /** Whether a supporter may do it beside the person; not unless it says so. */
-  readonly supporterMay?: boolean;
-  /** May be done before the first questions are answered, while held and after "stop". */
-  readonly anyTime?: boolean;
   /** Leaves a form that is open as it is; other commands let it wait as a draft. */
   readonly keepsForm?: boolean;
   /** When it is due it says something to somebody; after a restore it may have been said already. */
@@ -59,9 +61,6 @@ export type JsonArgs = object;
 /** A command with its types hidden, as the list of commands holds it. */
 export type AnyCommand = {
   readonly name: string;
-  readonly supporterMay?: boolean;
-  /** May be done before the first questions are answered, while held and after "stop". */
-  readonly anyTime?: boolean;
   /** Leaves a form that is open as it is; other commands let it wait as a draft. */
   readonly keepsForm?: boolean;
   /** When it is due it says something to somebody; after a restore it may have been said already. */

@@ -60,12 +60,8 @@ export type Form<Data> = {
   readonly title?: Text;
   /** A form that may be left by any other word or button; its draft stays. */
   readonly questions: readonly Question<Data>[];
-  /** Whether a supporter may fill it in beside the person; not unless it says so. */
-  readonly supporterMay?: boolean;
   /** What was written in a draft of it stays, also when it is begun anew about something else. */
   readonly keepsWriting?: boolean;
-  /** May be filled in before the first questions are answered, while held and after "stop". */
-  readonly anyTime?: boolean;
   load(read: Reader, args: JsonObject, by: By): Promise<Data>;
   /** Why it cannot be filled in by this person just now, if it cannot. */
   closed?(data: Data, now: Temporal.Instant): Text | undefined;
@@ -103,7 +99,5 @@ export type OpenForm = {
 export type AnyForm = {
   readonly name: string;
   readonly keepsWriting?: boolean;
-  readonly supporterMay?: boolean;
-  readonly anyTime?: boolean;
   open(read: Reader, args: JsonObject, by: By, now: Temporal.Instant): Promise<OpenForm>;
 };

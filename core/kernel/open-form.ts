@@ -8,8 +8,6 @@ export function form<Data>(own: Form<Data>): AnyForm {
   return {
     name: own.name,
     ...(own.keepsWriting === undefined ? {} : { keepsWriting: own.keepsWriting }),
-    ...(own.anyTime === undefined ? {} : { anyTime: own.anyTime }),
-    ...(own.supporterMay === undefined ? {} : { supporterMay: own.supporterMay }),
     async open(read, args, by, now) {
       const data = await own.load(read, args, by);
       return opened(own, (answers) => ({ data, args, answers, now }));

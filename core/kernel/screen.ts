@@ -16,6 +16,8 @@ export type Recipient = {
   readonly programme: Programme | undefined;
   /** Whether the app lays the questions of a form over the chat. */
   readonly sheets?: boolean;
+  /** Whether the app they read this in has shared places with a calendar, where groups meet. */
+  readonly meetingPlaces?: boolean;
   readonly now: Temporal.Instant;
 };
 
@@ -23,8 +25,6 @@ export type Recipient = {
 export type Screen<Args extends object, Data> = {
   readonly name: string;
   readonly schema: z.ZodType<Args>;
-  /** Whether a supporter may see it beside the person; not unless it says so. */
-  readonly supporterMay?: boolean;
   load(read: Reader, args: Args, to: Recipient): Promise<Data>;
   /** Undefined: there is nothing to say any more, and nothing is sent. */
   show(data: Data, args: Args, to: Recipient): Message | undefined;
@@ -32,7 +32,6 @@ export type Screen<Args extends object, Data> = {
 
 export type AnyScreen = {
   readonly name: string;
-  readonly supporterMay?: boolean;
   run(read: Reader, args: unknown, to: Recipient): Promise<Message | undefined>;
 };
 

@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { AppWatch } from '../apps/app-watch.ts';
 import { Concern, ConcernStep } from '../concerns/concern.ts';
 import { Draft } from '../conversation/draft.ts';
+import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
+import { Opening } from '../openings/opening.ts';
 import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-message.ts';
 import { Pair } from '../pairs/pair.ts';
 import { AppLink, LinkTries } from '../people/apps/app-link.ts';
@@ -13,6 +15,7 @@ import { Account, Person, Role, Supporter } from '../people/person.ts';
 import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
+import { Disguise } from '../safe-device/disguise.ts';
 import { Task } from '../tasks/task.ts';
 import { AdminToken } from './admin-token.ts';
 import { ApiAnswer } from './api-answer.ts';
@@ -31,6 +34,9 @@ export const tables = {
   concern: Concern,
   concern_step: ConcernStep,
   consent: Consent,
+  desk_session: DeskSession,
+  desk_sign_in: DeskSignIn,
+  disguise: Disguise,
   draft: Draft,
   link_tries: LinkTries,
   group: Group,
@@ -41,6 +47,7 @@ export const tables = {
   meeting: Meeting,
   message_report: MessageReport,
   nudge: Nudge,
+  opening: Opening,
   pair: Pair,
   pair_contact: PairContact,
   pair_message: PairMessage,

@@ -32,7 +32,6 @@ async function load(read: Reader, { pairId }: z.infer<typeof OfPair>, by: By) {
 export const blockMessages = command({
   name: 'block-messages',
   schema: OfPair,
-  anyTime: true,
   async load(read, args, by) {
     const [data, task] = await Promise.all([
       load(read, args, by),
@@ -64,7 +63,7 @@ export const unblockMessages = command({
   decide({ two, card }, { pairId }, at, by) {
     const { person, account } = personOf(by);
     const side = two === undefined ? undefined : sideIn(two, person.id);
-    if (two === undefined || side === undefined) return notYours;
+    if (two === undefined || side === undefined || two.pair.state === 'ended') return notYours;
     const contact = contactOf(two);
     const seen = answer(person.id, account.id, pairId);
     if (!contact[`${side}Blocked`]) return change({ outgoing: [seen] });

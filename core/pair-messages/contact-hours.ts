@@ -42,7 +42,8 @@ export const answerContactHours = command({
   load: (read, { pairId }) => read.pairMessages.two(pairId),
   decide(two, { pairId, hours, yes }, _at, by) {
     const { person, account } = personOf(by);
-    if (two === undefined || sideIn(two, person.id) === undefined) return notYours;
+    if (two === undefined || sideIn(two, person.id) === undefined || two.pair.state === 'ended')
+      return notYours;
     const contact = contactOf(two);
     const { askedFrom, askedTo, askedBy } = contact;
     const isAsked = askedBy !== null && askedBy !== person.id && `${askedFrom}-${askedTo}` === hours;

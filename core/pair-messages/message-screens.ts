@@ -20,7 +20,10 @@ async function load(read: Reader, { messageId }: z.infer<typeof OfMessage>, to: 
   const other = otherIn(two, to.person.id);
   const [writer, reader] = found.fromId === to.person.id ? [to.person, other] : [other, to.person];
   const isOne = found.fromId === writer.id && found.toId === reader.id;
-  if (!isOne || found.state === 'taken-back') return isOne ? { found, two, other, written: '' } : undefined;
+  if (!isOne) return undefined;
+  // Once the pair has ended nobody reads any more what the other wrote; they can still report it.
+  const isTheirs = two.pair.state !== 'ended' || found.fromId === to.person.id;
+  if (found.state === 'taken-back' || !isTheirs) return { found, two, other, written: undefined };
   return {
     found,
     two,
@@ -47,7 +50,7 @@ export const pairMessage = screen({
     const gone = opened ? message([text('message-gone')], [homeButtons]) : undefined;
     if (data === undefined || data.found.toId !== person.id) return gone;
     const { found, other, written, two } = data;
-    if (found.state === 'waiting' || found.state === 'taken-back') return gone;
+    if (found.state === 'waiting' || written === undefined) return gone;
     // They asked for a pause since it was on its way.
     if (!opened && isBlocked(two)) return undefined;
     if (!opened && person.settings.discreet) {

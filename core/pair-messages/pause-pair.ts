@@ -30,7 +30,6 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
   return command({
     name,
     schema: Args,
-    anyTime: true,
     keepsForm: true,
     load,
     decide(data, { concernId, asId }, at, by) {

@@ -9,7 +9,6 @@ import { notYours } from './write-pair-message.ts';
 export const takeBackMessage = command({
   name: 'take-back-message',
   schema: z.object({ messageId: z.uuid() }),
-  anyTime: true,
   load: (read, { messageId }) => read.pairMessages.message(messageId),
   decide(message, { messageId }, _at, by) {
     const { person, account } = personOf(by);

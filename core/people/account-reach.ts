@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { change, next, type Save } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
+import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
 import type { Account } from './person.ts';
 
 async function loadReach(read: Reader, accountId: string) {
@@ -20,10 +21,10 @@ async function loadReach(read: Reader, accountId: string) {
 export const accountLeft = command({
   name: 'account-left',
   schema: z.object({ accountId: z.uuid(), why: z.string().max(200).optional() }),
-  anyTime: true,
   keepsForm: true,
   load: (read, { accountId }) => loadReach(read, accountId),
-  decide(data, { why }, at) {
+  decide(data, { why }, at, by) {
+    if (data !== undefined && !isTheirs(data.account, by)) return notYours;
     if (data === undefined || !data.account.reachable) return change({});
     const { account, elsewhere, task } = data;
     const row = next(account, { reachable: false, unreachableSince: at.now, unreachableWhy: why ?? 'left' });
@@ -38,10 +39,10 @@ export const accountLeft = command({
 export const accountCameBack = command({
   name: 'account-came-back',
   schema: z.object({ accountId: z.uuid() }),
-  anyTime: true,
   keepsForm: true,
   load: (read, { accountId }) => loadReach(read, accountId),
-  decide(data, _args, at) {
+  decide(data, _args, at, by) {
+    if (data !== undefined && !isTheirs(data.account, by)) return notYours;
     if (data === undefined || data.account.reachable) return change({});
     const { account, task } = data;
     const row = next(account, { reachable: true, unreachableSince: null, unreachableWhy: null });
@@ -53,6 +54,13 @@ export const accountCameBack = command({
     });
   },
 });
+
+/** An app says so of the person's own account, and the clock of any. */
+function isTheirs({ personId }: Account, by: By): boolean {
+  return by.is !== 'person' || (by.supporter ?? by.person).id === personId;
+}
+
+const notYours: Refusal = { refused: 'app.not-yours', say: text('access-may-not') };
 
 function cannotBeReached({ personId, programmeId }: Account, at: Moment): Save {
   const row = {

@@ -12,7 +12,6 @@ import { holderOf } from './own-matter.ts';
 export const actFor = command({
   name: 'act-for',
   schema: z.object({ personId: z.uuid().nullable() }),
-  supporterMay: true,
   async load(read, { personId }, by) {
     if (personId === null) return undefined;
     const { person } = holderOf(by);

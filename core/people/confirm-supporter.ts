@@ -28,7 +28,6 @@ const gone: Refusal = {
 export const agreeToSupport = command({
   name: 'agree-to-support',
   schema: OfSupporter,
-  supporterMay: true,
   load: loadSupport,
   decide(data, _args, _at, by) {
     if (data?.whose !== 'supporter' || data.support.state !== 'offered') return gone;
@@ -70,7 +69,6 @@ export const confirmSupporter = command({
 export const endSupporter = command({
   name: 'end-supporter',
   schema: OfSupporter,
-  supporterMay: true,
   async load(read, args, by) {
     const data = await loadSupport(read, args, by);
     if (data === undefined) return undefined;

@@ -34,7 +34,6 @@ export const join = command({
     quiet: QuietText,
     situation: z.string().optional(),
   }),
-  anyTime: true,
   async load(read, _args, by) {
     const { person } = personOf(by);
     return { key: read.keys.of(person), wishes: await read.groups.wishesOf(person.id) };
@@ -83,7 +82,6 @@ function backToGroups(wishes: readonly WishedGroup[], person: Person, account: A
 export const heldUnderAge = command({
   name: 'held-under-age',
   schema: z.object({}),
-  anyTime: true,
   async load() {
     return undefined;
   },
@@ -109,7 +107,6 @@ export const heldUnderAge = command({
 export const declineWelcome = command({
   name: 'decline-welcome',
   schema: z.object({}),
-  anyTime: true,
   async load() {
     return undefined;
   },

@@ -6,21 +6,15 @@ import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import type { Role } from './person.ts';
 
+const SAFEGUARDING: readonly Line[] = [text('role-safeguarding-duties'), text('role-safeguarding-limits')];
+
 const SAID: Readonly<Record<Role['role'], readonly Line[]>> = {
   mentee: [text('role-mentee'), text('role-mentee-duties'), text('role-mentee-limits')],
   mentor: [text('role-mentor'), text('role-mentor-duties'), text('role-mentor-limits')],
   volunteer: [text('role-volunteer'), text('role-volunteer-duties'), text('role-volunteer-limits')],
   coordinator: [text('role-coordinator'), text('role-coordinator-duties'), text('role-coordinator-limits')],
-  'safeguarding-lead': [
-    text('role-safeguarding'),
-    text('role-safeguarding-duties'),
-    text('role-safeguarding-limits'),
-  ],
-  'safeguarding-deputy': [
-    text('role-safeguarding'),
-    text('role-safeguarding-duties'),
-    text('role-safeguarding-limits'),
-  ],
+  'safeguarding-lead': [text('role-safeguarding-lead'), ...SAFEGUARDING],
+  'safeguarding-deputy': [text('role-safeguarding-deputy'), ...SAFEGUARDING],
   referrer: [text('role-referrer'), text('role-referrer-duties'), text('role-referrer-limits')],
 };
 

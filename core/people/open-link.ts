@@ -15,7 +15,6 @@ import { codeHash, MOST_TRIES, readCode, SUPPORT_LINK, TRIES_WITHIN, WRONG_CODE 
 export const openLink = command({
   name: 'open-link',
   schema: z.object({ payload: z.string() }),
-  supporterMay: true,
   async load(read, { payload }, by) {
     const code = SUPPORT_LINK.test(payload) ? readCode(payload) : undefined;
     const offer = code === undefined ? undefined : await read.people.supporterByCode(codeHash(code));

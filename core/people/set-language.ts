@@ -9,8 +9,6 @@ import type { Account, Person } from './person.ts';
 export const setLanguage = command({
   name: 'set-language',
   schema: z.object({ language: z.enum(['en', 'en-easy']) }),
-  supporterMay: true,
-  anyTime: true,
   keepsForm: true,
   async load(read, _args, by) {
     const { account } = holderOf(by);

@@ -98,6 +98,7 @@ export const mySettings = screen({
         see(text('button-my-supporters'), 'my-supporters'),
       ],
       [{ label: text('button-my-apps'), command: 'show', args: { screen: 'my-apps', card: 'apps' } }],
+      [see(text('button-safe-chat'), 'safe-chat')],
       [see(text('button-pause'), 'pause-choices'), see(text('button-what-is-kept'), 'what-is-kept')],
       [{ label: text('button-stop'), command: 'stop', args: {} }],
       homeButtons,

@@ -6,7 +6,7 @@ const LENGTH = 8;
 const BYTES = 5;
 
 /** Eight letters, 40 unpredictable bits. */
-export function newShortCode(at: Moment): string {
+export function newShortCode(at: Pick<Moment, 'random'>): string {
   let bits = 0n;
   for (const byte of at.random(BYTES)) bits = (bits << 8n) | BigInt(byte);
   let code = '';

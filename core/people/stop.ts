@@ -12,8 +12,6 @@ import type { Person } from './person.ts';
 export const stop = command({
   name: 'stop',
   schema: z.object({}),
-  supporterMay: true,
-  anyTime: true,
   async load() {
     return undefined;
   },
@@ -34,8 +32,6 @@ export const stop = command({
 export const startAgain = command({
   name: 'start-again',
   schema: z.object({}),
-  supporterMay: true,
-  anyTime: true,
   async load() {
     return undefined;
   },

@@ -113,7 +113,6 @@ async function loadAll(read: Reader, _args: { readonly ended?: boolean | undefin
 export const mySupporters = screen({
   name: 'my-supporters',
   schema: z.object({ ended: z.boolean().optional() }),
-  supporterMay: true,
   load: loadAll,
   show({ helpers, helped, people }, { ended }, to) {
     const helperRows = helpers.flatMap((each) => helperLines(each, people));

@@ -55,7 +55,6 @@ export const welcome = screen({
 export const whoSeesWhat = screen({
   name: 'who-sees-what',
   schema: z.object({}),
-  supporterMay: true,
   load: nothingToLoad,
   show(_data, _args, to) {
     const lines = [

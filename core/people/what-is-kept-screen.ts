@@ -50,6 +50,7 @@ export const whatIsKept = screen({
     ];
     return message(lines, [
       ...(to.person.state === 'active' ? PLACES : []),
+      ...(to.person.state === 'active' ? [[see(text('button-coordinator-sees'), 'coordinator-sees')]] : []),
       [sees],
       [copy],
       [goes],

@@ -33,7 +33,6 @@ type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
 export const deleteMe = command({
   name: 'delete-me',
   schema: z.object({ sure: z.literal(true) }),
-  anyTime: true,
   // What was begun goes with the rest; it is not put aside first.
   keepsForm: true,
   load: (read, _args, by) => load(read, personOf(by).person.id),

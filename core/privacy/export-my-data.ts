@@ -12,7 +12,6 @@ import { asJson, asReading, ownCopy } from './own-copy.ts';
 export const exportMyData = command({
   name: 'export-my-data',
   schema: z.object({}),
-  anyTime: true,
   keepsForm: true,
   async load() {
     return undefined;

@@ -43,6 +43,12 @@ export const keptAround: Readonly<Record<string, Written>> = {
     left: { id: 'id shownTo', place: 'ref', waiting: 'card digest at' },
     erasure: 'row goes',
   },
+  sent_message: {
+    about: 'Where a message of ours stands in a chat, so that it can be taken away again.',
+    kept: '"sent-messages"',
+    left: { id: 'id accountId', place: 'ref', waiting: 'at' },
+    erasure: 'row goes',
+  },
   button: {
     about: 'What a button does, by its token.',
     kept: '60 days.',

@@ -8,6 +8,7 @@ export const REASONS = {
   waiting: 'What a message or a task to come is made from, in ids and codes. Nothing anybody wrote is in it.',
   nobody: 'It is about no person.',
   place: 'Where the app finds a message or a chat. The copy names the app.',
+  safety: 'It is told to the person by itself, as soon as telling is safe.',
   same: 'The same stands elsewhere in the copy.',
 } as const;
 export type Reason = keyof typeof REASONS;
@@ -20,6 +21,7 @@ const reasons: readonly Reason[] = [
   'waiting',
   'nobody',
   'place',
+  'safety',
   'same',
 ];
 

@@ -54,6 +54,13 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     left: { id: 'id personId', house: 'version' },
     erasure: 'row goes',
   },
+  disguise: {
+    about: 'The two words with which somebody puts a chat away and brings it back, as fingerprints.',
+    kept: 'As long as they take part, or until they choose others or none.',
+    asItIs: 'since createdAt',
+    left: { id: 'id', house: 'version', secret: 'salt awayHash backHash' },
+    erasure: 'row goes',
+  },
   app_link: {
     about: 'A code that links another chat app.',
     kept: 'A day after it was made.',
@@ -88,6 +95,33 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     kept: '"nudges"',
     asItIs: 'rule facts createdAt',
     left: { id: 'id personId pairId', house: 'version' },
+    erasure: 'row goes',
+  },
+  opening: {
+    about: 'That somebody who answers for safeguarding opened what a person wrote and did not share.',
+    kept: 'As long as the programme.',
+    left: {
+      id: 'id personId',
+      house: 'version',
+      others: 'readerId askedBy confirmedBy',
+      safety: 'what how state safeToTell askedAt opensAt openUntil readAt toldAt endedAt reasonSealed',
+    },
+    erasure: 'row stays',
+    emptied: 'reasonSealed',
+    stays: 'That it was done, when and by whom: nobody opens anything without it being known afterwards.',
+  },
+  desk_sign_in: {
+    about: 'That a coordinator or lead asked to come in at the desk.',
+    kept: '"sign-ins"',
+    asItIs: 'createdAt usedAt',
+    left: { id: 'id personId', house: 'version tries expiresAt', secret: 'askedHash answerHash' },
+    erasure: 'row goes',
+  },
+  desk_session: {
+    about: 'A browser in which a coordinator or lead was signed in.',
+    kept: '"sign-ins"',
+    asItIs: 'by createdAt seenAt endsAt endedAt',
+    left: { id: 'id personId', house: 'version', secret: 'hash' },
     erasure: 'row goes',
   },
   letter: {

@@ -23,7 +23,12 @@ export const retentionRules = {
   tasks: { days: 365, what: 'A task of a coordinator, after it was done.' },
   journal: { days: 2190, what: 'What happened, in codes and ids, for reports.' },
   sent: { days: 30, what: 'That a message was sent.' },
+  'sent-messages': {
+    days: 30,
+    what: 'Where a message of ours stands in a chat, so that it can be taken away.',
+  },
   shown: { days: 120, what: 'Where a card was shown.' },
+  'sign-ins': { days: 30, what: 'That somebody was signed in at the desk, after it ended.' },
   buttons: { days: 1, what: 'A button, after it stopped working.' },
   updates: { days: 14, what: 'The number that an app gave to something that came in.' },
 } as const satisfies Readonly<Record<string, RetentionRule>>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { words } from '../texts/words.ts';
+import { Helplines } from './own-helplines.ts';
+
+export type { OwnHelpline } from './own-helplines.ts';
 
 const Wording = z.int().min(1).max(1000).default(1);
 const Days = z.int().min(1).max(3650);
@@ -23,6 +26,8 @@ export const ProgrammeDocument = z.object({
   youngContact: z
     .object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
     .optional(),
+  /** The help card: who approved which version of it, and lines of the programme's own. */
+  helplines: Helplines,
   /** What the programme calls people: "mentor", "buddy", "animator". */
   words: words.default({}),
   sources: z
@@ -86,9 +91,11 @@ export const ProgrammeDocument = z.object({
       tasks: Days,
       journal: Days,
       sent: Days,
+      'sent-messages': Days,
       shown: Days,
       buttons: Days,
       updates: Days,
+      'sign-ins': Days,
     })
     .partial()
     .default({}),

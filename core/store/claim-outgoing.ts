@@ -45,7 +45,10 @@ const BEHIND_CLAIMED = `chats AS (
 const WITH_WHOM = `, known AS (
   SELECT c.*, to_json(p) AS person, to_json(q) AS asked, to_json(s) AS supporter,
     coalesce((SELECT json_agg(a ORDER BY a."createdAt", a.id) FROM account a WHERE a."personId" = c."personId"), '[]') AS accounts,
-    coalesce((SELECT json_agg(r ORDER BY r.since) FROM role r WHERE r."personId" = c."personId" AND r."endedAt" IS NULL), '[]') AS roles
+    coalesce((SELECT json_agg(r ORDER BY r.since) FROM role r WHERE r."personId" = c."personId" AND r."endedAt" IS NULL), '[]') AS roles,
+    coalesce((SELECT json_agg(d.id) FROM disguise d WHERE d.since IS NOT NULL
+      AND d.id = ANY(ARRAY(SELECT a.id FROM account a WHERE a."personId" = c."personId") || c."accountId")),
+      '[]') AS away
   FROM claimed c LEFT JOIN person p ON p.id = c."personId" LEFT JOIN account q ON q.id = c."accountId"
     LEFT JOIN person s ON s.id = q."personId" AND s.id <> c."personId"
 ), concerned AS (

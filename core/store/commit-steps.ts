@@ -216,7 +216,7 @@ function deciding({ outgoing, how }: Decided): Step {
       place,
     ) => `UPDATE outgoing SET ${how === 'send' ? `state = 'waiting', why = NULL` : `state = 'dropped', why = 'let-go'`},
       attempts = 0, "leaseUntil" = NULL
-    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable') RETURNING 1`,
+    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable', 'put-away') RETURNING 1`,
     rows: outgoing.length,
   };
 }

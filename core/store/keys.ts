@@ -31,6 +31,8 @@ export type Keys = {
   /** For the whole install rather than one person, such as a backup. */
   seal(text: Uint8Array, place: Place, nonce: Uint8Array): Uint8Array;
   open(sealed: Uint8Array, place: Place): Uint8Array;
+  /** Fingerprints of what is typed at the desk: worth nothing without the master key. */
+  desk(text: string): string;
   /** What the links of the audit are made with. */
   readonly chain: ChainKey;
 };
@@ -61,6 +63,7 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
   if ([master, ...replaced].some((each) => each.length !== 32))
     throw new Error('The master key must be 32 bytes long');
   const whole = asKey(derive(master, 'install'));
+  const desk = asKey(derive(master, 'desk'));
   const inRing = (each: Uint8Array) => ({
     name: fingerprintOf(each).slice(0, NAME_LENGTH),
     wrapping: asKey(derive(each, 'wrap people')),
@@ -97,6 +100,7 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
     },
     seal: (text, place, nonce) => sealBytes(whole, text, place, nonce),
     open: (sealed, place) => openBytes(whole, sealed, place),
+    desk: (text) => createHmac('sha256', desk).update(text).digest('base64url'),
     chain: chainKeyFrom(fingerprintOf(master), derive(master, 'audit')),
   };
 }

@@ -24,7 +24,7 @@ const OutgoingRow = z.object({
   reply: z.object({ handle: json, until: instant }).nullable(),
   screen: z.string(),
   args: jsonObject,
-  mode: z.enum(['new', 'card', 'refresh', 'front', 'event']),
+  mode: z.enum(['new', 'card', 'refresh', 'front', 'event', 'remove']),
   card: z.string().nullable(),
   always: z.boolean(),
   expiresAt: instant.nullable(),
@@ -38,6 +38,8 @@ const OutgoingRow = z.object({
   /** The person's accounts, the one they first wrote from first, and what they are in which programme. */
   accounts: z.array(Account),
   roles: z.array(Role),
+  /** Accounts concerned that their owner has put away. */
+  away: z.array(z.uuid()),
 });
 
 function claimedWith(programme: ReturnType<typeof knownProgrammes>) {
@@ -58,9 +60,14 @@ export type ShownNew = {
   readonly digest: string;
 };
 
+/** Messages that stand in somebody's chat now, by the app's own names. */
+export type SaidNew = { readonly accountId: string; readonly refs: readonly Json[] };
+
 /** How a message ended, or how long its chat has to wait. */
 export type Ending =
-  | { readonly is: 'sent'; readonly shown?: ShownNew }
+  | { readonly is: 'sent'; readonly shown?: ShownNew; readonly said?: SaidNew }
+  /** Its chat is put away: it waits until it is brought back. */
+  | { readonly is: 'put-away'; readonly why: string }
   /** Not needed any more: nothing to say, too late, or the person asked for silence. */
   | { readonly is: 'dropped'; readonly why: string }
   /** Cannot be delivered, for good. */
@@ -71,6 +78,9 @@ const END = `WITH noted AS (
   SELECT id, "shownTo", card, ref, digest, at FROM json_to_recordset($2)
     AS s(id uuid, "shownTo" uuid, card text, ref jsonb, digest text, at timestamptz)
   ON CONFLICT (id) DO NOTHING
+), said AS (
+  INSERT INTO sent_message ("accountId", ref, at)
+  SELECT "accountId", ref, at FROM json_to_recordset($3) AS m("accountId" uuid, ref jsonb, at timestamptz)
 ), ended AS (
   SELECT * FROM json_to_recordset($1) AS e(id bigint, state text, why text, "sentAt" timestamptz, at timestamptz)
 ), heard AS (
@@ -98,10 +108,15 @@ export function openOutgoing(pool: pg.Pool, leaseSeconds: number) {
     const shown = some.flatMap(({ ending, now }) =>
       ending.is === 'sent' && ending.shown !== undefined ? [{ ...ending.shown, at: now.toString() }] : [],
     );
+    const said = some.flatMap(({ ending, now }) =>
+      ending.is === 'sent' && ending.said !== undefined
+        ? ending.said.refs.map((ref) => ({ accountId: ending.said?.accountId, ref, at: now.toString() }))
+        : [],
+    );
     await pool.query({
       name: 'end-outgoing',
       text: END,
-      values: [JSON.stringify(rows), JSON.stringify(shown)],
+      values: [JSON.stringify(rows), JSON.stringify(shown), JSON.stringify(said)],
     });
   });
   return {

@@ -41,6 +41,7 @@ const MeetingListed = z.object({
   wall: z.string(),
   zone: z.string(),
   minutes: z.int(),
+  sequence: z.int(),
   coming: z.int(),
   maybe: z.int(),
   cannot: z.int(),
@@ -59,7 +60,7 @@ const GROUPS = `SELECT g.id, q.slug AS programme, g.name, g.state, g.capacity, g
     count(*) FILTER (WHERE seat > 0)::int AS taken, count(*) FILTER (WHERE state = 'waiting')::int AS waiting
     FROM group_member m WHERE m."groupId" = g.id) c`;
 
-const MEETINGS = `SELECT k.id, k."groupId", k.state, k."startsAt", k.wall, k.zone, k.minutes, t.coming, t.maybe, t.cannot,
+const MEETINGS = `SELECT k.id, k."groupId", k.state, k."startsAt", k.wall, k.zone, k.minutes, k.sequence, t.coming, t.maybe, t.cannot,
     t.listening, CASE WHEN k."registerDoneAt" IS NULL THEN NULL ELSE t.came END AS came
   FROM group_meeting k, LATERAL (SELECT count(*) FILTER (WHERE a.answer = 'coming')::int AS coming,
     count(*) FILTER (WHERE a.answer = 'maybe')::int AS maybe, count(*) FILTER (WHERE a.answer = 'cannot')::int AS cannot,
@@ -90,6 +91,12 @@ export function readGroupList(pool: pg.Pool) {
           AND m.state IN ('in', 'waiting', 'asked') AND ($2::uuid IS NULL OR m.id > $2::uuid) ORDER BY m.id LIMIT $3`,
         [groupId, after ?? null, most],
       ),
+    /** Of all groups, in the order in which they were planned. */
+    allMeetings: ({ after, most }: Page): Promise<GroupMeetingListed[]> =>
+      all(MeetingListed, `${MEETINGS} WHERE $1::uuid IS NULL OR k.id > $1::uuid ORDER BY k.id LIMIT $2`, [
+        after ?? null,
+        most,
+      ]),
     /** The meetings of a group, in the order in which they were planned. */
     meetings: (groupId: string, { after, most }: Page): Promise<GroupMeetingListed[]> =>
       all(

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Behind } from '../tasks/about-oneself.ts';
-import { Task } from '../tasks/task.ts';
+import { type Behind, Task } from '../tasks/task.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** Reads about what coordinators have to do. */

@@ -15,6 +15,7 @@ import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
+import { readOpenings } from './read-openings.ts';
 import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
@@ -24,7 +25,10 @@ import { readProgrammes } from './read-programmes.ts';
 import { readRecords } from './read-records.ts';
 import { readReflections } from './read-reflections.ts';
 import { readReminders } from './read-reminders.ts';
+import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
+import { readSessions } from './read-sessions.ts';
+import { readStaff } from './read-staff.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 
@@ -50,12 +54,16 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
+    openings: readOpenings(db, pool),
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
     records: readRecords(pool),
     reflections: readReflections(db, keys),
     reminders: readReminders(pool),
+    safe: readSafeDevice(db, pool),
     series: readSeries(db),
+    sessions: readSessions(pool),
+    staff: readStaff(pool),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

@@ -30,6 +30,11 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   journal: [`DELETE FROM journal WHERE at < $1`],
   sent: [`DELETE FROM outgoing WHERE state <> 'waiting' AND "createdAt" < $1`],
   shown: [`DELETE FROM shown WHERE at < $1`],
+  'sign-ins': [
+    `DELETE FROM desk_sign_in WHERE "expiresAt" < $1`,
+    `DELETE FROM desk_session WHERE "endsAt" < $1`,
+  ],
+  'sent-messages': [`DELETE FROM sent_message WHERE at < $1`],
   buttons: [`DELETE FROM button WHERE "expiresAt" < $1`],
   updates: [
     `DELETE FROM inbox WHERE at < $1`,

@@ -7,6 +7,9 @@ import { gathered } from './gathered.ts';
 const ShownRow = z.object({ id: z.uuid(), shownTo: z.uuid(), ref: json, digest: z.string() });
 export type ShownRow = z.infer<typeof ShownRow>;
 
+const SentRow = z.object({ id: z.coerce.string(), ref: json });
+export type SentRow = z.infer<typeof SentRow>;
+
 export type ButtonNew = {
   readonly token: string;
   /** Null: anybody may press it, in the shared place where it stands. */
@@ -53,6 +56,23 @@ export function openShowing(pool: pg.Pool) {
         name: 'shown-update',
         text: 'UPDATE shown SET digest = $2 WHERE id = $1',
         values: [id, digest],
+      });
+    },
+    /** What was sent to an account and is not known to be gone, newest first. */
+    async sentTo(accountId: string, since: Temporal.Instant | undefined, most: number): Promise<SentRow[]> {
+      const found = await pool.query({
+        name: 'sent-to',
+        text: `SELECT id, ref FROM sent_message WHERE "accountId" = $1 AND ($2::timestamptz IS NULL OR at > $2)
+          ORDER BY id DESC LIMIT $3`,
+        values: [accountId, since?.toString() ?? null, most],
+      });
+      return z.array(SentRow).parse(found.rows);
+    },
+    async forgetSent(ids: readonly string[]): Promise<void> {
+      await pool.query({
+        name: 'forget-sent',
+        text: 'DELETE FROM sent_message WHERE id = ANY($1::bigint[])',
+        values: [ids],
       });
     },
     async forget(id: string): Promise<void> {

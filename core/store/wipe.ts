@@ -27,6 +27,8 @@ const REMAINS: readonly Statement[] = [
   // Those that need the accounts first.
   { sql: `DELETE FROM draft WHERE "personId" = ANY($1::uuid[]) OR "accountId" IN ${OWN_ACCOUNTS}` },
   { sql: `DELETE FROM shown WHERE "shownTo" IN ${OWN_ACCOUNTS}` },
+  { sql: `DELETE FROM sent_message WHERE "accountId" IN ${OWN_ACCOUNTS}` },
+  { sql: `DELETE FROM disguise WHERE id IN ${OWN_ACCOUNTS}` },
   {
     sql: `DELETE FROM app_link WHERE "personId" = ANY($1::uuid[]) OR "accountId" IN ${OWN_ACCOUNTS}
       OR "toAccountId" IN ${OWN_ACCOUNTS}`,
@@ -41,10 +43,16 @@ const REMAINS: readonly Statement[] = [
     sql: `UPDATE account SET "actingForId" = NULL, version = version + 1 WHERE "actingForId" = ANY($1::uuid[])`,
   },
   { sql: `DELETE FROM account WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM desk_sign_in WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM desk_session WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM reflection WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
+  {
+    sql: `UPDATE opening SET "reasonSealed" = '', version = version + 1, state = CASE state WHEN 'asked' THEN 'stopped' WHEN 'open'
+      THEN 'over' ELSE state END WHERE "personId" = ANY($1::uuid[]) AND "reasonSealed" <> ''`,
+  },
   { sql: `DELETE FROM letter WHERE "fromId" = ANY($1::uuid[]) OR "toId" = ANY($1::uuid[])` },
   {
     sql: `DELETE FROM pair_message WHERE "fromId" = ANY($1::uuid[]) OR ("toId" = ANY($1::uuid[]) AND state = 'taken-back')`,

@@ -37,3 +37,11 @@ export const Task = z.object({
   otherPersonId: z.uuid().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;
+
+/** Who is behind what a task is about, as far as it can be a report. */
+export type Behind = {
+  /** The two of the pair it is about. */
+  readonly two: readonly string[];
+  /** Who leads the group it is about. */
+  readonly leadId: string | undefined;
+};

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Config } from '../../config.ts';
 import { examineDiscord } from '../doctor/discord.ts';
 import { type Finding, note } from '../doctor/finding.ts';
@@ -11,11 +12,12 @@ const MARKS = { right: 'right', wrong: 'WRONG', note: 'note' } as const;
 export const doctorVerb: Verb = {
   name: 'doctor',
   takes: '',
-  does: 'Says for every chat app what is right, what is wrong and what to do; also for the settings, the database and its key.',
+  does: 'Says for every chat app what is right, what is wrong and what to do; also for the settings, the database, its key and the help card.',
   options: {},
   words: [0, 0],
-  async alone({ config }) {
-    const findings = await examined(config);
+  async alone({ config, moment }) {
+    const today = moment().now.toZonedDateTimeISO('Europe/London').toPlainDate();
+    const findings = await examined(config, today);
     const isWell = findings.every((each) => each.is !== 'wrong');
     return {
       said: [...linesOf(findings), '', isWell ? 'Nothing is wrong.' : 'What is marked WRONG needs you.'],
@@ -25,14 +27,14 @@ export const doctorVerb: Verb = {
   },
 };
 
-async function examined(config: Config): Promise<Finding[]> {
+async function examined(config: Config, today: Temporal.PlainDate): Promise<Finding[]> {
   const { telegram, discord, slack, publicUrl } = config;
   const apps = [
     telegram === undefined ? absent(config, 'Telegram', 'TELEGRAM_BOT_TOKEN') : examineTelegram(telegram),
     discord === undefined ? absent(config, 'Discord', 'DISCORD_TOKEN') : examineDiscord(discord, publicUrl),
     slack === undefined ? absent(config, 'Slack', 'SLACK_BOT_TOKEN') : examineSlack(slack, publicUrl),
   ];
-  const found = await Promise.all([...apps, examineAddress(config), examineDatabase(config)]);
+  const found = await Promise.all([...apps, examineAddress(config), examineDatabase(config, today)]);
   return [...examineSettings(config), ...found.flat()];
 }
 

@@ -18,6 +18,19 @@ export async function findPair(desk: Desk, text: string): Promise<Listed<'pairsM
   return theOne(found, text, 'pair', 'pairs', (each) => `${each.mentor} and ${each.mentee}`);
 }
 
+/** The one group that an id, its beginning or a name means; of those that are not closed, unless it is an id. */
+export async function findGroup(desk: Desk, text: string) {
+  const all = await desk.core.read.groups.list({ most: 10_000 });
+  const wanted = text.toLowerCase();
+  const found = all.filter(
+    (each) =>
+      each.id === wanted ||
+      (each.state !== 'closed' &&
+        (each.name.toLowerCase() === wanted || (text.length >= 4 && each.id.startsWith(wanted)))),
+  );
+  return theOne(found, text, 'group', 'groups', (each) => each.name);
+}
+
 export async function findTask(desk: Desk, text: string): Promise<Listed<'tasksMeant'>> {
   return theOne(await desk.core.read.desk.tasksMeant(text), text, 'task', 'tasks', (each) => each.kind);
 }

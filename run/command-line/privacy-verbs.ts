@@ -39,6 +39,25 @@ export const privacyVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'chat back',
+    takes: 'PERSON --asked',
+    does: 'Brings back every chat that somebody put away with a word, when they have forgotten the other. --asked: they did.',
+    options: { asked: 'flag' },
+    words: [1, 1],
+    async run(desk, given) {
+      const person = await findPerson(desk, given.words[0] ?? '');
+      if (!given.flag('asked'))
+        throw new UsageWrong(
+          `What waits for ${nameOf(person)} would be shown in a chat that others may read. Add --asked when they asked for it, and it is safe.`,
+        );
+      const away = (await desk.core.read.safe.disguisesOf(person.id)).filter(({ since }) => since !== null);
+      for (const { id } of away) await desk.perform('bring-back', { accountId: id });
+      const said =
+        away.length === 0 ? 'None of their chats is put away.' : `${away.length} chat(s) brought back.`;
+      return { said: [said], data: { personId: person.id, chats: away.length } };
+    },
+  },
+  {
     name: 'retention',
     takes: '',
     does: 'Says how long each kind of data is kept, and when old rows were last removed.',

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { hashOfToken, Scope, tokenFrom } from '../../core/access/tokens.ts';
+import { hashOfToken, tokenFrom } from '../../core/access/tokens.ts';
+import { Scope } from '../../core/kernel/admin-token.ts';
 import { findToken } from './find.ts';
 import { choiceOf, needed, numberOf, type Verb } from './verb.ts';
 

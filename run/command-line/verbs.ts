@@ -2,7 +2,10 @@ import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { concernVerbs } from './concern-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { groupVerbs } from './group-verbs.ts';
+import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
+import { openingVerbs } from './opening-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -14,6 +17,7 @@ import { statusVerb } from './status-verb.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
 import type { Verb } from './verb.ts';
+import { webDeskVerbs } from './web-desk-verbs.ts';
 
 const help: Verb = {
   name: 'help',
@@ -27,7 +31,7 @@ const help: Verb = {
       '',
       ...verbs.flatMap((verb) => [`  ${usageOf(verb)}`, `      ${verb.does}`]),
       '',
-      'A PERSON, PAIR or TASK is an id, the beginning of one, or a name where that is enough.',
+      'A PERSON, PAIR, GROUP or TASK is an id, the beginning of one, or a name where that is enough.',
       'Add --json for an answer that a program can read.',
     ],
     data: verbs.map(({ name, takes, does }) => ({ name, takes, does })),
@@ -42,14 +46,18 @@ export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...privacyVerbs,
   ...pairVerbs,
+  ...groupVerbs,
   ...taskVerbs,
   reportVerb,
   ...concernVerbs,
+  ...openingVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,
+  ...webDeskVerbs,
   ...auditVerbs,
   ...keyVerbs,
   ...backupVerbs,
+  helplinesVerb,
   setupVerb,
   doctorVerb,
 ];

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Config, hasChatApp } from '../../config.ts';
 import { readiness } from '../../core/programmes/open-programme.ts';
@@ -8,6 +9,7 @@ import { openLog } from '../logger.ts';
 import { startDatabase } from '../start-database.ts';
 import { ask, read } from './ask.ts';
 import { type Finding, note, right, wrong } from './finding.ts';
+import { examineHelplines } from './helplines.ts';
 
 const Health = z.object({ status: z.literal('ok') });
 
@@ -22,10 +24,11 @@ export function examineSettings(config: Config): Finding[] {
 }
 
 /** The database and the key that belongs to it. Nothing is made that was not there. */
-export async function examineDatabase(config: Config): Promise<Finding[]> {
+export async function examineDatabase(config: Config, today: Temporal.PlainDate): Promise<Finding[]> {
   if (config.databaseUrl === undefined && !existsSync(config.dataDir))
     return [
       note('Database', `There is none yet in ${config.dataDir}. The first start makes it, and its key.`),
+      ...examineHelplines(today, []),
     ];
   try {
     const databaseUrl = await databaseInUse(config);
@@ -34,7 +37,8 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
       openLog('error', 'stderr'),
     );
     const { fingerprint } = database.keys;
-    const programmes = await programmeFindings(database.store);
+    const programmes = await database.store.read.programmes.all();
+    const ready = await programmeFindings(database.store);
     await database.stop();
     const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'where DATABASE_URL says';
     return [
@@ -43,7 +47,8 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
         'Key',
         `It belongs to this database: ${fingerprint}. Keep a copy of ${config.keyFile} elsewhere.`,
       ),
-      ...programmes,
+      ...examineHelplines(today, programmes),
+      ...ready,
     ];
   } catch (error) {
     if (!(error instanceof Error) || !/(Refused|NotStarted)$/.test(error.name)) throw error;

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { adminApi } from '../../admin/admin-api.ts';
 import type { ApiParts } from '../../admin/parts.ts';
-import { hashOfToken, type Scope, tokenFrom } from '../../core/access/tokens.ts';
+import { hashOfToken, tokenFrom } from '../../core/access/tokens.ts';
+import type { Scope } from '../../core/kernel/admin-token.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 export type Answered = {

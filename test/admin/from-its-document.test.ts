@@ -15,8 +15,10 @@ beforeAll(async () => {
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
   await groupReadyToOpen();
+  await groupThatHasMet();
   await canBeReached();
   await somethingTold(day);
+  await openings();
 });
 afterAll(() => world.close());
 
@@ -24,6 +26,23 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** Some that somebody else asked for, and some that are open. */
+async function openings(): Promise<void> {
+  await world.stage.rows(
+    `INSERT INTO role (id, version, "personId", "programmeId", role, since)
+    SELECT gen_random_uuid(), 1, r."personId", r."programmeId", 'safeguarding-lead', now() FROM role r JOIN person p
+      ON p.id = r."personId" WHERE p.name = 'Some volunteer' AND r.role = 'volunteer'`,
+  );
+  await world.stage.rows(
+    `INSERT INTO opening (id, version, "personId", "readerId", "askedBy", what, "reasonSealed", how, state, "safeToTell",
+      "askedAt", "confirmedBy", "openUntil")
+    SELECT gen_random_uuid(), 1, p.id, r."personId", 'another', 'both', '', 'second-person', s.state, true, now(),
+      CASE s.state WHEN 'open' THEN 'a second' END, CASE s.state WHEN 'open' THEN now() + interval '9 years' END
+    FROM person p, role r, (VALUES ('asked'), ('open')) AS s(state)
+    WHERE p.name = 'Some mentee' AND r.role = 'safeguarding-lead'`,
+  );
 }
 
 /** A copy of everything goes to a chat of theirs, and to nobody else. */
@@ -57,6 +76,24 @@ async function groupReadyToOpen(): Promise<void> {
       tenant, "chatId", "createdAt")
     SELECT gen_random_uuid(), 1, r."programmeId", 'made', 'Walkers', 10, r."personId", now(), 'Europe/London', 'discord',
       '1', '2', now() FROM role r JOIN programme p ON p.id = r."programmeId" WHERE r.role = 'mentor' AND p.slug = 'first'`,
+  );
+}
+
+/** A group that has met, with somebody in it. */
+async function groupThatHasMet(): Promise<void> {
+  const at = '2026-11-20T18:00:00Z';
+  await world.stage.rows(
+    `WITH g AS (INSERT INTO "group" (id, version, "programmeId", state, name, capacity, "leadId", "leadAcceptedAt",
+        "leadTrainedAt", "leadTrainedBy", zone, platform, tenant, "chatId", "createdAt", "openedAt")
+      SELECT gen_random_uuid(), 1, r."programmeId", 'open', 'Readers', 10, r."personId", now(), now(), 'test',
+        'Europe/London', 'discord', '1', '4', now(), now() FROM role r JOIN programme p ON p.id = r."programmeId"
+      WHERE r.role = 'mentor' AND p.slug = 'first' RETURNING id),
+    m AS (INSERT INTO group_member (id, version, "groupId", "personId", state, seat, "joinedAt", "acceptedAt")
+      SELECT gen_random_uuid(), 1, g.id, p.id, 'in', 1, $1::timestamptz, $1::timestamptz FROM g, person p WHERE p.name = 'Some mentee')
+    INSERT INTO group_meeting (id, version, "groupId", state, "startsAt", wall, zone, minutes, sequence, "createdAt")
+      SELECT gen_random_uuid(), 1, g.id, 'planned', $1::timestamptz, '2026-11-20T18:00', 'Europe/London', 60, 0,
+        $1::timestamptz FROM g`,
+    [at],
   );
 }
 
@@ -122,10 +159,10 @@ describe('the API, driven from its document alone', () => {
 function rank({ method, path }: Call): number {
   if (method === 'DELETE' && path.startsWith('/v1/tokens')) return 9;
   if (path.endsWith('/erasure')) return 8;
-  if (method === 'DELETE') return 7;
+  if (method === 'DELETE' || path.endsWith('/cancel') || path.endsWith('/close')) return 7;
   if (path.endsWith('/done')) return 6;
   if (path.startsWith('/v1/tasks')) return 5;
   if (method === 'GET') return 4;
-  if (path.startsWith('/v1/meetings')) return 3;
+  if (path.startsWith('/v1/meetings') || path.startsWith('/v1/group-meetings')) return 3;
   return path.startsWith('/v1/pairs') ? 2 : 1;
 }

@@ -62,7 +62,7 @@ describe('who needs me today', () => {
     const ada = await world.person('Ada');
     await role(ada, 'mentee');
     const said = await board(ada);
-    expect(said).toContain('for people who coordinate');
+    expect(said).toContain('Only a coordinator can do that');
     expect(said).not.toContain('Ada');
     expect(world.labels(ada)).toEqual(['Home', 'Who can I talk to?', 'Help']);
   });
@@ -123,7 +123,7 @@ describe('who needs me today', () => {
     for (const command of ['take-task', 'finish-task']) {
       const by = { is: 'person', person, account } as const;
       const performed = await world.core.perform({ command, args: { taskId: id }, by });
-      expect(performed).toMatchObject({ did: 'refused', refusal: { refused: 'task.not-yours' } });
+      expect(performed).toMatchObject({ did: 'refused', refusal: { refused: 'access.not-yours' } });
     }
     const give = { personId: ada.id, programmeId: world.programmeId, role: 'mentor' };
     const by = { is: 'person', person, account } as const;

@@ -109,7 +109,8 @@ describe('what is said', () => {
     stage = await openDiscordStage();
     const aisha = person();
     const file = { name: 'meeting.ics', type: 'text/calendar', bytes: new TextEncoder().encode('BEGIN') };
-    await stage.bot.channel.send(to('700'), { paragraphs: ['Here'], buttons: [], file }, 'one');
+    const shown = { paragraphs: ['Here'], buttons: [], file };
+    expect(await stage.bot.channel.send(to('700'), shown, 'one')).toMatchObject({ is: 'sent' });
     const kept = aisha.see()[0]?.file;
     expect(kept?.name).toBe('meeting.ics');
     expect(stage.discord.file(kept?.id ?? '')?.toString()).toBe('BEGIN');

@@ -118,6 +118,26 @@ describe('what is typed well', () => {
     expect((await world.type('programme', 'load', file)).err).toContain('not JSON');
   });
 
+  it('lists every number of the help card with its source and age, and fails when a programme has changed its card', async () => {
+    const { code, out } = await world.type('helplines');
+    expect([code, out]).toEqual([0, expect.stringMatching(/samaritans +116 123 +always +2026-/)]);
+    expect(out).toContain('Nobody has approved it for "first"');
+    const listed = z.object({ programmes: z.array(z.object({ version: z.string() })) });
+    const version = listed.parse((await world.type('helplines', '--json')).json()).programmes[0]?.version;
+    const file = join(world.folder, 'approving.json');
+    const shown: object = JSON.parse((await world.type('programme', 'show', 'first')).out);
+    const approvedAs = async (given: string | undefined) => {
+      const approved = { by: 'Morag', at: '2026-11-23', version: given };
+      writeFileSync(file, JSON.stringify({ ...shown, helplines: { approved } }));
+      await world.type('programme', 'load', file);
+      return await world.type('helplines');
+    };
+    expect((await approvedAs(version)).out).toContain('"approving" has it as Morag approved it');
+    const changed = await approvedAs('another');
+    expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('changed since Morag')]);
+    await approvedAs(version);
+  });
+
   it('makes a token that is shown once, and ends it', async () => {
     const made = await world.type('token', 'make', 'desk', '--scopes', 'read,write', '--days', '7');
     const token = /bt_[\w-]{43}/.exec(made.out)?.[0] ?? '';

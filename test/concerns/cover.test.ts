@@ -82,7 +82,7 @@ describe('those who answer', () => {
     if (chat === undefined) throw new Error('no app');
     const { send } = chat;
     chat.send = async (to, shown, once) =>
-      to.chatId === 'Safi' ? { is: 'retry', why: 'away' } : await send(to, shown, once);
+      to.chatId === 'Safi' ? { is: 'later', why: 'away' } : await send(to, shown, once);
     await tells(team.aisha, WORDS);
     expect(count(discord, 'Somebody told')).toBe(1);
   });

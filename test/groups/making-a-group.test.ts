@@ -60,7 +60,7 @@ describe('making a group (GRP-05, BND-09)', () => {
   it('is refused to whoever is neither coordinator nor mentor, and to a mentor for somebody else', async () => {
     const mentee = await world.somebody('Mia', { role: 'mentee' });
     await world.writesInPlace(mentee, 'group', 'new');
-    expect(world.last(mentee)).toContain('made by coordinators and mentors');
+    expect(world.last(mentee)).toContain('Only a coordinator or a mentor');
     const [mentor, other] = [
       await world.somebody('Mo', { role: 'mentor' }),
       await world.somebody('Oona', { role: 'mentor' }),
@@ -90,7 +90,7 @@ describe('making a group (GRP-05, BND-09)', () => {
     expect(await world.rows('SELECT FROM role WHERE "trainedAt" IS NOT NULL')).toHaveLength(0);
     const groupId = String(group?.['id']);
     expect(await world.does(mentor, 'confirm-group-lead', { groupId })).toMatchObject({
-      refusal: { refused: 'group.not-yours' },
+      refusal: { refused: 'access.not-yours' },
     });
   });
 

@@ -182,7 +182,7 @@ describe('two records made one', () => {
     const by = { is: 'person', person, account } as const;
     const args = { keepId: one, otherId: two };
     expect(await stage.core.perform({ command: 'join-records', args, by })).toMatchObject({
-      refusal: { refused: 'records.not-yours' },
+      refusal: { refused: 'access.not-yours' },
     });
     expect(await idOf(there)).toBe(two);
   });

@@ -19,7 +19,7 @@ it('what a supporter writes answers only the form of whoever they are writing fo
     },
     ...{ open: true, args: {}, answersSealed: null, updatedAt: momentOf().now },
   };
-  const none = { seen: false, roles: [], button: null, actingFor: null };
+  const none = { seen: false, roles: [], button: null, disguise: null, actingFor: null };
   const known: Known = { ...none, account: { ...own.account, id: randomUUID() }, person: mia, draft };
   expect(draftOf(known, own)).toBe(draft);
   expect(draftOf(known, byOf(ann, mia))).toBeUndefined();

@@ -116,11 +116,22 @@ const given: Readonly<Record<RetentionKind, Given>> = {
         VALUES ('x', '${ada.id}', 'home', '{}', 'new', ${ago(days)}, 'sent', ${ago(days)})`),
     left: `SELECT count(*)::int AS n FROM outgoing WHERE chat = 'x'`,
   },
+  'sent-messages': {
+    put: (days) =>
+      world.rows(`INSERT INTO sent_message ("accountId", ref, at) VALUES ('${ada.accountId}', '1', ${ago(days)})`),
+    left: `SELECT count(*)::int AS n FROM sent_message WHERE ref = '1'`,
+  },
   shown: {
     put: (days) =>
       world.rows(`INSERT INTO shown (id, "shownTo", card, ref, digest, at)
         VALUES (gen_random_uuid(), '${ada.accountId}', 'x', '1', 'x', ${ago(days)})`),
     left: 'SELECT count(*)::int AS n FROM shown',
+  },
+  'sign-ins': {
+    put: (days) =>
+      world.rows(`INSERT INTO desk_session (id, version, "personId", hash, "by", "createdAt", "seenAt", "endsAt")
+        VALUES (gen_random_uuid(), 1, '${ada.id}', gen_random_uuid()::text, 'code', ${ago(days)}, ${ago(days)}, ${ago(days)})`),
+    left: 'SELECT count(*)::int AS n FROM desk_session',
   },
   buttons: {
     put: (days) =>

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mayAtAll } from '../../core/access/access.ts';
+import { commandTable } from '../../core/access/table-commands.ts';
+import { formTable } from '../../core/access/table-forms.ts';
+import { screenTable } from '../../core/access/table-screens.ts';
 import { commands } from '../../core/commands.ts';
 import { forms } from '../../core/forms.ts';
 import { screensWith } from '../../core/screens.ts';
@@ -75,5 +79,55 @@ it('everything that a button can do is refused to everybody else, in private, in
   }
   expect(await whatIsKept(world, SENDING)).toEqual(before);
   expect(tokens.length).toBeGreaterThan(150);
+  expect(world.faults).toEqual([]);
+}, 120_000);
+
+it('what the table keeps from somebody is refused on a button of their own too, in all three apps (BND-07)', async () => {
+  const actor = { roles: ['somebody', 'mentee'], states: ['active'] } as const;
+  const kept = [
+    ...[...commandTable]
+      .filter(([, entry]) => !mayAtAll(entry, actor))
+      .map(([command]) => ({ command, args: {} })),
+    ...[...screenTable]
+      .filter(([, entry]) => !mayAtAll(entry, actor))
+      .map(([screen]) => ({ command: 'show', args: { screen } })),
+    ...[...formTable]
+      .filter(([, entry]) => !mayAtAll(entry, actor))
+      .map(([form]) => ({ command: 'open-form', args: { form } })),
+  ];
+  expect(kept.length).toBeGreaterThan(60);
+  const members = others.slice(1);
+  for (const { phone } of members)
+    await world.rows(
+      `UPDATE person SET state = 'active', adult = true, "agreedVersion" = 1, "agreedAt" = now(), name = 'Mal'
+       WHERE id = (SELECT "personId" FROM account WHERE platform = $1 AND "userId" = $2)`,
+      [phone.app, phone.userId],
+    );
+  const before = await whatIsKept(world, SENDING);
+  for (const [n, by] of members.entries()) {
+    const tried = kept.filter((_, at) => at % members.length === n);
+    for (const [at, { command, args }] of tried.entries())
+      await world.rows(
+        `INSERT INTO button (token, "personId", "forId", command, args, "createdAt", "expiresAt")
+         SELECT $1, "personId", "personId", $2, $3, now(), $4 FROM account WHERE platform = $5 AND "userId" = $6`,
+        [
+          `k-${n}-${at}`,
+          command,
+          args,
+          world.clock.now().add({ hours: 24 }).toString(),
+          by.phone.app,
+          by.phone.userId,
+        ],
+      );
+    by.looks();
+    for (const at of tried.keys()) forge(by, `k-${n}-${at}`);
+    await world.settle();
+    expect([by.phone.app, by.news()]).toEqual([
+      by.phone.app,
+      tried.map(() => expect.stringMatching(/Only a coordinator|not open to you/)),
+    ]);
+  }
+  // A refusal is noted as taken in, and nothing else of it.
+  expect(await whatIsKept(world, [...SENDING, 'inbox'])).toEqual(before);
   expect(world.faults).toEqual([]);
 }, 120_000);

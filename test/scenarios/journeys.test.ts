@@ -3,6 +3,7 @@ import './journeys/across-apps.ts';
 import './journeys/arriving.ts';
 import './journeys/at-any-time.ts';
 import './journeys/helper.ts';
+import './journeys/hearing-from-each-other.ts';
 import './journeys/meeting.ts';
 import './journeys/meeting-day.ts';
 import './journeys/own-manner.ts';

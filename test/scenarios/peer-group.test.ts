@@ -80,7 +80,7 @@ describe('making the group', () => {
 
   it('is not for whoever is neither coordinator nor mentor, and a place has one group', async () => {
     await place.slash(aisha, 'group new', { name: 'Mine' });
-    expect(place.own(aisha).text).toMatch(/made by coordinators and mentors/);
+    expect(place.own(aisha).text).toMatch(/Only a coordinator or a mentor can do that/);
     await place.slash(cora, 'group new', { name: 'Another' });
     expect(place.own(cora).text).toMatch(/This place has a group already/);
     expect(await world.rows('SELECT name FROM "group"')).toHaveLength(1);
@@ -172,8 +172,11 @@ describe('its next meeting', () => {
 
   it('is reminded of, and afterwards its lead is offered the register in private (GRP-05)', async () => {
     aisha.looks();
-    await world.later({ hours: 24 * 4 + 12 });
+    await world.later({ hours: 24 * 4 });
     expect(aisha.news().join('\n')).toMatch(/This is coming up/);
+    await world.later({ hours: 12 });
+    // Once it has begun, that is not so any more.
+    expect(aisha.news().join('\n')).not.toMatch(/This is coming up/);
     expect(ruth.reads()).toMatch(/Who came\?[\s\S]*Only you and coordinators see this/);
     await ruth.does({ press: 'Aisha' }, { press: 'Tess' }, { press: /Tess: came/ }, { press: 'Done' });
     expect(ruth.reads()).toMatch(/It is kept/);

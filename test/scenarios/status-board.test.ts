@@ -134,7 +134,7 @@ describe('/mentoring', () => {
     await ruth.command('/mentoring');
     await world.settle();
     const said = ruth.see().filter(({ revision }) => revision > mark);
-    expect(said.map(({ text }) => text).join('\n')).toMatch(/for people who coordinate/);
+    expect(said.map(({ text }) => text).join('\n')).toMatch(/Only a coordinator can do that/);
     expect(said.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label))).toEqual([
       'Home',
       'Who can I talk to?',
@@ -151,7 +151,10 @@ it('"/mentoring group" in a channel without a group says what can be done instea
   await world.settle();
   const said = cora.inChannel(channel).see().at(-1);
   expect(said?.isEphemeral).toBe(true);
-  expect(said?.text).toMatch(/not in a group yet[\s\S]*press Join[\s\S]*write "group new"/);
+  expect(said?.text).toMatch(
+    /not in a group yet[\s\S]*press Join[\s\S]*in a channel of a Discord server: write "\/group new"/,
+  );
+  expect(said?.text).not.toMatch(/in the place where it is to be/);
 });
 
 describe('the Home tab of everybody else', () => {

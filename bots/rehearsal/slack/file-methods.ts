@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approveContent } from './approve.ts';
 import { structureOf } from './judge.ts';
-import { draftOf, findWritableRoom, post } from './posting.ts';
+import { draftOf, findWritableRoom, post, remove } from './posting.ts';
 import { accept, refuse, refuseWith, textOf, type WireFile } from './wire.ts';
 import type { Method } from './world.ts';
 
@@ -46,4 +46,15 @@ const completeUpload: Method = (world, { params }) => {
   return accept({ files: files.map(({ id, title }) => ({ id, title })) });
 };
 
-export const FILE_METHODS = { getUploadUrl, completeUpload } satisfies Record<string, Method>;
+/** Takes a file away, and the message that shows it. */
+const deleteFile: Method = (world, { params }) => {
+  const id = textOf(params, 'file') ?? '';
+  const shown = world.workspace.rooms.flatMap((room) => [...room.messages.values()]);
+  const found = shown.find(({ message }) => message.files?.some((file) => file.id === id))?.message;
+  if (found === undefined) return refuse('file_not_found');
+  if (!found.isBot) return refuse('cant_delete_file');
+  remove(world, found);
+  return accept();
+};
+
+export const FILE_METHODS = { getUploadUrl, completeUpload, deleteFile } satisfies Record<string, Method>;

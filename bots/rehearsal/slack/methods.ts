@@ -54,5 +54,6 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map([
   ['views.update', bot(TIER.four, '', VIEW_METHODS.update)],
   ['views.publish', bot(TIER.four, '', VIEW_METHODS.publish)],
   ['files.getUploadURLExternal', bot(TIER.four, 'files:write', FILE_METHODS.getUploadUrl)],
+  ['files.delete', bot(TIER.three, 'files:write', FILE_METHODS.deleteFile)],
   ['files.completeUploadExternal', bot(TIER.four, 'files:write', FILE_METHODS.completeUpload)],
 ]);

@@ -13,7 +13,6 @@ import { answerOf } from '../two-sides.ts';
 export const answerMeeting = command({
   name: 'answer-meeting',
   schema: z.object({ meetingId: z.uuid(), answer: Answer }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.meeting(meetingId);

@@ -13,7 +13,6 @@ import { isEasier, shorterThan } from './easier-meeting.ts';
 export const easeMeeting = command({
   name: 'ease-meeting',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int(), how: z.enum(['shorter', 'by-text']) }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

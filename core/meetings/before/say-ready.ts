@@ -13,7 +13,6 @@ import { readyOf } from '../two-sides.ts';
 export const sayReady = command({
   name: 'say-ready',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

@@ -58,7 +58,6 @@ const whenQuestion: Question<Booking> = {
 /** Books a meeting, a question at a time: with whom, when, how, how long and where; or all as it was last time. */
 export const bookMeeting = form<Booking>({
   name: 'book-meeting',
-  supporterMay: true,
   questions: [pairQuestion, whenQuestion, hourQuestion(askedOf), howQuestion, longQuestion, whereQuestion],
   async load(read, args: JsonObject, by) {
     if (by.is !== 'person') throw new Error('Only people fill in forms');

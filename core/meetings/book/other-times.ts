@@ -19,7 +19,6 @@ export const otherTimes = screen({
     /** The meeting that is to be moved; otherwise a new one is asked for. */
     meetingId: z.uuid().optional(),
   }),
-  supporterMay: true,
   async load(read, { pairId }, to) {
     const [found] = await read.meetings.pairsToBook(to.person.id, pairId);
     return found;

@@ -13,7 +13,6 @@ const When = { pairId: z.uuid(), startsAt: z.iso.datetime() };
 export const proposeMeeting = command({
   name: 'propose-meeting',
   schema: z.union([Manner.extend(When), z.object({ ...When, sameAs: z.uuid() })]),
-  supporterMay: true,
   keepsForm: true,
   async load(read, args, by) {
     const sameAs = 'sameAs' in args ? args.sameAs : undefined;

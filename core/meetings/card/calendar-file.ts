@@ -15,7 +15,6 @@ const Which = z.object({ meetingId: z.uuid() });
 export const sendCalendarFile = command({
   name: 'calendar-file',
   schema: Which,
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.meeting(meetingId);
@@ -31,7 +30,6 @@ export const sendCalendarFile = command({
 export const calendarFile = screen({
   name: 'calendar-file',
   schema: Which,
-  supporterMay: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);
   },

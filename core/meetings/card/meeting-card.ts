@@ -32,10 +32,12 @@ export const meetingCard = screen({
     /** "HH:mm" on the reader's clock, without a change of clocks. */
     usual: z.string().optional(),
   }),
-  supporterMay: true,
-  async load(read, { meetingId }) {
+  async load(read, { meetingId }, to) {
     const found = await read.meetings.forDecision(meetingId);
-    return found === undefined ? undefined : { found, place: placeOf(found.meeting, found, read.keys) };
+    if (found === undefined) return undefined;
+    // Once the pair has ended nobody reads what the other wrote, a place neither.
+    const isShown = found.pair.state !== 'ended' || found.meeting.placeBy === to.person.id;
+    return { found, place: isShown ? placeOf(found.meeting, found, read.keys) : undefined };
   },
   show(data, { news, sequence, usual = '' }, to) {
     if (data === undefined || sideOf(data.found.meeting, to.person.id) === undefined) return undefined;

@@ -15,7 +15,6 @@ const MOST_PAST = 3;
 export const myMeetings = screen({
   name: 'my-meetings',
   schema: z.object({}),
-  supporterMay: true,
   async load(read, _args, to) {
     const now = to.now.toString();
     const [upcoming, past] = await Promise.all([

@@ -13,7 +13,6 @@ import { isCostly } from '../new-meeting.ts';
 export const acceptMeeting = command({
   name: 'accept-meeting',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

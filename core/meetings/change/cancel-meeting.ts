@@ -15,7 +15,6 @@ import { noOffer, noticeOf } from '../meeting-rules.ts';
 export const cancelMeeting = command({
   name: 'cancel-meeting',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int().optional() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

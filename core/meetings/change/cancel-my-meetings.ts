@@ -15,7 +15,6 @@ const MOST = 200;
 export const cancelMyMeetings = command({
   name: 'cancel-my-meetings',
   schema: z.object({ personId: z.uuid().optional() }),
-  anyTime: true,
   async load(read, { personId }, by) {
     const own = by.is === 'person' ? by.person.id : undefined;
     const whose = personId ?? own;

@@ -12,7 +12,6 @@ import { noOffer, offerOf } from '../meeting-rules.ts';
 export const declineMeeting = command({
   name: 'decline-meeting',
   schema: z.object({ meetingId: z.uuid(), sequence: z.int() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);

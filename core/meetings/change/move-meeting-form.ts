@@ -62,7 +62,6 @@ const newTimeQuestion: Question<Moving> = {
 /** Asks when to meet instead; only the time changes. */
 export const moveMeetingForm = form<Moving>({
   name: 'move-meeting',
-  supporterMay: true,
   questions: [newTimeQuestion, hourQuestion(askedOf)],
   async load(read, args: JsonObject, by) {
     if (by.is !== 'person') throw new Error('Only people fill in forms');

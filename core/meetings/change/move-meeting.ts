@@ -20,7 +20,6 @@ import { movedTo, sayYes } from './accept-meeting.ts';
 export const moveMeeting = command({
   name: 'move-meeting',
   schema: z.object({ meetingId: z.uuid(), startsAt: z.iso.datetime(), sequence: z.int().optional() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId, startsAt }) {
     return await read.meetings.forDecision(meetingId, startsAt);

@@ -11,7 +11,6 @@ export const whys = ['caring', 'health', 'work', 'something-else', 'no-reason'] 
 export const sayWhy = command({
   name: 'say-why',
   schema: z.object({ meetingId: z.uuid(), why: z.enum(whys) }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     return { found: await read.meetings.forDecision(meetingId), keys: read.keys };

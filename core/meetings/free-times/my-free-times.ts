@@ -32,7 +32,6 @@ async function load(read: Reader, _args: object, { person, now }: Recipient) {
 export const myFreeTimes = screen({
   name: 'my-free-times',
   schema: z.object({}),
-  supporterMay: true,
   load,
   show({ groups, stretches }, _args, { person, now }) {
     const weekly =
@@ -52,7 +51,6 @@ export const myFreeTimes = screen({
 export const fewerFreeTimes = screen({
   name: 'fewer-free-times',
   schema: z.object({}),
-  supporterMay: true,
   load,
   show({ groups, stretches }, _args, { person, now }) {
     const back: Button = {

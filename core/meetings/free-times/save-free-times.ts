@@ -25,7 +25,6 @@ const LONGEST_DAYS = 92;
 export const saveFreeTimes = command({
   name: 'save-free-times',
   schema: z.object({ days: z.array(day).min(1), from, to, costly: z.boolean() }),
-  supporterMay: true,
   keepsForm: true,
   load: (read, _args, by) => availabilityOf(read, by),
   decide(known, { days, costly, ...span }, at, by) {
@@ -44,7 +43,6 @@ export const saveFreeTimes = command({
 export const dropFreeTimes = command({
   name: 'drop-free-times',
   schema: z.object({ days: z.array(day), from, to }),
-  supporterMay: true,
   keepsForm: true,
   load: (read, _args, by) => availabilityOf(read, by),
   decide(known, group, at, by) {
@@ -65,7 +63,6 @@ const Stretch = z.object({
 export const saveDifferentDay = command({
   name: 'save-different-day',
   schema: Stretch,
-  supporterMay: true,
   keepsForm: true,
   load: (read, _args, by) => availabilityOf(read, by),
   decide(known, { first, last, ...how }, at, by) {
@@ -83,7 +80,6 @@ export const saveDifferentDay = command({
 export const dropDifferentDay = command({
   name: 'drop-different-day',
   schema: Stretch,
-  supporterMay: true,
   keepsForm: true,
   load: (read, _args, by) => availabilityOf(read, by),
   decide(known, { first, last, ...how }, at, by) {

@@ -14,7 +14,6 @@ const Which = z.object({ seriesId: z.uuid(), version: z.int() });
 export const acceptSeries = command({
   name: 'accept-series',
   schema: Which,
-  supporterMay: true,
   keepsForm: true,
   async load(read, { seriesId }) {
     const series = await read.meetings.series(seriesId);
@@ -68,7 +67,6 @@ function belonging(begun: Meeting | undefined, series: Series): Save[] {
 export const declineSeries = command({
   name: 'decline-series',
   schema: Which,
-  supporterMay: true,
   keepsForm: true,
   async load(read, { seriesId }) {
     const series = await read.meetings.series(seriesId);

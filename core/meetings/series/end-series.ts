@@ -14,7 +14,6 @@ const MOST = 20;
 export const endSeries = command({
   name: 'end-series',
   schema: z.object({ seriesId: z.uuid(), callOff: z.boolean() }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { seriesId }) {
     const series = await read.meetings.series(seriesId);

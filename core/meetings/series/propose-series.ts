@@ -13,7 +13,6 @@ import { seriesCard } from './make-occurrences.ts';
 export const proposeSeries = command({
   name: 'propose-series',
   schema: z.object({ meetingId: z.uuid(), everyDays: Series.shape.everyDays }),
-  supporterMay: true,
   keepsForm: true,
   async load(read, { meetingId }) {
     const found = await read.meetings.forDecision(meetingId);

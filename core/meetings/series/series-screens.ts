@@ -19,7 +19,6 @@ const MOST = 20;
 export const repeatChoices = screen({
   name: 'repeat-choices',
   schema: z.object({ meetingId: z.uuid() }),
-  supporterMay: true,
   async load(read, { meetingId }) {
     return await read.meetings.forDecision(meetingId);
   },
@@ -50,7 +49,6 @@ export const seriesScreen = screen({
     /** Days just left out because something else is on. */
     leftOut: z.array(z.iso.date()).optional(),
   }),
-  supporterMay: true,
   async load(read, { seriesId }) {
     const series = await read.meetings.series(seriesId);
     if (series === undefined) return undefined;

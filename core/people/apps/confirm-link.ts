@@ -34,7 +34,6 @@ const gone: Refusal = { refused: 'app-link.gone', say: text('link-too-late') };
 export const agreeToLink = command({
   name: 'agree-to-link',
   schema: OfLink,
-  anyTime: true,
   keepsForm: true,
   load,
   decide(data, _args, at, by) {
@@ -114,7 +113,6 @@ function joined(
 export const endLink = command({
   name: 'end-link',
   schema: OfLink,
-  anyTime: true,
   keepsForm: true,
   load,
   decide(data, _args, at, by) {

@@ -12,7 +12,6 @@ import { linkEvent } from './link-rules.ts';
 export const makeLinkCode = command({
   name: 'make-link-code',
   schema: z.object({}),
-  supporterMay: true,
   async load(read, _args, by) {
     const { person } = holderOf(by);
     return { key: read.keys.of(person), earlier: await read.links.openLinksOf(person.id) };

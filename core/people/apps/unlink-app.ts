@@ -51,6 +51,7 @@ export const unlinkApp = command({
       ],
       removals: [
         { table: 'account', id: accountId },
+        { table: 'disguise', id: accountId },
         ...(heir === undefined ? [] : oldDrafts(drafts, accountId)),
       ],
       events: [{ event: 'app.unlinked', ids: { personId: person.id, accountId } }],

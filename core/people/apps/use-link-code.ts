@@ -55,8 +55,6 @@ type Who = { readonly person: Person; readonly account: Account };
 export const useLinkCode = command({
   name: 'use-link-code',
   schema: z.object({ code: z.string() }),
-  supporterMay: true,
-  anyTime: true,
   keepsForm: true,
   load,
   decide(data, _args, at, by): Change {

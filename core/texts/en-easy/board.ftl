@@ -12,8 +12,6 @@ board-arriving = { $count ->
    *[other] { $count } people have begun to join.
   } You can wait for now.
 board-page = Page { $page } of { $pages }.
-board-not-yours = This page is for people who coordinate. It shows who may need a hand.
-board-not-yours-instead = Press Home for your own page. You can talk to a person too.
 
 # "unnamed" stands for somebody who has not chosen a name yet.
 board-name = { $name ->

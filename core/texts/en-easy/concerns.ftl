@@ -129,9 +129,6 @@ away-back = Welcome back. I ask you again as before.
 away-not-yours = Only the safeguarding lead and deputies can say that. { -coordinator(form: "A") } can too.
 away-when = Choose a time to come. It can be three months away at most.
 role-given-safeguarding = You now answer worries here. Write "concerns" to see what is open. Write "away" for time off.
-role-safeguarding = You answer people who are worried.
-role-safeguarding-duties = You read what they tell. You take it in hand. You say what came of it. Others are asked for your time off.
-role-safeguarding-limits = You read nothing else that people write. I always write down what you read.
 ring-safeguarding = Please ring the safeguarding lead or a deputy now. Something waits for them. Nobody has answered.
 ring-safeguarding-nothing-else = You cannot see what it is. Tell them to open the chat.
 

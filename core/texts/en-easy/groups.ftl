@@ -112,6 +112,7 @@ groups-title = Your { -group(form: "many") }:
 groups-none = You are not in { -group(form: "a") } yet.
 groups-whom-to-ask = Do you want one? Talk to { -coordinator(form: "a") }.
 groups-how-to-join = { -group(form: "Many") } are in a shared place of a chat app. Press Join on the card there.
+groups-how-to-make-elsewhere = A { -group } cannot meet in this app. You can make one in a Discord server. Write "/group new" there.
 groups-how-to-make = You can make one. Write "group new" in the place for it.
 
 ## Looking after a group, for its lead and coordinators.

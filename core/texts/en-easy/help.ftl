@@ -23,6 +23,24 @@ helpline-samaritans = { $about ->
 helpline-breathing-space = Breathing Space listens to people from age 16. Call { $number }.
 helpline-childline = Childline is for children and young people. Call { $number }.
 helpline-shout = You can write to Shout. Text { $number }.
+helpline-own = { $kind ->
+    [abuse] Does someone at home hurt or scare you? { $name } can help. { $way ->
+        [text] Text { $number }.
+       *[call] Call { $number }.
+      }
+    [drugs-and-alcohol] { $name } helps with drugs and alcohol. { $way ->
+        [text] Text { $number }.
+       *[call] Call { $number }.
+      }
+    [carers] { $name } helps people who look after someone. { $way ->
+        [text] Text { $number }.
+       *[call] Call { $number }.
+      }
+   *[other] { $name } can help. { $way ->
+        [text] Text { $number }.
+       *[call] Call { $number }.
+      }
+  }
 
 help-opens-next = It opens on { $weekday ->
     [1] Monday

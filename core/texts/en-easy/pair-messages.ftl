@@ -37,6 +37,7 @@ messages-with = Messages with { $name }
 messages-paused = Messages with { $name } have a pause now.
 messages-paused-meetings = Your { -meeting(form: "many") } stay the same. What waits is kept.
 messages-paused-for-now = Messages have a pause now. Press Help for something that cannot wait.
+written-is-kept = What you wrote is kept for you.
 messages-paused-now = Messages have a pause now. What you wrote is kept for you. Press Help for something that cannot wait.
 messages-any-time = Messages come at any time.
 messages-hours-usual = Messages come from { $from } to { $to }.

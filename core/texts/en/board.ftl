@@ -12,8 +12,6 @@ board-arriving = { $count ->
    *[other] { $count } people have begun to join.
   } There is nothing to do about that yet.
 board-page = Page { $page } of { $pages }.
-board-not-yours = This page is for people who coordinate. It shows who may need a hand, so I keep it to them.
-board-not-yours-instead = Your own page is one tap away. If you want to talk to a person, press "Who can I talk to?".
 
 # "unnamed" stands for somebody who has not chosen a name yet.
 board-name = { $name ->

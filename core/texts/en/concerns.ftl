@@ -129,9 +129,6 @@ away-back = Welcome back. You are asked again as before.
 away-not-yours = Only the safeguarding lead and deputies, or { -coordinator(form: "a") }, can say that.
 away-when = Choose a time to come, at most three months away.
 role-given-safeguarding = You now answer when somebody here says that they are worried. Write "concerns" to see what is open, and "away" when you are away.
-role-safeguarding = You answer when somebody says that they are worried about themself or somebody else.
-role-safeguarding-duties = You read what they tell, take it in hand, and say what came of it. Others are asked when you are away.
-role-safeguarding-limits = You read nothing else that people write. That you read something is always written down.
 ring-safeguarding = Please ring the safeguarding lead or a deputy now. Something waits for them, and nobody has answered.
 ring-safeguarding-nothing-else = You cannot see what it is, and need not. Tell them to open the chat.
 

@@ -112,6 +112,7 @@ groups-title = Your { -group(form: "many") }:
 groups-none = You are not in { -group(form: "a") } yet.
 groups-whom-to-ask = If you do not see one you would like, talk to { -coordinator(form: "a") }.
 groups-how-to-join = { -group(form: "Many") } stand in a shared place of a chat app. To join one, press Join on its card there.
+groups-how-to-make-elsewhere = This app has no place where a { -group } can meet. You can make one in a channel of a Discord server: write "/group new" there.
 groups-how-to-make = You can make one yourself: write "group new" in the place where it is to be.
 
 ## Looking after a group, for its lead and coordinators.

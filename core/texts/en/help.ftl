@@ -24,6 +24,24 @@ helpline-samaritans = { $about ->
 helpline-breathing-space = Breathing Space, if you are 16 or over: call { $number }.
 helpline-childline = Childline, for children and young people: call { $number }.
 helpline-shout = Shout, if writing is easier: text { $number }.
+helpline-own = { $kind ->
+    [abuse] If somebody at home hurts or frightens you, { $name }: { $way ->
+        [text] text { $number }.
+       *[call] call { $number }.
+      }
+    [drugs-and-alcohol] About drugs or alcohol, { $name }: { $way ->
+        [text] text { $number }.
+       *[call] call { $number }.
+      }
+    [carers] If you look after somebody, { $name }: { $way ->
+        [text] text { $number }.
+       *[call] call { $number }.
+      }
+   *[other] { $name }: { $way ->
+        [text] text { $number }.
+       *[call] call { $number }.
+      }
+  }
 
 help-opens-next = It opens on { $weekday ->
     [1] Monday

@@ -37,6 +37,7 @@ messages-with = Messages with { $name }
 messages-paused = Messages between you and { $name } are having a pause.
 messages-paused-meetings = Your { -meeting(form: "many") } stay as they are. What waits is kept, and you can take it back.
 messages-paused-for-now = Messages between the two of you are having a pause. If something cannot wait, press Help.
+written-is-kept = What you wrote is kept for you.
 messages-paused-now = Messages between the two of you are having a pause. What you wrote is kept for you. If something cannot wait, press Help.
 messages-any-time = You hear from each other at any time.
 messages-hours-usual = Messages arrive from { $from } to { $to }, by the clock of whoever reads them.

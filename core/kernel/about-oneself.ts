@@ -1,13 +1,5 @@
-import type { By } from '../kernel/command.ts';
-import type { Task } from './task.ts';
-
-/** Who is behind what a task is about, as far as it can be a report. */
-export type Behind = {
-  /** The two of the pair it is about. */
-  readonly two: readonly string[];
-  /** Who leads the group it is about. */
-  readonly leadId: string | undefined;
-};
+import type { Behind, Task } from '../tasks/task.ts';
+import type { By } from './command.ts';
 
 /** Whether a report is about this person: whoever is reported neither reads that nor ends it. */
 export function isAboutOneself(

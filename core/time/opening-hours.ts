@@ -5,15 +5,20 @@ const zone = 'Europe/London';
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const minutesOfWeek = 7 * 24 * 60;
 
-// A point of the week on the quarter of an hour, as minutes since Monday 00:00.
-const point = z
-  .string()
-  .regex(new RegExp(`^(${days.join('|')}) ([01][0-9]|2[0-3]):(00|15|30|45)$`))
-  .transform((written) => {
-    const [day = '', time = ''] = written.split(' ');
-    const [hour = 0, minute = 0] = time.split(':').map(Number);
-    return days.indexOf(day) * 24 * 60 + hour * 60 + minute;
-  });
+/** A point of the week on the quarter of an hour, as people write it: "Monday 18:00". */
+const writtenPoint = z.string().regex(new RegExp(`^(${days.join('|')}) ([01][0-9]|2[0-3]):(00|15|30|45)$`));
+
+/** One stretch of the week as it is written, and kept, in a document. */
+export const writtenOpening = z
+  .strictObject({ from: writtenPoint, to: writtenPoint })
+  .refine(({ from, to }) => from !== to, 'never open');
+
+// As minutes since Monday 00:00.
+const point = writtenPoint.transform((written) => {
+  const [day = '', time = ''] = written.split(' ');
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return days.indexOf(day) * 24 * 60 + hour * 60 + minute;
+});
 
 /** One stretch of the week in which a line is open, from a moment up to another; it may run over Sunday night. */
 export const opening = z

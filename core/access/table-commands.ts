@@ -1,0 +1,134 @@
+import { each, type Table, tableOf } from './access.ts';
+import * as who from './audiences.ts';
+import { ALWAYS, USUAL } from './audiences.ts';
+
+/** What everybody does in their own matters. */
+const own = [
+  each(who.onlyUnknown, ALWAYS, 'arrive'),
+  each(who.ownOrUnknown, ALWAYS, 'use-link-code'),
+  // Which form it is decides on the state too.
+  each(who.ownBeside, ALWAYS, 'open-form answer'),
+  each(who.ownBeside, USUAL, 'show not-understood'),
+  each(who.ownBeside, ALWAYS, 'show-any-time help stop start-again set-language'),
+  each(who.ownBeside, USUAL, 'open-link agree-to-support end-supporter act-for make-link-code'),
+  each(who.ownBeside, USUAL, 'save-free-times drop-free-times save-different-day drop-different-day'),
+  each(who.own, ALWAYS, 'join held-under-age decline-welcome delete-me export-my-data'),
+  each(who.own, ALWAYS, 'agree-to-link end-link'),
+  each(who.ownBeside, ALWAYS, 'hide put-away'),
+  each(who.ownBesideOrDesk, ALWAYS, 'bring-back'),
+  each(who.byClock, ALWAYS, 'release-kept-back'),
+  each(who.own, USUAL, 'set-code-words drop-code-words'),
+  each(who.own, USUAL, 'give-consent withdraw-consent'),
+  each(
+    who.own,
+    USUAL,
+    'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
+  ),
+  each(who.own, USUAL, 'set-nudges nudge-less-often mute-nudges forget-draft'),
+  each(who.own, USUAL, 'invite-supporter confirm-supporter confirm-link set-write-to unlink-app'),
+  each(who.ownOrClock, ALWAYS, 'account-left account-came-back cancel-my-meetings'),
+];
+
+/** Coming in at the web desk, and going out. */
+const webDesk = [
+  each(who.staffOwn, USUAL, 'ask-for-desk'),
+  each(who.ownOrDesk, ALWAYS, 'end-desk-sessions'),
+  each(who.onlyDesk, ALWAYS, 'make-desk-link sign-in-at-desk note-desk-use'),
+];
+
+/** What people write for themselves: theirs alone until they share it. */
+const reflections = [
+  each(who.own, USUAL, 'save-reflection keep-as-reflection change-reflection add-to-reflection'),
+  each(who.own, USUAL, 'share-with-partner share-with-coordinator unshare-reflection delete-reflection'),
+];
+
+/** What two of a pair do together. Once it has ended nothing new begins; what stood can be called off and answered. */
+const pairs = [
+  each(who.twoOfPairBeside, USUAL, 'propose-meeting accept-meeting say-ready ease-meeting'),
+  each(who.twoOfPairBeside, USUAL, 'propose-series accept-series'),
+  each(who.twoAlsoAfterBeside, USUAL, 'decline-meeting say-why calendar-file answer-meeting'),
+  each(who.twoAlsoAfterBeside, USUAL, 'decline-series end-series'),
+  each(who.twoAlsoAfterOrDesk, USUAL, 'cancel-meeting'),
+  each(who.twoOrDesk, USUAL, 'move-meeting'),
+  each(
+    who.twoOfPair,
+    USUAL,
+    'write-pair-message propose-contact-hours answer-contact-hours unblock-messages',
+  ),
+  each(who.twoAlsoAfter, ALWAYS, 'take-back-message block-messages'),
+];
+
+const groups = [
+  each(who.makesGroup, USUAL, 'make-group'),
+  each(who.leadsGroup, USUAL, 'accept-as-lead'),
+  each(
+    who.runsGroup,
+    USUAL,
+    'open-group close-group change-group-rule change-group-capacity offer-group-lead',
+  ),
+  each(who.runsGroup, USUAL, 'plan-group-meeting move-group-meeting mark-attendance finish-register'),
+  each(who.runsGroupOrClock, USUAL, 'cancel-group-meeting'),
+  each(who.inGroup, USUAL, 'leave-group follow-group accept-group-rules answer-group-meeting'),
+  each(who.aroundGroup, USUAL, 'show-group-here join-group take-place'),
+  each(who.aroundGroup, ALWAYS, 'ask-to-join'),
+  // To whom it was offered.
+  each(who.own, USUAL, 'take-group-lead decline-group-lead'),
+];
+
+/** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
+const coordination = [
+  each(who.onlyCoordinators, USUAL, 'turn-board'),
+  each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
+  each(who.letters, USUAL, 'write-letter'),
+  each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records export-person'),
+  each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
+  each(who.atDeskOrClock, USUAL, 'erase-person start-sweeps'),
+  each(who.onlyDesk, USUAL, 'make-token'),
+  each(who.endsTokens, USUAL, 'revoke-token'),
+  each(who.anyToken, USUAL, 'note-token-use'),
+  each(who.shared, USUAL, 'open-report'),
+  each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
+  each(who.confirms, USUAL, 'confirm-opening stop-opening'),
+];
+
+/** Telling somebody, in whatever state one is; and answering. */
+const concerns = [
+  each(who.own, ALWAYS, 'begin-concern look-at-concern send-concern'),
+  // Buttons of before, which begin the same.
+  each(who.own, ALWAYS, 'report-message ask-to-report report-group'),
+  each(who.answers, ALWAYS, 'see-concern take-concern read-concern close-concern pause-pair resume-pair'),
+  each(who.saysAway, ALWAYS, 'set-away'),
+  each(who.atDesk, USUAL, 'open-programme'),
+  each(who.onlyDesk, USUAL, 'make-team-code'),
+  each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
+];
+
+/** What is done when it is due, or follows from something else. Nobody does it. */
+const clock = [
+  each(who.byClock, ALWAYS, 'hear-app note-contact note-board-changed refresh-front pause-ends wipe-remains'),
+  each(
+    who.byClock,
+    ALWAYS,
+    'remind ask-how-it-went renew-reminders plan-anew recompute-times recompute-time',
+  ),
+  each(who.byClock, ALWAYS, 'notice-pattern extend-series offer-reflection sweep-nudges send-nudge'),
+  each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),
+  each(who.byClock, ALWAYS, 'forget-letter forget-app-link forget-link-tries forget-empty-person'),
+  each(who.byClock, ALWAYS, 'forget-joined-person lead-is-trained show-group-again refresh-group-card'),
+  each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
+  each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
+  each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
+  each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
+];
+
+/** Who may do what: every command there is. */
+export const commandTable: Table = tableOf(
+  ...own,
+  ...webDesk,
+  ...reflections,
+  ...pairs,
+  ...groups,
+  ...coordination,
+  ...concerns,
+  ...clock,
+);

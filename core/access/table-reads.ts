@@ -1,0 +1,65 @@
+import { Scope } from '../kernel/admin-token.ts';
+import { type Entry, each, RELATIONS, type Table, tableOf } from './access.ts';
+import * as who from './audiences.ts';
+import { USUAL } from './audiences.ts';
+
+/**
+ * What is read at the desk, by its address in the API; the command line shows the same. Names that people chose and what
+ * happened: what anybody wrote is read only where they shared or reported it.
+ */
+export const readTable: Table = tableOf(
+  each(who.reads, USUAL, '/v1/programmes /v1/programmes/{slug} /v1/programmes/{slug}/board'),
+  each(
+    who.reads,
+    USUAL,
+    '/v1/people /v1/people/{id} /v1/pairs /v1/pairs/{id} /v1/meetings /v1/meetings/{id}',
+  ),
+  each(who.reads, USUAL, '/v1/groups /v1/groups/{id} /v1/groups/{id}/members /v1/groups/{id}/meetings'),
+  each(who.reads, USUAL, '/v1/group-meetings /v1/group-meetings/{id}/register'),
+  each(who.reads, USUAL, '/v1/tasks /v1/tasks/{id} /v1/outgoing /v1/tokens /v1/retention /v1/openings'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/readiness'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
+  each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
+);
+
+/** What is changed at the desk by a token that is made for more than writing. */
+export const changeTable: Table = tableOf(
+  each(who.opens, USUAL, '/v1/people/{id}/openings /v1/openings/{id}/confirm /v1/openings/{id}/stop'),
+  each(who.opens, USUAL, '/v1/openings/{id}/tell'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/seen /v1/concerns/{id}/taken /v1/concerns/{id}/closed'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/pause /v1/concerns/{id}/resume'),
+  each(who.endsTokens, USUAL, '/v1/tokens/{id}'),
+);
+
+/** What a token has to be good for to read at an address that is written as in the table. @throws when it is not in it. */
+export function scopeToRead(path: string): Scope {
+  const entry = readTable.get(path);
+  if (entry === undefined)
+    throw new Error(`Nobody may read "${path}": it is not in the table of who may what`);
+  return scopeIn(entry);
+}
+
+/** The same for a change. */
+export function scopeToChange(path: string): Scope {
+  const entry = changeTable.get(path);
+  return entry === undefined ? 'write' : scopeIn(entry);
+}
+
+function scopeIn({ may }: Entry): Scope {
+  const all = Scope.options.filter((scope) => may[`token-${scope}`].length === RELATIONS.length);
+  return all[0] ?? 'write';
+}
+
+const patternsOf = (table: Table) =>
+  [...table].map(([path, entry]) => ({
+    scope: scopeIn(entry),
+    pattern: new RegExp(`${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  }));
+const reads = patternsOf(readTable);
+const changes = patternsOf(changeTable);
+
+/** What is needed at an address as it is asked for. Where there is nothing, any reader or writer hears so. */
+export function scopeAt(address: string, looks: boolean): Scope {
+  const found = (looks ? reads : changes).find(({ pattern }) => pattern.test(address));
+  return found?.scope ?? (looks ? 'read' : 'write');
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { type Button, type Line, message } from '../kernel/message.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
+import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
+import { whenParts } from '../time/say-when.ts';
+import type { Board } from './board.ts';
+import { itemsOf } from './board-items.ts';
+import { seenBoard } from './board-message.ts';
+
+/** More than anybody has; what is longer is said to be so. */
+const MOST = 30;
+
+async function load(read: Reader, _args: object, to: Recipient) {
+  const { id } = to.person;
+  const programmeIds = [...new Set(to.roles.map(({ programmeId }) => programmeId))];
+  const [record, seen, pairs, shared] = await Promise.all([
+    read.desk.person(id),
+    seenBoard(read, to, programmeIds),
+    read.desk.pairs({ personId: id, most: MOST }),
+    read.reflections.sharedWithCoordinator({ personId: id, most: MOST }),
+  ]);
+  const meetings = await Promise.all(
+    pairs.map(({ id: pairId }) => read.desk.meetings({ pairId, most: 1000 })),
+  );
+  return { record, board: aboutOne(seen.board, id), pairs, meetings: meetings.flat(), shared };
+}
+type Data = Awaited<ReturnType<typeof load>>;
+
+/** Of a board, what names one person. */
+function aboutOne(board: Board, personId: string): Board {
+  const isMe = (each: { readonly id: string } | null): boolean => each?.id === personId;
+  const ofTwo = ({ mentor, mentee }: Board['quiet'][number] | Board['meetings'][number]): boolean =>
+    isMe(mentor) || isMe(mentee);
+  return {
+    tasks: board.tasks.filter(({ person, two }) => isMe(person) || (two ?? []).some(isMe)),
+    meetings: board.meetings.filter(ofTwo),
+    quiet: board.quiet.filter(ofTwo),
+    waiting: board.waiting.filter(({ person }) => isMe(person)),
+    arriving: 0,
+  };
+}
+
+/**
+ * "What the coordinator sees of me": put together from the very reads that the board and the desk are made of, so that it
+ * cannot say more or less than they do (BND-07, D15).
+ */
+export const coordinatorSees = screen({
+  name: 'coordinator-sees',
+  schema: z.object({}),
+  load,
+  show(data, _args, to) {
+    const lines = [...ofRecord(data, to), ...ofBoard(data, to), ...ofMeetings(data, to), ...ofShared(data)];
+    const all: Button = {
+      label: text('button-my-reflections'),
+      command: 'show',
+      args: { screen: 'my-reflections' },
+    };
+    return message(
+      [text('coordinator-sees-title'), ...lines, text('coordinator-sees-no-more')],
+      [[all], homeButtons],
+    );
+  },
+});
+
+function ofRecord({ record }: Data, to: Recipient): Line[] {
+  if (record === undefined) return [];
+  const { weekday, day, month } = whenParts(to.person.createdAt, to.person.zone, to.now);
+  const said = {
+    name: record.name ?? 'unnamed',
+    state: record.state,
+    reach: record.reach,
+    zone: record.zone,
+  };
+  return [
+    text('coordinator-sees-record', { ...said, weekday, day, month }),
+    text('coordinator-sees-roles', { count: record.roles.length }),
+  ];
+}
+
+/** As it stands on their board now, word by word. */
+function ofBoard({ board }: Data, { person, now }: Recipient): Line[] {
+  const items = itemsOf(board, { me: person, now, pressedOn: 'form', page: 0 });
+  if (items.length === 0) return [text('coordinator-sees-board-empty')];
+  return [text('coordinator-sees-board'), ...items.flatMap((item, at) => item.lines(String(at + 1)))];
+}
+
+function ofMeetings({ pairs, meetings }: Data, { person }: Recipient): Line[] {
+  return [
+    ...pairs.map(({ mentorId, mentor, mentee }) =>
+      text('coordinator-sees-pair', { name: (mentorId === person.id ? mentee : mentor) ?? 'unnamed' }),
+    ),
+    text('coordinator-sees-meetings', { count: meetings.length }),
+  ];
+}
+
+function ofShared({ shared }: Data): Line[] {
+  if (shared.length === 0) return [text('coordinator-sees-nothing-shared')];
+  return [text('coordinator-sees-shared'), ...shared.map((entry) => ({ written: entry.text }))];
+}

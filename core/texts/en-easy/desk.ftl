@@ -1,0 +1,160 @@
+### The desk: pages in a browser for people who coordinate, and for safeguarding leads and deputies.
+
+# In the chat
+desk-how = The desk is a page in your browser. It is for people who coordinate. It is also for people who look after safety.
+desk-how-code = Open the page. It shows a code. Write to me: the word "desk", then the code.
+desk-not-yours = The desk is for people who coordinate, and for those who look after safety. If you want to talk to a person, press "Who can I talk to?".
+desk-not-theirs = This person is not ready for the desk. They need an app, and a role as a coordinator, safeguarding lead or deputy.
+desk-not-in-slack = You look after safety here. I cannot let you in at the desk from Slack. The people who run Slack at your place can read it. Please write to me in another chat app.
+desk-too-many = You have asked for a few codes already. Please try again in ten minutes.
+desk-code-is = Your code for the desk is { $code }.
+desk-code-where = Type it into the page that shows the code you sent me. It works there, once, for ten minutes.
+desk-code-secret = Nobody will ever ask you for it. Do not give it to anyone.
+desk-signed-in = You are signed in at the desk.
+desk-signed-in-not-me = If that was not you, press "Sign me out of the desk".
+desk-signed-out = You are signed out of the desk, in every browser.
+button-desk-sign-out = Sign me out of the desk
+
+# On every page
+desk-page-name = The desk
+desk-page-skip = Go to the main part
+desk-page-nav = Pages
+desk-page-today = Today
+desk-page-people = People
+desk-page-concerns = Concerns
+desk-page-retention = How long things are kept
+desk-page-audit = What was done
+desk-page-kept = What we keep
+desk-page-sessions = Where you are signed in
+desk-page-sign-out = Sign out
+desk-page-signed-in-as = Signed in as { $name }
+desk-page-back = Back
+desk-page-nothing-here = There is nothing here
+desk-page-nothing-here-more = Either this page does not exist, or it is not for you. Nothing was changed.
+desk-page-fault = That did not work
+desk-page-fault-more = It was not your doing. Nothing half-done was kept. Please try again in a while.
+desk-page-other-site = This came from another page
+desk-page-other-site-more = To keep you safe, the desk only does what you press on its own pages. Nothing was changed.
+desk-page-done = Done.
+desk-page-not-done = That was not done: { $why }
+desk-page-somebody = Somebody without a name
+desk-page-next = More
+desk-page-changed-meanwhile = Somebody else changed it at the same moment. Please look again.
+
+# Signing in
+desk-page-sign-in = Sign in
+desk-page-sign-in-how = Write this to the bot, in your own chat with it:
+desk-page-sign-in-words = desk { $code }
+desk-page-sign-in-then = The bot answers with a code. Type it here.
+desk-page-sign-in-code = Code from the bot
+desk-page-sign-in-limits = It works in this browser only, once, for ten minutes.
+desk-page-code-not-good = That code did not open the desk. It may be a wrong letter, or the code may be over. Write to the bot again for a new one.
+desk-page-no-cookie = This browser did not keep the cookie of this page. Allow cookies for it. The address has to begin with https.
+desk-page-too-fast = Too many people are signing in just now. Please try again in a minute.
+desk-page-link = Come in at the desk
+desk-page-link-more = This link was made for you. It works once. Press the button to sign in with this browser.
+desk-page-link-not-good = This link does not open anything any more. It works once, for ten minutes. Ask whoever gave it to you for a new one.
+desk-page-signed-out = You are signed out.
+
+# Today
+desk-page-take = I am on it
+desk-page-finish = It is done
+desk-page-see-more = See more
+desk-page-about = about number { $n }
+
+# People
+desk-page-people-none = There is nobody here yet.
+desk-page-col-name = Name
+desk-page-col-roles = Roles
+desk-page-col-state = How things are
+desk-page-col-reach = How to reach them
+desk-page-state = { $state ->
+    [arriving] Has begun to join
+    [held] Under age, held for you
+    [stopped] Asked for no messages
+    [paused] Taking a break
+   *[active] Taking part
+  }
+desk-page-reach = { $reach ->
+    [app] In their chat app
+    [phone] By phone
+   *[none] Cannot be reached just now
+  }
+desk-page-role = { $role ->
+    [mentee] { -mentee(form: "One") }
+    [mentor] { -mentor(form: "One") }
+    [volunteer] Volunteer
+    [coordinator] Coordinator
+    [referrer] Referrer
+    [safeguarding-lead] Safeguarding lead
+    [safeguarding-deputy] Safeguarding deputy
+   *[other] Another role
+  }
+desk-page-role-in = { $role }, in { $programme }
+desk-page-no-role = No role yet
+desk-page-only-facts = You see what happened. You see how to reach them. You do not see what they write.
+desk-page-joined = Came on
+desk-page-pairs = { -mentor(form: "One") } and { -mentee }
+desk-page-pair = { $mentor } and { $mentee }: { $state ->
+    [active] meeting
+    [paused] on a break
+   *[ended] ended
+  }
+desk-page-pair-next = Next time: { $when }
+desk-page-pair-none = They are in no pair.
+desk-page-give-role = Give a role
+desk-page-which-role = Role
+desk-page-which-programme = Programme
+desk-page-write = Write a few words to { $name }
+desk-page-write-label = Your words
+desk-page-write-hint = Up to 1,000 letters. They come from you, in the app of the person. They are deleted after 30 days.
+desk-page-write-send = Send
+desk-page-own-data = Their own data
+desk-page-copy = Send them a copy
+desk-page-copy-more = Everything that is kept of them goes to their own chat. You do not see it.
+desk-page-erase = Delete everything about them
+desk-page-erase-more = Only when they asked for it themselves. It cannot be undone.
+desk-page-erase-ask = Delete everything about { $name }?
+desk-page-erase-what = Their name, words, settings and chats go now. Counts for reports stay, and nobody can be found in them.
+desk-page-erase-check = They asked for it themselves.
+desk-page-erase-yes = Yes, delete everything
+desk-page-erase-no = No, go back
+desk-page-erased = Everything about them is deleted.
+
+# Retention
+desk-page-retention-more = Every night, what has been kept for long enough is deleted.
+desk-page-col-what = What
+desk-page-col-days = Kept for
+desk-page-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+  }
+desk-page-col-ran = Last looked through
+desk-page-never = Not yet
+desk-page-col-removed = Deleted then
+
+# Audit
+desk-page-audit-more = What people who coordinate did and saw in your programmes. Nobody can change this list unseen.
+desk-page-audit-none = Nothing was done yet.
+desk-page-col-when = When
+desk-page-col-who = Who
+desk-page-col-done = What was done
+desk-page-col-whom = About
+desk-page-verify = Check the list now
+desk-page-verified = Nothing was changed or taken away: { $links } entries were checked.
+desk-page-broken = Something is wrong with this list. { $broken } places do not fit. Tell whoever runs this place today.
+
+# What we keep
+desk-page-kept-more = This is everything that is kept. It says what it is for. It says how long it is kept.
+desk-page-col-table = Table
+desk-page-col-about = What it is for
+desk-page-col-kept = How long
+desk-page-col-stays = What stays, and why
+desk-page-all-goes = Nothing
+
+# Sessions
+desk-page-sessions-more = When you do nothing for 30 minutes, you are signed out. After 12 hours you are always signed out.
+desk-page-session-here = This browser
+desk-page-session-since = Since { $when }, last used { $seen }
+desk-page-session-end = Sign this one out
+desk-page-session-end-all = Sign out everywhere

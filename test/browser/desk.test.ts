@@ -1,0 +1,118 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DeskWorld, openDeskWorld } from '../desk/desk-world.ts';
+import type { Writer } from '../support/paper-world.ts';
+import { barriersOn } from './barriers.ts';
+import { describeInBrowser } from './in-browser.ts';
+
+/** SHOTS names a folder for pictures of every page, for looking at them. */
+const shots = process.env['SHOTS'] ?? mkdtempSync(join(tmpdir(), 'beenthere-desk-'));
+
+describeInBrowser('the desk in a browser', (browsing) => {
+  let world: DeskWorld;
+  let server: Server;
+  let url: string;
+  let jo: Writer;
+  let mia: Writer;
+
+  beforeAll(async () => {
+    world = await openDeskWorld();
+    jo = await world.staff('Jo', 'coordinator');
+    mia = await world.staff('Mia', 'mentee');
+    const ruth = await world.staff('Ruth', 'mentor');
+    await world.pair(ruth, mia);
+    await world.staff('Anna-Maria with a rather long name here', 'volunteer');
+    await world.person('New One');
+    await world.core.night();
+    server = createServer(getRequestListener(world.app.fetch));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const at = server.address();
+    url = `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`;
+  }, 60_000);
+  afterAll(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    await world?.close();
+  });
+
+  const wide = { viewport: { width: 1280, height: 900 } };
+  const narrow = { viewport: { width: 360, height: 740 } };
+
+  /** By keyboard alone, without any script. */
+  async function signsIn(page: Page): Promise<void> {
+    await page.goto(`${url}/desk`);
+    const shown = (await page.locator('.code').textContent()) ?? '';
+    await world.write(jo, shown.trim());
+    const answer = [...world.said(jo).matchAll(/code for the desk is ([0-9A-Z-]{9})/g)].at(-1)?.[1] ?? '';
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Who needs you today' }).waitFor();
+  }
+
+  it('lets somebody in by keyboard alone, without JavaScript, with its strictest cookies', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await browsing.open({ ...wide, javaScriptEnabled: false });
+    await signsIn(page);
+    const cookies = await page.context().cookies();
+    expect(cookies).toMatchObject([
+      { name: '__Host-beenthere-desk', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' },
+    ]);
+    await page.getByRole('link', { name: 'People' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await page.getByRole('link', { name: 'Mia' }).click();
+    await page.getByRole('button', { name: 'Send them a copy' }).click();
+    await page.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['__Host-beenthere-asking']);
+  });
+
+  const PAGES = ['today', 'people', 'audit', 'retention', 'what-we-keep', 'sessions', 'nowhere'];
+  it.each([
+    ['wide', wide],
+    ['narrow', narrow],
+  ] as const)(
+    'has no barrier on any page, %s, and nothing to push sideways',
+    { timeout: 120_000 },
+    async (name, size) => {
+      const page = await browsing.open(size);
+      await page.goto(`${url}/desk/sign-in`);
+      const found: Record<string, string[]> = {};
+      const look = async (what: string) => {
+        found[what] = await barriersOn(page);
+        const across = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect([what, across]).toEqual([what, 0]);
+        await page.screenshot({ path: join(shots, `${name}-${what}.png`), fullPage: true });
+      };
+      await look('sign-in');
+      await page.goto(`${url}/desk/link/${await world.link(jo)}`);
+      await look('link');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Who needs you today' }).waitFor();
+      for (const each of PAGES) {
+        await page.goto(`${url}/desk/${each}`);
+        await look(each);
+      }
+      await page.goto(`${url}/desk/people/${mia.id}`);
+      await look('person');
+      await page.goto(`${url}/desk/people/${mia.id}/erase`);
+      await look('erase');
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((each) => [each, []])));
+    },
+  );
+
+  it('complains of nothing but the page that is not there', () => {
+    expect(browsing.complaints.filter((line) => !/404|400/.test(line))).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskPages } from '../../admin/desk/desk.ts';
+import { type Route, WHO_MAY } from '../../admin/desk/who-may.ts';
+import type { Writer } from '../support/paper-world.ts';
+import { momentAt } from '../support/world.ts';
+import { type Answer, type Browser, type DeskWorld, openDeskWorld } from './desk-world.ts';
+
+/** Everybody who may stand before the desk. The other coordinator's programme is another one. */
+const ROLES = [
+  'nobody',
+  'mentee',
+  'mentor',
+  'volunteer',
+  'referrer',
+  'coordinator',
+  'other-coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+] as const;
+type Who = (typeof ROLES)[number];
+
+let world: DeskWorld;
+let mia: Writer;
+let ruth: Writer;
+let taskId: string;
+let programmeId: string;
+const browsers = new Map<Who, Browser>();
+const staff = new Map<Who, Writer>();
+
+beforeAll(async () => {
+  world = await openDeskWorld();
+  programmeId = world.programmeId;
+  const other = await world.programme('other');
+  mia = await world.person('Mia Canary');
+  await world.role(mia, 'mentee');
+  ruth = await world.person('Ruth Canary');
+  await world.role(ruth, 'mentor');
+  await world.pair(ruth, mia);
+  taskId = randomUUID();
+  const task = {
+    id: taskId,
+    version: 1,
+    programmeId,
+    kind: 'wants-a-call',
+    personId: mia.id,
+    pairId: null,
+    meetingId: null,
+  };
+  const open = { createdAt: world.clock.now(), doneAt: null, doneBy: null } as const;
+  await world.commit({ saves: [{ table: 'task', row: { ...task, kind: 'wants-a-call', ...open } }] });
+  for (const role of ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'] as const)
+    staff.set(role, await world.staff(`Staff ${role}`, role));
+  const far = await world.person('Far');
+  await world.role(far, 'coordinator', other);
+  staff.set('other-coordinator', far);
+  for (const [role, who] of staff) browsers.set(role, await world.signedIn(who));
+  // These have no way to a session of their own; one is put there, as if they had stolen a way in.
+  for (const role of ['mentee', 'mentor', 'volunteer', 'referrer'] as const) {
+    const who = await world.staff(`Member ${role}`, role);
+    const own = await lentTo(who);
+    browsers.set(role, own);
+  }
+  browsers.set('nobody', world.browser());
+}, 120_000);
+afterAll(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+/** A session row that says it is theirs. */
+async function lentTo(who: Writer): Promise<Browser> {
+  const lender = await world.staff('Lender', 'coordinator');
+  const own = await world.signedIn(lender);
+  await world.rows(`UPDATE desk_session SET "personId" = '${who.id}' WHERE "personId" = '${lender.id}'`);
+  await world.rows(`UPDATE role SET "endedAt" = now() WHERE "personId" = '${lender.id}'`);
+  return own;
+}
+
+const ADDRESSES: Readonly<Record<Route, () => readonly [string, Record<string, string>?]>> = {
+  'GET /style.css': () => ['/style.css'],
+  'GET /sign-in': () => ['/sign-in'],
+  'POST /sign-in': () => ['/sign-in', { code: 'none' }],
+  'GET /link/:link': () => ['/link/none'],
+  'POST /link/:link': () => ['/link/none'],
+  'GET /': () => [''],
+  'POST /sign-out': () => ['/sign-out'],
+  'GET /sessions': () => ['/sessions'],
+  'POST /sessions/end': () => ['/sessions/end'],
+  'POST /sessions/:id/end': () => [`/sessions/${randomUUID()}/end`],
+  'GET /retention': () => ['/retention'],
+  'GET /what-we-keep': () => ['/what-we-keep'],
+  'GET /today': () => ['/today'],
+  'POST /tasks/:id/take': () => [`/tasks/${taskId}/take`],
+  'POST /tasks/:id/done': () => [`/tasks/${taskId}/done`],
+  'GET /people': () => ['/people'],
+  'GET /people/:id': () => [`/people/${mia.id}`],
+  'POST /people/:id/role': () => [`/people/${mia.id}/role`, { role: 'volunteer', programme: programmeId }],
+  'POST /people/:id/letter': () => [`/people/${mia.id}/letter`, { words: 'Hello' }],
+  'POST /people/:id/copy': () => [`/people/${mia.id}/copy`],
+  'GET /people/:id/erase': () => [`/people/${mia.id}/erase`],
+  'POST /people/:id/erase': () => [`/people/${ruth.id}/erase`, { asked: 'yes' }],
+  'GET /audit': () => ['/audit'],
+  'POST /audit/verify': () => ['/audit/verify'],
+};
+// Those that end a session, or remove what the others are about, come last.
+const LAST: readonly string[] = ['POST /people/:id/erase', 'POST /sessions/end', 'POST /sign-out'];
+const ROUTES = (Object.keys(ADDRESSES) as Route[]).sort((a, b) => LAST.indexOf(a) - LAST.indexOf(b));
+
+/** What each may, decided here once more and by hand: page, or what stands in its way. */
+function expected(route: Route, who: Who): 'answered' | 'sign in' | 'nothing here' {
+  if (WHO_MAY[route] === 'anybody') return 'answered';
+  const isStaff = ['coordinator', 'other-coordinator', 'safeguarding-lead', 'safeguarding-deputy'].includes(
+    who,
+  );
+  if (!isStaff) return 'sign in';
+  if (route === 'POST /sessions/:id/end') return 'nothing here';
+  if (WHO_MAY[route] === 'signed-in') return 'answered';
+  if (!who.endsWith('coordinator')) return 'nothing here';
+  const isTheirs = who === 'coordinator' || !route.includes(':id');
+  return isTheirs ? 'answered' : 'nothing here';
+}
+
+async function asks(who: Who, route: Route): Promise<Answer> {
+  const [path, fields] = ADDRESSES[route]();
+  const member = staff.get(who);
+  // The one before ended all of theirs.
+  if (route === 'POST /sign-out' && member !== undefined) browsers.set(who, await world.signedIn(member));
+  const browser = browsers.get(who) ?? world.browser();
+  return route.startsWith('GET') ? await browser.get(path) : await browser.post(path, fields);
+}
+
+function whatCame({ status, to, text }: Answer): string {
+  if (status === 303 && to === '/desk/sign-in') return 'sign in';
+  return status === 404 && text.includes('There is nothing here') ? 'nothing here' : 'answered';
+}
+
+describe('every address of the desk, for every role', () => {
+  it('is decided: the table, the handlers and this test know the same addresses', () => {
+    const app = deskPages({ core: world.core, moment: () => momentAt(world.clock), wake: () => undefined });
+    const answering = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(answering)].sort()).toEqual(Object.keys(WHO_MAY).sort());
+    expect([...ROUTES].sort()).toEqual(Object.keys(WHO_MAY).sort());
+  });
+
+  it('answers those who may, and nobody else learns anything', { timeout: 120_000 }, async () => {
+    const came: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    const leaks: string[] = [];
+    // Those who may do most come last: what they remove was there for the others.
+    const order = [...ROLES].sort((a, b) => Number(a === 'coordinator') - Number(b === 'coordinator'));
+    for (const who of order) {
+      for (const route of ROUTES) {
+        const answer = await asks(who, route);
+        came[`${who}: ${route}`] = whatCame(answer);
+        wanted[`${who}: ${route}`] = expected(route, who);
+        if (who !== 'coordinator' && /Canary/.test(answer.text)) leaks.push(`${who}: ${route}`);
+      }
+    }
+    expect(came).toEqual(wanted);
+    expect(leaks).toEqual([]);
+    console.info(`desk: ${ROUTES.length} addresses x ${ROLES.length} roles, 0 undecided, 0 leaks`);
+  });
+
+  it('has the same words, to the letter, for what is another’s and for what never was', async () => {
+    const far = await world.person('Further');
+    await world.role(far, 'coordinator', await world.programme('further'));
+    const browser = await world.signedIn(far);
+    const [theirs, nobodys] = [
+      await browser.get(`/people/${mia.id}`),
+      await browser.get(`/people/${randomUUID()}`),
+    ];
+    expect(theirs.text).toBe(nobodys.text);
+    expect(theirs.status).toBe(nobodys.status);
+  });
+});
