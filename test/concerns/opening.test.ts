@@ -33,6 +33,8 @@ describe('a programme that is not open', () => {
     const code = newShortCode(stage.at());
     const args = { programmeId, hash: teamCodeHash(code) };
     expect(await stage.core.perform({ command: 'make-team-code', args, by })).toMatchObject({ did: 'done' });
+    await stage.phone('Nina').says('team 4H7K-2MNP');
+    expect(await stage.rows('SELECT 1 FROM person')).toEqual([]);
     const phones = ['Safi', 'Dee'].map((name) => stage.phone(name));
     for (const phone of phones) await phone.says(`team ${inHalves(code)}`);
     for (const phone of phones) expect(said(phone)).not.toMatch(/not open/);

@@ -66,7 +66,7 @@ export async function links(stage: Stage, person: Person, platform: string, name
   const row = {
     ...{ id: randomUUID(), version: 1, platform, tenant: '', userId: name, chatId: name },
     ...{ personId: person.id, programmeId: null, actingForId: null, reachable: true },
-    ...{ unreachableSince: null, unreachableWhy: null, createdAt: stage.clock.now() },
+    ...{ unreachableSince: null, unreachableWhy: null, createdAt: stage.clock.now().add({ minutes: 1 }) },
   };
   await save(stage, [{ table: 'account', row }]);
   return stage.phone(name, platform);

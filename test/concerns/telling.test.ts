@@ -91,6 +91,27 @@ describe('telling somebody', () => {
     await discord.pressesToken(reads);
     await discord.presses('To answer it');
     expect(all(discord)).toContain(WORDS);
+    // Neither where the button of another app is pressed in Slack, nor where the app it was asked in is gone meanwhile.
+    const [row] = await stage.rows('SELECT id FROM concern');
+    const concernId = String(row?.['id']);
+    const accounts = await stage.store.read.people.accountsOf(team.lead.id);
+    const on = (platform: string) => {
+      const account = accounts.find((each) => each.platform === platform);
+      if (account === undefined) throw new Error(platform);
+      return account;
+    };
+    const args = { concernId, why: 'to-answer' };
+    const inSlack = { is: 'person', person: team.lead, account: on('slack') } as const;
+    const refused = await stage.core.perform({ command: 'read-concern', args, by: inSlack });
+    expect(refused).toMatchObject({ refusal: { refused: 'concern.not-here' } });
+    const inDiscord = { is: 'person', person: team.lead, account: on('discord') } as const;
+    await stage.core.perform({ command: 'read-concern', args, by: inDiscord });
+    await stage.rows(`UPDATE account SET reachable = false WHERE "personId" = $1 AND platform <> 'slack'`, [
+      team.lead.id,
+    ]);
+    // The second try goes where they can be reached.
+    await stage.rows(`UPDATE outgoing SET attempts = 1 WHERE screen = 'concern-words' AND state = 'waiting'`);
+    await stage.core.settle();
     expect(all(slack)).not.toContain(WORDS);
   });
 
