@@ -74,6 +74,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'audit head': 'no: it is for whoever has the machine and its key',
   helplines: 'no: it is for whoever has the machine and its key',
   'key rotate': 'no: it is for whoever has the machine and its key',
+  'chat back': 'no: it is for whoever speaks with the person, who asked for it',
   backup: 'no: it is for whoever has the machine and its key',
   restore: 'no: it is for whoever has the machine and its key',
   setup: 'no: it is for whoever has the machine and its key',
