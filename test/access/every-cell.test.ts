@@ -18,7 +18,7 @@ import { byOf, type CellsWorld, openCells, type Subject } from './cells-world.ts
 import type { Someone } from './sealed-rows.ts';
 
 /** What is sent and shown; nothing of that is state. A refusal is noted among what came in. */
-const SENDING = ['outgoing', 'button', 'shown', 'inbox', 'journal'];
+const SENDING = ['outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journal'];
 /** A "no" because of whose it is, not because of how things stand. */
 const NO_RIGHT = /\.(not-yours|not-yours-to-make|may-not|not-theirs)$/;
 const HELD = [

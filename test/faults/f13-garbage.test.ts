@@ -11,7 +11,7 @@ import { whatIsKept } from './what-is-kept.ts';
 
 const SECRET = 'a-secret-of-this-test';
 /** What an answer to anything at all writes, be it "I did not understand". */
-const ANSWERS = ['outgoing', 'button', 'shown', 'due', 'journal'];
+const ANSWERS = ['outgoing', 'button', 'shown', 'sent_message', 'due', 'journal'];
 
 let world: World;
 let two: Two;
@@ -39,7 +39,7 @@ describe('F13: updates that are garbage', () => {
       const chance = chanceOf(seed);
       const count = sized(200, 5000);
       const hook = webhook();
-      const before = await whatIsKept(world, ['outgoing', 'shown']);
+      const before = await whatIsKept(world, ['outgoing', 'shown', 'sent_message']);
       const statuses: Record<number, number> = {};
       for (let made = 0; made < count; made += 1) {
         const given = anyJson(chance);
@@ -58,7 +58,7 @@ describe('F13: updates that are garbage', () => {
       figure('F13', 'shapeless updates', count);
       figure('F13', 'answers to them over the webhook', JSON.stringify(statuses), 'all 2xx');
       expect(Object.keys(statuses)).toEqual(['200']);
-      expect(await whatIsKept(world, ['outgoing', 'shown'])).toEqual(before);
+      expect(await whatIsKept(world, ['outgoing', 'shown', 'sent_message'])).toEqual(before);
       await stillWell();
     },
     LONGEST_MS,

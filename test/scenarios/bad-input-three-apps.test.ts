@@ -130,7 +130,7 @@ describe('a form over the chat that is sent off after an hour', () => {
 
 describe('a command in a place that has nothing of ours', () => {
   /** What is sent and shown, and by what it can be pressed; nothing of that is state. */
-  const SENDING = ['outgoing', 'button', 'shown'];
+  const SENDING = ['outgoing', 'button', 'shown', 'sent_message'];
 
   it('is answered to whoever asked alone, and changes nothing, in Discord', async () => {
     const channel = world.discord.guild({ name: 'Far away' }).channel({ name: 'lobby' });

@@ -13,7 +13,7 @@ import { type AppHand, handOn } from '../support/hand.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** What is sent and shown; nothing of that is state. */
-const SENDING = ['outgoing', 'button', 'shown'];
+const SENDING = ['outgoing', 'button', 'shown', 'sent_message'];
 
 let world: World;
 let ownerId: string;

@@ -7,7 +7,7 @@ import { inChannel } from '../support/in-channel.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** What is sent and shown, and by what it can be pressed; nothing of that is state. */
-const SENDING = ['outgoing', 'button', 'shown'];
+const SENDING = ['outgoing', 'button', 'shown', 'sent_message'];
 
 /** Everything that opens a message with buttons of its own. */
 const WORDS = ['home', 'book', 'meetings', 'reflect', 'reflections', 'role', 'settings', 'know', 'nudges'];
