@@ -11,7 +11,7 @@ import { whatIsKept } from './what-is-kept.ts';
 
 const SECRET = 'a-secret-of-this-test';
 /** What an answer to anything at all writes, be it "I did not understand". */
-const ANSWERS = ['outgoing', 'button', 'shown', 'due', 'journal'];
+const ANSWERS = ['outgoing', 'button', 'shown', 'sent_message', 'due', 'journal'];
 
 let world: World;
 let two: Two;
