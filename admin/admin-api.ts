@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { boardRoutes } from './board-routes.ts';
+import { concernRoutes } from './concern-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
@@ -50,6 +51,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);
   taskRoutes(api, parts);
+  concernRoutes(api, parts);
   outgoingRoutes(api, parts);
   tokenRoutes(api, parts);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {

@@ -24,7 +24,7 @@ const problemsOfChanges = {
 } as const;
 
 /** What a token has to be good for. */
-export type Needs = 'read' | 'write' | 'shared' | 'tokens';
+export type Needs = 'read' | 'write' | 'shared' | 'concerns' | 'tokens';
 
 const behind = (scope: Needs) => [{ bearer: [scope] }];
 

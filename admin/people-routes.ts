@@ -115,6 +115,23 @@ function moreOfPeople(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return context.json(await write(parts, context, 'write-letter', args), 200);
   });
 
+  const away = changing({
+    method: 'post',
+    path: '/v1/people/{id}/away',
+    summary: 'Say until when somebody who answers for safeguarding is away: the others are asked first.',
+    params: Id('/v1/people'),
+    body: z.object({
+      until: z.iso
+        .datetime()
+        .nullable()
+        .openapi({ description: 'Null: they are back.', example: '2026-12-01T09:00:00Z' }),
+    }),
+  });
+  api.openapi(away, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'set-away', args), 200);
+  });
+
   const trained = changing({
     method: 'post',
     path: '/v1/people/{id}/trained',

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { approvalOf, ProgrammeDocument, type Reader } from '../core/index.ts';
-import { changing, looking } from './describe.ts';
+import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageFrom } from './pages.ts';
 import type { ApiParts } from './parts.ts';
@@ -64,4 +64,49 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     };
     return context.json(await write(parts, context, 'load-programme', args), 200);
   });
+  openingRoutes(api, parts);
 }
+
+/** A programme takes people in once it has who answers when somebody is worried. */
+function openingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const ready = looking({
+    path: '/v1/programmes/{slug}/readiness',
+    summary:
+      'Whether a programme takes people in, and what it lacks: a safeguarding lead, a deputy, their hours.',
+    query: z.object({}),
+    params: Slug,
+    answers: Ready,
+  });
+  api.openapi(ready, async (context) => {
+    const { slug } = context.req.valid('param');
+    const found = (await parts.core.readiness()).find((each) => each.slug === slug);
+    if (found === undefined) throw unknown();
+    const { openedAt, missing, cannotBeAsked } = found;
+    return context.json({ openedAt, missing: [...missing], cannotBeAsked: [...cannotBeAsked] }, 200);
+  });
+
+  const open = ending({
+    method: 'post',
+    path: '/v1/programmes/{slug}/open',
+    summary:
+      'Open a programme: from now on it takes people in. Not without a lead, a deputy and their hours.',
+    params: Slug,
+  });
+  api.openapi(open, async (context) => {
+    const found = await parts.core.read.programmes.bySlug(context.req.valid('param').slug);
+    if (found === undefined) throw unknown();
+    return context.json(await write(parts, context, 'open-programme', { programmeId: found.id }), 200);
+  });
+}
+
+const unknown = (): Problem => new Problem(404, 'programme.unknown', 'There is no programme of that name.');
+
+const Ready = z
+  .strictObject({
+    openedAt: z.string().nullable(),
+    missing: z.array(z.enum(['lead', 'deputy', 'hours'])),
+    cannotBeAsked: z.array(z.uuid()).openapi({
+      description: 'Those who answer and have no app, or only Slack, where no concern is shown.',
+    }),
+  })
+  .openapi('Readiness');

@@ -3,6 +3,7 @@ import { makeToken, revokeToken } from './access/tokens.ts';
 import { hearApp } from './apps/hear-app.ts';
 import { boardCommands } from './board/board-list.ts';
 import { careCommands } from './care/care-list.ts';
+import { concernCommands } from './concerns/concern-list.ts';
 import { conversationCommands } from './conversation/conversation-list.ts';
 import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
@@ -24,6 +25,7 @@ import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { privacyCommands } from './privacy/privacy-list.ts';
 import { loadProgramme } from './programmes/load-programme.ts';
+import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
 
@@ -44,6 +46,8 @@ export const commands: readonly AnyCommand[] = [
   noteTokenUse,
   revokeToken,
   loadProgramme,
+  openProgramme,
+  makeTeamCode,
   noteContact,
   ...boardCommands,
   ...deskCommands,
@@ -54,6 +58,7 @@ export const commands: readonly AnyCommand[] = [
   ...pairMessageCommands,
   ...reflectionCommands,
   ...nudgeCommands,
+  ...concernCommands,
   ...conversationCommands,
   ...peopleCommands,
   ...privacyCommands,

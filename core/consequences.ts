@@ -7,6 +7,7 @@ import type { Moment } from './moment.ts';
  */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
+  'answerer.away': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
@@ -22,7 +23,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents'],
   'person.came-for-group': ['note-group-wish'],
-  'person.erased': ['cancel-my-meetings', 'leave-all-groups'],
+  'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.started-again': ['release-pair-messages'],
@@ -35,14 +36,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 /** What changes who needs a coordinator: their boards are brought up to date. */
 const onBoards: ReadonlySet<string> = new Set([
   ...['account.came-back', 'account.left', 'app.unlinked', 'group.closed', 'group.led', 'group.made'],
-  ...[
-    'group.out-of-reach',
-    'group.reported',
-    'meeting.cancelled',
-    'meeting.confirmed',
-    'meeting.declined',
-    'meeting.moved',
-  ],
+  ...['concern.everybody', 'group.out-of-reach', 'group.reported', 'meeting.cancelled'],
+  ...['meeting.confirmed', 'meeting.declined', 'meeting.moved'],
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],

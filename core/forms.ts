@@ -1,4 +1,5 @@
 import { boardForms } from './board/board-list.ts';
+import { concernForms } from './concerns/concern-list.ts';
 import { groupForms } from './groups/group-list.ts';
 import type { AnyForm } from './kernel/form.ts';
 import { letterForms } from './letters/letter-list.ts';
@@ -16,6 +17,7 @@ export const forms: readonly AnyForm[] = [
   ...safeDeviceForms,
   ...peopleForms,
   ...boardForms,
+  ...concernForms,
   ...letterForms,
   ...groupForms,
 ];

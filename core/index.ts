@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
 import { commands } from './commands.ts';
+import type { WhyReadConcern } from './concerns/concern.ts';
+import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
@@ -18,6 +21,7 @@ import { type Order, type Performed, type Performer, perform } from './perform.t
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
 import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
+import { type Readiness, readiness } from './programmes/open-programme.ts';
 import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
@@ -29,6 +33,8 @@ import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
+export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
@@ -46,6 +52,7 @@ export type { OpenedReport } from './pair-messages/opened-report.ts';
 export { WhyRead } from './pair-messages/report-message.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
+export type { Readiness } from './programmes/open-programme.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export type { Received } from './receive.ts';
 export type { Pace } from './store/admission.ts';
@@ -111,12 +118,26 @@ export type Core = {
   admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
   /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
   openedReport(taskId: string): Promise<OpenedReport | undefined>;
+  /**
+   * What somebody told, for one of those who answer (`asId`): that they read it, and why, is written down first, or nothing
+   * is read.
+   */
+  readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
+  /** Whether each programme takes people in, and what it lacks. */
+  readiness(): Promise<Readiness[]>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
   openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
   /** What the web desk may do and see. */
   readonly desk: DeskSide;
   readonly read: Reader;
   readonly texts: Texts;
+};
+
+export type ReadConcern = {
+  readonly concernId: string;
+  readonly asId: string;
+  readonly why: z.infer<typeof WhyReadConcern>;
+  readonly by: By;
 };
 
 export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
@@ -172,10 +193,21 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
+    readConcern: (asked) => readConcern(performer, asked, moment()),
+    readiness: () => readiness(store.read),
     desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };
+}
+
+async function readConcern(
+  performer: Performer,
+  { by, ...args }: ReadConcern,
+  at: Moment,
+): Promise<OpenedConcern | undefined> {
+  const noted = await perform(performer, { command: 'read-concern', args, by }, at);
+  return noted.did === 'done' ? await openedConcern(performer.store.read, args.concernId) : undefined;
 }
 
 async function prepare(performer: Performer, moment: () => Moment): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { frontForStranger } from './board/board-screens.ts';
 import { groupPlaceScreens } from './groups/group-list.ts';
+import { notOpenYetScreen } from './help/not-open-screen.ts';
 import { message } from './kernel/message.ts';
 import { type AnyPlaceScreen, placeScreen } from './kernel/screen.ts';
 import { appUnlinked } from './people/apps/my-apps-screen.ts';
@@ -29,7 +30,7 @@ const oldButton = placeScreen({
 
 /** Everything that can be shown where many read. */
 export const placeScreens: readonly AnyPlaceScreen[] = [
-  ...[onlyInPrivate, oldButton, appUnlinked, frontForStranger],
+  ...[onlyInPrivate, oldButton, appUnlinked, frontForStranger, notOpenYetScreen],
   ...groupPlaceScreens,
   ...privacyPlaceScreens,
 ];

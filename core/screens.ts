@@ -2,6 +2,7 @@ import { mayHaveMissed } from './apps/may-have-missed.ts';
 import { board, frontScreen } from './board/board-screens.ts';
 import { coordinatorSees } from './board/coordinator-sees.ts';
 import { careScreens } from './care/care-list.ts';
+import { concernScreens } from './concerns/concern-list.ts';
 import { conversationScreens } from './conversation/conversation-list.ts';
 import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
@@ -33,6 +34,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     board,
     coordinatorSees,
     frontScreen(home),
+    ...concernScreens,
     ...deskScreens,
     ...letterScreens,
     ...openingScreens,

@@ -7,6 +7,7 @@ import { change, type OutgoingNew } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming, Intent } from './kernel/incoming.ts';
 import { linkWish } from './link-wish.ts';
+import { teamCodeIn } from './people/team-code.ts';
 import type { WayIn } from './store/way-in.ts';
 import type { Meant } from './to-order.ts';
 
@@ -31,7 +32,9 @@ export function arriving(
   const asksHelp = wishIn(intent);
   const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
   const payload = intent.is === 'start' ? intent.payload : undefined;
+  const team = teamCodeIn(intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent));
   const args = {
+    ...(team === undefined ? {} : { team }),
     ...broughtBy(button),
     ...(about === undefined ? {} : { help: about }),
     ...(payload === undefined ? {} : { payload }),

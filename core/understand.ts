@@ -129,7 +129,7 @@ async function written(receiver: Receiver, known: Known, text: string, at: Momen
 function isWriting({ draft }: Known): boolean {
   return (
     draft !== null &&
-    ['reflect', 'add-to-reflection', 'change-reflection', 'pair-message'].includes(draft.form)
+    ['reflect', 'add-to-reflection', 'change-reflection', 'pair-message', 'concern'].includes(draft.form)
   );
 }
 

@@ -14,6 +14,7 @@ export const ROLES = [
   'token-read',
   'token-write',
   'token-shared',
+  'token-concerns',
   'token-tokens',
   'place',
   'clock',

@@ -37,6 +37,7 @@ function audience(given: Given): Audience {
     'token-read': of('token-read'),
     'token-write': of('token-write'),
     'token-shared': of('token-shared'),
+    'token-concerns': of('token-concerns'),
     'token-tokens': of('token-tokens'),
     place: of('place'),
     clock: of('clock'),
@@ -99,6 +100,7 @@ export const anyToken = audience({
   'token-read': ['own'],
   'token-write': ['own'],
   'token-shared': ['own'],
+  'token-concerns': ['own'],
   'token-tokens': ['own'],
   desk: ALL,
 });
@@ -107,6 +109,7 @@ export const endsTokens = audience({
   'token-read': ['own'],
   'token-write': ['own'],
   'token-shared': ['own'],
+  'token-concerns': ['own'],
   'token-tokens': ALL,
   desk: ALL,
 });
@@ -124,6 +127,17 @@ const WATCHES = {
 } as const;
 export const confirms = audience({ ...WATCHES, desk: ALL, 'token-shared': ALL });
 export const watches = audience(WATCHES);
+/** Those who answer when somebody tells that they are worried; at the desk somebody acts as one of them. */
+const ANSWERS = { 'safeguarding-lead': ['programme'], 'safeguarding-deputy': ['programme'] } as const;
+export const answers = audience({ ...ANSWERS, desk: ALL, 'token-concerns': ALL });
+export const answersInChat = audience(ANSWERS);
+export const concernsAtDesk = audience({ desk: ALL, 'token-concerns': ALL });
+/** They themselves, and whoever coordinates. */
+export const saysAway = audience({
+  'safeguarding-lead': ['own'],
+  'safeguarding-deputy': ['own'],
+  ...COORDINATES,
+});
 /** A coordinator to their people; everybody else as an answer. */
 export const letters = audience({ people: ['own'], ...COORDINATES });
 /** The same in their chat. */

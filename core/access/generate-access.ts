@@ -31,6 +31,7 @@ const ROLE_WORDS: Readonly<Record<ActingRole, string>> = {
   desk: 'command line',
   'token-read': 'token: read',
   'token-write': 'token: write',
+  'token-concerns': 'token: concerns',
   'token-shared': 'token: shared',
   'token-tokens': 'token: tokens',
   place: 'shared place',

@@ -1,13 +1,13 @@
 import { each, type Table, tableOf } from './access.ts';
 import * as who from './audiences.ts';
-import { ALWAYS, USUAL, WELCOME } from './audiences.ts';
+import { ALWAYS, USUAL } from './audiences.ts';
 
 /** What everybody does in their own matters. */
 const own = [
   each(who.onlyUnknown, ALWAYS, 'arrive'),
   each(who.ownOrUnknown, ALWAYS, 'use-link-code'),
   // Which form it is decides on the state too.
-  each(who.ownBeside, WELCOME, 'open-form answer'),
+  each(who.ownBeside, ALWAYS, 'open-form answer'),
   each(who.ownBeside, USUAL, 'show not-understood'),
   each(who.ownBeside, ALWAYS, 'show-any-time help stop start-again set-language'),
   each(who.ownBeside, USUAL, 'open-link agree-to-support end-supporter act-for make-link-code'),
@@ -57,7 +57,7 @@ const pairs = [
     USUAL,
     'write-pair-message propose-contact-hours answer-contact-hours unblock-messages',
   ),
-  each(who.twoAlsoAfter, ALWAYS, 'take-back-message block-messages report-message'),
+  each(who.twoAlsoAfter, ALWAYS, 'take-back-message block-messages'),
 ];
 
 const groups = [
@@ -76,7 +76,7 @@ const groups = [
     'leave-group follow-group accept-group-rules answer-group-meeting leave-group-meeting-now',
   ),
   each(who.aroundGroup, USUAL, 'show-group-here join-group take-place'),
-  each(who.aroundGroup, ALWAYS, 'ask-to-join ask-to-report report-group'),
+  each(who.aroundGroup, ALWAYS, 'ask-to-join'),
   // To whom it was offered.
   each(who.own, USUAL, 'take-group-lead decline-group-lead'),
 ];
@@ -95,6 +95,18 @@ const coordination = [
   each(who.shared, USUAL, 'open-report'),
   each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
   each(who.confirms, USUAL, 'confirm-opening stop-opening'),
+];
+
+/** Telling somebody, in whatever state one is; and answering. */
+const concerns = [
+  each(who.own, ALWAYS, 'begin-concern look-at-concern send-concern'),
+  // Buttons of before, which begin the same.
+  each(who.own, ALWAYS, 'report-message ask-to-report report-group'),
+  each(who.answers, ALWAYS, 'see-concern take-concern read-concern close-concern pause-pair resume-pair'),
+  each(who.saysAway, ALWAYS, 'set-away'),
+  each(who.atDesk, USUAL, 'open-programme'),
+  each(who.onlyDesk, USUAL, 'make-team-code'),
+  each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
 ];
 
 /** What is done when it is due, or follows from something else. Nobody does it. */
@@ -123,5 +135,6 @@ export const commandTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...coordination,
+  ...concerns,
   ...clock,
 );

@@ -1,11 +1,13 @@
 import { each, type Table, tableOf } from './access.ts';
 import * as who from './audiences.ts';
-import { USUAL, WELCOME } from './audiences.ts';
+import { ALWAYS, USUAL, WELCOME } from './audiences.ts';
 
 /** Who may fill in what: every form there is. */
 export const formTable: Table = tableOf(
   each(who.own, WELCOME, 'welcome'),
   each(who.own, USUAL, 'code-words'),
+  each(who.own, ALWAYS, 'concern'),
+  each(who.answersInChat, ALWAYS, 'away'),
   each(who.own, USUAL, 'free-times different-day reflect change-reflection add-to-reflection'),
   each(who.own, USUAL, 'change-name change-zone change-quiet supporter-code'),
   each(who.twoOfPairBeside, USUAL, 'book-meeting move-meeting'),

@@ -17,6 +17,8 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/groups /v1/groups/{id} /v1/groups/{id}/members /v1/groups/{id}/meetings'),
   each(who.reads, USUAL, '/v1/group-meetings /v1/group-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/tasks /v1/tasks/{id} /v1/outgoing /v1/tokens /v1/retention /v1/openings'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/readiness'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
 );
 
@@ -24,6 +26,8 @@ export const readTable: Table = tableOf(
 export const changeTable: Table = tableOf(
   each(who.opens, USUAL, '/v1/people/{id}/openings /v1/openings/{id}/confirm /v1/openings/{id}/stop'),
   each(who.opens, USUAL, '/v1/openings/{id}/tell'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/seen /v1/concerns/{id}/taken /v1/concerns/{id}/closed'),
+  each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/pause /v1/concerns/{id}/resume'),
   each(who.endsTokens, USUAL, '/v1/tokens/{id}'),
 );
 

@@ -39,25 +39,38 @@ const pairs = [
   each(who.twoAlsoAfterBeside, SHOWN, 'meeting series calendar-file'),
   each(who.twoOfPair, SHOWN, 'pair-made pair-messages-how pair-message shared-with-you shared-reflection'),
   each(who.twoOfPair, SHOWN, 'offer-reflection'),
-  each(who.twoAlsoAfter, ALWAYS, 'pair-message-written report-message message-reported partner-left'),
+  each(who.twoAlsoAfter, ALWAYS, 'pair-message-written partner-left'),
 ];
 
 const groups = [
-  each(who.aroundGroup, ALWAYS, 'group group-none-here group-rules group-join group-report group-reported'),
+  each(who.aroundGroup, ALWAYS, 'group group-none-here group-rules group-join'),
   each(who.aroundGroup, SHOWN, 'group-place-free group-closed group-lead-offer'),
   each(who.inGroup, SHOWN, 'group-leave group-meeting-card group-answered'),
   each(who.runsGroupInChat, SHOWN, 'group-run group-close group-register group-call-off'),
+];
+
+const concerns = [
+  each(who.own, ALWAYS, 'concern-before my-concern concern-news'),
+  each(who.answersInChat, ALWAYS, 'concern-page concern-why concern-words concern-outcome concerns'),
+  each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
 const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
 
 const places = [
   each(who.inPlace, ALWAYS, 'only-in-private old-button app-unlinked front-for-stranger erased'),
-  each(who.inPlace, ALWAYS, 'group-news'),
+  each(who.inPlace, ALWAYS, 'group-news not-open-yet'),
 ];
 
 /** Who may see what: every screen there is, to a person. */
-export const screenTable: Table = tableOf(...own, ...webDesk, ...pairs, ...groups, ...coordination);
+export const screenTable: Table = tableOf(
+  ...own,
+  ...webDesk,
+  ...pairs,
+  ...groups,
+  ...concerns,
+  ...coordination,
+);
 
 /** What may be said where many read; some of it has the name of a screen for one person. */
 export const placeTable: Table = tableOf(...places, each(who.inPlace, ALWAYS, 'group group-meeting'));

@@ -29,6 +29,8 @@ const whichRole: Question<RoleData> = {
     { label: text('board-role-mentee'), value: 'mentee' },
     { label: text('board-role-mentor'), value: 'mentor' },
     { label: text('board-role-volunteer'), value: 'volunteer' },
+    { label: text('board-role-lead'), value: 'safeguarding-lead' },
+    { label: text('board-role-deputy'), value: 'safeguarding-deputy' },
   ],
 };
 

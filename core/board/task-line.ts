@@ -16,6 +16,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
     if (kind === 'partner-left')
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
+  if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });

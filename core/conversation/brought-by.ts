@@ -7,7 +7,7 @@ export function broughtBy(button: WayIn['button']): { groupId?: string; help?: '
   const groupId = z.uuid().safeParse(button.args['groupId'] ?? groupShown(button.args));
   return {
     ...(groupId.success ? { groupId: groupId.data } : {}),
-    ...(button.command === 'ask-to-report' ? { help: 'someone' } : {}),
+    ...(button.command === 'begin-concern' ? { help: 'someone' } : {}),
     ...(button.command === 'help' ? { help: 'me' } : {}),
   };
 }

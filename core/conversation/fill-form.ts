@@ -96,6 +96,7 @@ export function answerForm(filling: Filling, text: string, manner: Manner, at: M
   if ('again' in taken) return { change: askedAgain(filling, taken, manner) };
   const { [waiting(draft.question)]: _taken, ...rest } = answers;
   const given = { ...rest, [draft.question]: taken.value };
+  if (taken.stays === true) return { change: movedTo(filling, draft.question, given, manner, at) };
   const following = form.ends(draft.question, taken.value) ? undefined : form.after(draft.question, given);
   if (following === undefined) return finishing(filling, given, at);
   return { change: movedTo(filling, following, given, manner, at) };

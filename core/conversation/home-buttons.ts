@@ -4,4 +4,20 @@ import { text } from '../texts/text.ts';
 export const homeButton: Button = { label: text('button-home'), command: 'show', args: { screen: 'home' } };
 /** One tap away on every screen. */
 export const helpButton: Button = { label: text('button-help'), command: 'help', args: {} };
+/** Somebody can be told: nothing is sent before it was said who reads it. */
+export const needHelpButton: Button = {
+  label: text('button-need-help-now'),
+  command: 'begin-concern',
+  args: { kind: 'need-help' },
+};
+export const tellSomeoneButton: Button = {
+  label: text('button-tell-someone'),
+  command: 'begin-concern',
+  args: { kind: 'tell-someone' },
+};
+export const worriedButton: Button = {
+  label: text('button-worried'),
+  command: 'begin-concern',
+  args: { kind: 'worried-about' },
+};
 export const homeButtons: readonly Button[] = [homeButton, helpButton];

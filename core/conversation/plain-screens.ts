@@ -3,7 +3,7 @@ import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
-import { helpButton, homeButtons } from './home-buttons.ts';
+import { helpButton, homeButtons, tellSomeoneButton, worriedButton } from './home-buttons.ts';
 
 /** A phone number and a name, one word away everywhere (SUP-08). */
 export const whoCanITalkTo = screen({
@@ -12,7 +12,7 @@ export const whoCanITalkTo = screen({
   async load() {
     return undefined;
   },
-  show(_data, _args, { person, programme }) {
+  show(_data, _args, { person, programme, supporter }) {
     const lines = [
       text('who-people'),
       ...contactLines(programme, person.adult === false),
@@ -20,6 +20,7 @@ export const whoCanITalkTo = screen({
     ];
     return message(lines, [
       [helpButton],
+      ...(supporter === undefined ? [[tellSomeoneButton], [worriedButton]] : []),
       ...(person.state === 'active' ? [[...homeButtons.slice(0, 1)]] : []),
     ]);
   },

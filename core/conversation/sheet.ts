@@ -28,8 +28,17 @@ export function sheetFields(form: OpenForm, from: string, answers: Answers): She
     const asked = form.ask(id, answers);
     const fits = asked.options.length <= MOST_OPTIONS && (asked.written || asked.options.length > 0);
     if (!fits || fields.length === MOST_FIELDS || (fields.length > 0 && !asked.together)) break;
-    const { lines, options, optional, written } = asked;
-    fields.push({ id, ask: lines, options, optional, written, value: answers[waiting(id)] ?? answers[id] });
+    const { lines, written, pressed } = asked;
+    const options = pressed ? [] : asked.options;
+    const optional = pressed || asked.optional;
+    fields.push({
+      id,
+      ask: lines,
+      options,
+      optional,
+      written,
+      value: answers[waiting(id)] ?? (pressed ? undefined : answers[id]),
+    });
   }
   return fields;
 }
@@ -52,6 +61,7 @@ export function answerSheet(filling: Filling, given: Answers, at: Moment): Fille
     if ('again' in taken) return { change: asked(filling, question, answers, taken, at) };
     const { [waiting(question)]: _taken, ...rest } = answers;
     answers = { ...rest, [question]: taken.value };
+    if (taken.stays === true) return { change: asked(filling, question, answers, undefined, at) };
     const following = form.ends(question, taken.value) ? undefined : form.after(question, answers);
     if (following === undefined) return finishing({ ...filling, draft: { ...draft, question } }, answers, at);
     question = following;

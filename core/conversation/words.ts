@@ -95,7 +95,30 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
 ];
 
 /** Words that people use for what buttons do; in the menu itself they would stand for little. */
+const tell = (kind: string): Wish => ({ command: 'begin-concern', args: { kind } });
 const moreWords: readonly (readonly [readonly string[], Wish])[] = [
+  [['i need help now', 'need help now'], tell('need-help')],
+  [
+    [
+      ...['tell', 'tell someone', 'tell somebody', 'i want to tell someone', 'i want to tell somebody'],
+      ...['i need to tell someone', 'i need to tell somebody', 'report', 'raise a concern', 'concern'],
+    ],
+    tell('tell-someone'),
+  ],
+  [
+    [
+      ...[
+        'worried',
+        'i am worried about somebody',
+        'i am worried about someone',
+        "i'm worried about somebody",
+      ],
+      ...["i'm worried about someone", 'i am worried', "i'm worried"],
+    ],
+    tell('worried-about'),
+  ],
+  [['concerns', 'open concerns'], show('concerns')],
+  [['away', 'i am away', "i'm away", 'i am away until', 'i am back'], begin('away')],
   [['messages', 'my messages', 'our messages', 'contact hours'], show('pair-messages')],
   [
     ['apps', 'my apps', 'chat apps', 'my chat apps', 'linked apps', 'unlink', 'unlink an app'],
@@ -135,6 +158,8 @@ export function wishWhileWriting(text: string): Wish | undefined {
 const own = new Set([
   'desk',
   'board',
+  'concerns',
+  'away',
   'my-apps',
   'my-groups',
   'make-group',
@@ -153,6 +178,7 @@ const own = new Set([
 export function isOwn({ command, args }: Wish): boolean {
   return (
     command === 'export-my-data' ||
+    command === 'begin-concern' ||
     command === 'ask-for-desk' ||
     command === 'hide' ||
     own.has(String(args['screen'] ?? args['form'] ?? ''))

@@ -9,6 +9,8 @@ const given = new Map<string, Text>([
   ['mentor', text('role-given-mentor')],
   ['mentee', text('role-given-mentee')],
   ['coordinator', text('role-given-coordinator')],
+  ['safeguarding-lead', text('role-given-safeguarding')],
+  ['safeguarding-deputy', text('role-given-safeguarding')],
 ]);
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */

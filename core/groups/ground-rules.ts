@@ -27,8 +27,8 @@ export const rulesButton = (groupId: string): Button => ({
 });
 export const reportButton = (groupId: string): Button => ({
   label: text('button-group-report'),
-  command: 'ask-to-report',
-  args: { groupId },
+  command: 'begin-concern',
+  args: { kind: 'group-report', groupId },
 });
 export const joinButton = (groupId: string): Button => ({
   label: text('button-group-join'),

@@ -17,13 +17,7 @@ import { planGroupReminders, remindOfGroupMeeting, renewGroupReminders } from '.
 import { groupScreen } from './group-screen.ts';
 import { declineGroupLead, offerGroupLead, takeGroupLead } from './hand-over-group.ts';
 import { askToJoin, joinGroup } from './join-group.ts';
-import {
-  groupJoinScreen,
-  groupLeaveScreen,
-  groupPlaceFree,
-  groupReport,
-  groupReported,
-} from './join-screens.ts';
+import { groupJoinScreen, groupLeaveScreen, groupPlaceFree } from './join-screens.ts';
 import { leaveAllGroups } from './leave-all-groups.ts';
 import { leaveGroup } from './leave-group.ts';
 import { askAfterLeaving, leaveNow } from './leave-now.ts';
@@ -35,7 +29,6 @@ import { groupInPlace, groupMeetingInPlace, groupNewsInPlace } from './place-car
 import { planGroupMeeting } from './plan-group-meeting.ts';
 import { refreshGroupCard } from './refresh-group-card.ts';
 import { groupRegister } from './register-screen.ts';
-import { askToReport, reportGroup } from './report-group.ts';
 import { changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm } from './run-group-forms.ts';
 import { groupClose, groupClosed, groupLeadOffer, groupRun } from './run-group-screens.ts';
 import { askNext, placeLapses, takePlace } from './waiting-list.ts';
@@ -53,7 +46,7 @@ export const groupCommands: readonly AnyCommand[] = [
     refreshGroupCard,
   ],
   ...[askToJoin, joinGroup, leaveGroup, leaveAllGroups, askNext, takePlace, placeLapses, followGroup],
-  ...[groupOutOfReach, noteGroupWish, bringGroupWishes, askToReport, reportGroup],
+  ...[groupOutOfReach, noteGroupWish, bringGroupWishes],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
   ...[leaveNow, askAfterLeaving],
@@ -77,7 +70,7 @@ export const groupScreens: readonly AnyScreen[] = [
     groupPlaceFree,
   ],
   ...[groupRun, groupClose, groupClosed, groupLeadOffer],
-  ...[groupReport, groupReported, groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
+  ...[groupMeetingCard, groupCallOff, groupAnswered, groupRegister],
 ];
 export const groupPlaceScreens: readonly AnyPlaceScreen[] = [
   groupInPlace,

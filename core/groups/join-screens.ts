@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
-import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
@@ -89,39 +88,4 @@ export const groupPlaceFree = screen({
     ];
     return message(lines, [[yes], [no], homeButtons]);
   },
-});
-
-/** Who reads a report, what is sent, and when they are there; nothing is sent before the button is pressed. */
-export const groupReport = screen({
-  name: 'group-report',
-  schema: Args,
-  load: (read, { groupId }) => read.groups.groupRow(groupId),
-  show(group, { groupId }, to) {
-    if (group === undefined) return undefined;
-    const send: Button = {
-      label: text('button-group-report-send'),
-      command: 'report-group',
-      args: { groupId },
-    };
-    const lines = [
-      text('group-report-title', { name: group.name }),
-      ...contactLines(to.programme, to.person.adult === false),
-      text('group-report-what'),
-      text('group-report-danger'),
-    ];
-    return message(lines, [[send], homeButtons]);
-  },
-});
-
-export const groupReported = screen({
-  name: 'group-reported',
-  schema: Args,
-  async load() {
-    return undefined;
-  },
-  show: (_data, { groupId }, to) =>
-    message(
-      [text('group-reported'), ...contactLines(to.programme, to.person.adult === false)],
-      [[groupButton(groupId)], homeButtons],
-    ),
 });

@@ -18,6 +18,8 @@ export type HelpCardFor = {
   readonly own?: readonly OwnHelpline[] | undefined;
   /** Whether the person was in the middle of writing something that was put aside for them. */
   readonly wordsKept?: boolean;
+  /** Whether it is shown beside something they have told: then it does not say that nothing was sent. */
+  readonly told?: boolean;
 };
 
 /** What a help card says, from the first line to the last, and the button that turns it to the other person. */
@@ -32,14 +34,14 @@ export type HelpCard = {
  * may be shown at any hour, in a pause, and after "stop".
  */
 export function helpCard(card: HelpCardFor): HelpCard {
-  const { about, contact, wordsKept = false } = card;
+  const { about, contact, wordsKept = false, told = false } = card;
   return {
     about,
     lines: [
       about === 'me' ? text('help-title-me') : text('help-title-someone'),
       ...numberLines(card),
       ...(contact === undefined ? [] : [text('help-programme-contact', contact)]),
-      text('help-not-an-emergency-service'),
+      told ? text('help-no-emergency-service') : text('help-not-an-emergency-service'),
       ...(wordsKept ? [text('help-words-kept')] : []),
     ],
     turn:

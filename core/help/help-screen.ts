@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { homeButton } from '../conversation/home-buttons.ts';
+import {
+  homeButton,
+  needHelpButton,
+  tellSomeoneButton,
+  worriedButton,
+} from '../conversation/home-buttons.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
@@ -19,18 +24,21 @@ export const helpScreen = screen({
     young: z.boolean().optional(),
     /** Whether somebody was in the middle of writing something that waits for them. */
     wordsKept: z.boolean().optional(),
+    /** Whether it comes with what became of something they told. */
+    told: z.boolean().optional(),
   }),
   async load() {
     return undefined;
   },
-  show(_data, { about, young: asked, wordsKept = false }, { person, programme, now }) {
+  show(_data, { about, young: asked, wordsKept = false, told = false }, { person, programme, now }) {
     const young = asked ?? person.adult === false;
     const document = programme?.document;
     const contact = (young ? document?.youngContact : undefined) ?? document?.contact;
     const own = document?.helplines.own;
-    const card = helpCard({ now, about, young, contact: contactOf(contact), own, wordsKept });
+    const card = helpCard({ now, about, young, contact: contactOf(contact), own, wordsKept, told });
     const turn: Button = { label: card.turn.label, command: 'help', args: { about: card.turn.to } };
-    return message(card.lines, [[turn], [who, homeButton]]);
+    const tell = about === 'me' ? [[needHelpButton], [tellSomeoneButton]] : [[worriedButton]];
+    return message(card.lines, [[turn], ...tell, [who, homeButton]]);
   },
 });
 

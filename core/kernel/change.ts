@@ -78,6 +78,10 @@ export type OutgoingNew = {
   readonly evenIfStopped?: boolean;
   /** Nothing is kept of it, not even its address, once it was sent or dropped. */
   readonly forget?: boolean;
+  /** It waits for nothing else that goes to this person, such as what an app of theirs that is away holds up. */
+  readonly ownLane?: boolean;
+  /** A command that is due once it was sent, or cannot be: with the screen's arguments, whom it was for and how it ended. */
+  readonly whenEnded?: string;
 };
 
 /** What somebody decided on messages that wait for it: they are sent after all, or never. */

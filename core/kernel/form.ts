@@ -12,7 +12,11 @@ export type Option = { readonly label: Line; readonly value: string };
 
 /** What became of an answer: kept as `value`, or asked again with a word on why. */
 export type Taken =
-  | { readonly value: string }
+  | {
+      readonly value: string;
+      /** Kept, and the same question stays open: what is written next belongs to it too. */
+      readonly stays?: boolean;
+    }
   | { readonly again: Text; readonly options?: readonly Option[] };
 
 export type Context<Data> = {
@@ -36,6 +40,11 @@ export type Question<Data> = {
   readonly most?: number;
   /** Can be asked before the question ahead of it is answered, so that both may stand on one sheet. */
   readonly together?: boolean;
+  /**
+   * Its choices are pressed in the chat alone. A sheet has only the words, which may be left out there: the press comes
+   * after the sheet.
+   */
+  readonly pressed?: boolean;
   /** Not asked when this is so. */
   passOver?(context: Context<Data>): boolean;
   take?(text: string, context: Context<Data>): Taken;
@@ -77,6 +86,7 @@ export type OpenForm = {
     optional: boolean;
     written: boolean;
     together: boolean;
+    pressed: boolean;
   };
   take(question: string, text: string, answers: Answers): Taken;
   /** The question after this one (or the first), that is not passed over; undefined at the end. */

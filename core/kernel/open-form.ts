@@ -34,9 +34,16 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
     title: own.title,
     closed: own.closed?.(context({}).data, context({}).now),
     ask(id, answers) {
-      const { ask, options, optional = false, written = false, together = false } = question(id);
+      const {
+        ask,
+        options,
+        optional = false,
+        written = false,
+        together = false,
+        pressed = false,
+      } = question(id);
       const now = context(answers);
-      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together };
+      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together, pressed };
     },
     take(id, text, answers) {
       const { take, options, optional, written = false, verbatim = false, most = MOST } = question(id);

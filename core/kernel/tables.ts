@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppWatch } from '../apps/app-watch.ts';
+import { Concern, ConcernStep } from '../concerns/concern.ts';
 import { Draft } from '../conversation/draft.ts';
 import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
@@ -30,6 +31,8 @@ export const tables = {
   app_watch: AppWatch,
   app_link: AppLink,
   availability: Availability,
+  concern: Concern,
+  concern_step: ConcernStep,
   consent: Consent,
   desk_session: DeskSession,
   desk_sign_in: DeskSignIn,

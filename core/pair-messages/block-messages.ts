@@ -68,7 +68,7 @@ export const unblockMessages = command({
     const seen = answer(person.id, account.id, pairId);
     if (!contact[`${side}Blocked`]) return change({ outgoing: [seen] });
     const row = next(contact, { [`${side}Blocked`]: false });
-    const isOver = !row.mentorBlocked && !row.menteeBlocked;
+    const isOver = !row.mentorBlocked && !row.menteeBlocked && !row.leadPaused;
     return change({
       saves: [{ table: 'pair_contact', row }],
       events: isOver ? [{ event: 'pair-contact.resumed', ids: { pairId } }] : [],

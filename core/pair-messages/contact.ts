@@ -31,13 +31,14 @@ export function contactOf({ contact, pair }: TwoInContact): PairContact {
     menteeBlocked: false,
     mentorTold: false,
     menteeTold: false,
+    leadPaused: false,
   } as const;
   return contact ?? { id: pair.id, version: 0, ...nothing, ...nobody };
 }
 
 export function isBlocked(two: TwoInContact): boolean {
-  const { mentorBlocked, menteeBlocked } = contactOf(two);
-  return mentorBlocked || menteeBlocked;
+  const { mentorBlocked, menteeBlocked, leadPaused } = contactOf(two);
+  return mentorBlocked || menteeBlocked || leadPaused;
 }
 
 /** Nothing is passed on to whoever asked for silence, rests, or has no app that can be reached. */

@@ -60,8 +60,8 @@ export const pairMessage = screen({
     }
     const report: Button = {
       label: text('button-report-message'),
-      command: 'show-any-time',
-      args: { screen: 'report-message', args: { messageId } },
+      command: 'begin-concern',
+      args: { kind: 'reported-message', messageId },
     };
     const block: Button = {
       label: text('button-pause-messages'),
@@ -138,40 +138,3 @@ function waitsUntil({ two, other, found }: Data, { person, now }: Recipient): Li
     text('message-waits-take-back'),
   ];
 }
-
-/** Before a report: who will read what, and what this is not. */
-export const reportMessageScreen = screen({
-  name: 'report-message',
-  schema: OfMessage,
-  load,
-  show(data, { messageId }, { person }) {
-    if (data === undefined || data.found.toId !== person.id) return undefined;
-    if (data.found.state === 'waiting' || data.found.state === 'taken-back') return undefined;
-    const yes: Button = { label: text('button-yes-report'), command: 'report-message', args: { messageId } };
-    return message(
-      [
-        text('report-who-reads', { name: nameOf(data.other) }),
-        text('report-not-an-emergency'),
-        text('report-other-not-told', { name: nameOf(data.other) }),
-        ...(data.written === undefined ? [] : [{ written: data.written }]),
-      ],
-      [[yes], [{ ...homeButton, label: text('button-no') }], [helpButton]],
-    );
-  },
-});
-
-export const messageReported = screen({
-  name: 'message-reported',
-  schema: z.object({ pairId: z.uuid() }),
-  async load() {
-    return undefined;
-  },
-  show(_data, { pairId }) {
-    const block: Button = {
-      label: text('button-pause-messages'),
-      command: 'block-messages',
-      args: { pairId },
-    };
-    return message([text('report-made'), text('report-not-an-emergency')], [[block], homeButtons]);
-  },
-});

@@ -5,16 +5,11 @@ import { blockMessages, unblockMessages } from './block-messages.ts';
 import { answerContactHours, proposeContactHours } from './contact-hours.ts';
 import { hoursForm } from './hours-form.ts';
 import { messageForm } from './message-form.ts';
-import {
-  messageReported,
-  messageWritten,
-  pairMessage,
-  pairMessagesHow,
-  reportMessageScreen,
-} from './message-screens.ts';
+import { messageWritten, pairMessage, pairMessagesHow } from './message-screens.ts';
 import { pairMessages } from './messages-screen.ts';
 import { noticeOutOfHours } from './out-of-hours.ts';
-import { openReport, reportMessage } from './report-message.ts';
+import { pausePair, resumePair } from './pause-pair.ts';
+import { openReport } from './report-message.ts';
 import {
   checkPairMessage,
   purgePairMessage,
@@ -28,10 +23,10 @@ import { writePairMessage } from './write-pair-message.ts';
 export const pairMessageCommands: readonly AnyCommand[] = [
   ...[writePairMessage, sendPairMessage, checkPairMessage, releasePairMessages, purgePairMessage],
   ...[takeBackMessage, blockMessages, unblockMessages, proposeContactHours, answerContactHours],
-  ...[reportMessage, openReport, noticeOutOfHours],
+  ...[openReport, noticeOutOfHours, pausePair, resumePair],
 ];
 export const pairMessageForms: readonly AnyForm[] = [messageForm, hoursForm];
 export const pairMessageScreens: readonly AnyScreen[] = [
-  ...[pairMessage, pairMessagesHow, messageWritten, reportMessageScreen, messageReported],
+  ...[pairMessage, pairMessagesHow, messageWritten],
   pairMessages,
 ];

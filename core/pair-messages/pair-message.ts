@@ -21,6 +21,8 @@ export const PairContact = z.object({
   /** Who was told who reads along and how long it is kept. */
   mentorTold: z.boolean(),
   menteeTold: z.boolean(),
+  /** The safeguarding lead asked for a pause. The two are not told who did. */
+  leadPaused: z.boolean(),
 });
 export type PairContact = z.infer<typeof PairContact>;
 

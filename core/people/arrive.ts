@@ -4,6 +4,7 @@ import { command } from '../kernel/command.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { answerWith } from './answer.ts';
 import { newcomer } from './newcomer.ts';
+import { notOpenYet, takesIn } from './not-open-yet.ts';
 import type { Account, Person } from './person.ts';
 import { SUPPORT_LINK } from './supporter-code.ts';
 
@@ -21,12 +22,15 @@ export const arrive = command({
     help: z.enum(['me', 'someone']).optional(),
     /** The group whose button brought them: they are led back to it. */
     groupId: z.uuid().optional(),
+    /** The code by which those who run a programme come in before it is open. */
+    team: z.string().optional(),
   }),
   async load(read) {
     return { programme: await read.programmes.first(), keys: read.keys };
   },
-  decide({ programme, keys }, { payload, help, groupId }, at, by) {
+  decide({ programme, keys }, { payload, help, groupId, team }, at, by) {
     if (by.is !== 'newcomer') throw new Error('Only somebody who is not known yet can arrive');
+    if (!takesIn(programme, team, at.now)) return notOpenYet(by, help);
     const { person, account } = newcomer(by, { programme, keys }, sourceOf(payload, programme), at);
     return change({
       saves: [

@@ -104,6 +104,8 @@ export const Role = z.object({
   /** When a coordinator said that this person is trained to lead a group, and who said so. */
   trainedAt: instant.nullable().optional(),
   trainedBy: z.string().nullable().optional(),
+  /** Until when somebody who answers for safeguarding is away. */
+  awayUntil: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

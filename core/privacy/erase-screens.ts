@@ -15,12 +15,13 @@ const keep = look(text('button-keep-everything'), 'what-is-kept');
 const dataFirst: Button = { label: text('button-export-first'), command: 'export-my-data', args: {} };
 
 async function whatEnds(read: Reader, _args: object, { person, now }: Recipient) {
-  const [meetings, pairs, led] = await Promise.all([
+  const [meetings, pairs, led, told] = await Promise.all([
     read.kept.meetingsToCome(person.id, now),
     read.pairs.pairsOf(person.id),
     read.groups.ledBy(person.id),
+    read.concerns.ofWriter(person.id),
   ]);
-  return { meetings, pairs: pairs.length, led: led.length };
+  return { meetings, pairs: pairs.length, led: led.length, told: told.length };
 }
 
 /** What "delete me" does, before anything is done: what goes, what stays and why, and that nothing brings it back. */
@@ -28,13 +29,14 @@ export const deleteMeScreen = screen({
   name: 'delete-me',
   schema: z.object({}),
   load: whatEnds,
-  show({ meetings, pairs, led }) {
+  show({ meetings, pairs, led, told }) {
     const lines = [
       text('delete-what-goes'),
       ...(meetings === 0 ? [] : [text('delete-meetings', { count: meetings })]),
       ...(pairs === 0 ? [] : [text('delete-pair')]),
       ...(led === 0 ? [] : [text('delete-group')]),
       text('delete-what-stays'),
+      ...(told === 0 ? [] : [text('delete-concerns-stay')]),
       text('delete-chat'),
       text('delete-no-way-back'),
     ];

@@ -33,7 +33,7 @@ export const keptAround: Readonly<Record<string, Written>> = {
     left: {
       id: 'id chat personId accountId',
       place: 'address reply',
-      waiting: 'args mode card always forget dueAt expiresAt leaseUntil attempts why',
+      waiting: 'args mode card always forget whenEnded dueAt expiresAt leaseUntil attempts why',
     },
     erasure: 'row goes',
   },
@@ -75,7 +75,11 @@ export const keptAround: Readonly<Record<string, Written>> = {
   programme: {
     about: "A programme's own definition.",
     kept: 'As long as the programme.',
-    left: { nobody: 'id slug document createdAt changedAt', house: 'version' },
+    left: {
+      nobody: 'id slug document createdAt changedAt openedAt teamCodeUntil',
+      house: 'version',
+      secret: 'teamCodeHash',
+    },
     erasure: 'nobody',
     stays: 'It is about no participant. The contact in it is who the programme says can be rung.',
   },

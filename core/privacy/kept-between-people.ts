@@ -47,7 +47,7 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     asItIs: 'hoursFrom hoursTo askedFrom askedTo',
     asAName: 'askedBy',
     ownSide: 'mentorBlocked menteeBlocked mentorTold menteeTold',
-    left: { id: 'id', house: 'version' },
+    left: { id: 'id', house: 'version', others: 'leadPaused' },
     erasure: 'row stays',
     stays: 'Hours that two people agreed, with no name.',
   },
@@ -61,6 +61,28 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     erasure: 'row goes',
     stays:
       "What the other half wrote to them is the other half's, and is sealed with their key alone until it goes.",
+  },
+  concern: {
+    about: 'What somebody told the safeguarding lead and deputies.',
+    kept: '"concerns" after it was closed.',
+    asItIs: 'kind about state createdAt deliveredAt seenAt takenAt closedAt',
+    opened: 'textSealed',
+    left: {
+      id: 'id programmeId fromId aboutId pairId groupId messageId',
+      house: 'version level',
+      key: 'wrappedKey',
+      others: 'notFor asked takenById everybodyAt closedById outcome messageSealed',
+    },
+    erasure: 'row stays',
+    stays:
+      'A safeguarding record outlives an erasure, sealed with a key of its own. It leads to an id that says "erased", to no account and no name.',
+  },
+  concern_step: {
+    about: 'What happened with something that was told, and when.',
+    kept: 'As long as what was told.',
+    left: { id: 'id concernId byId', house: 'version', others: 'at step code' },
+    erasure: 'row stays',
+    stays: 'Codes, ids and moments of a safeguarding record.',
   },
   message_report: {
     about: 'A message that its reader opened to coordinators.',

@@ -71,11 +71,22 @@ function isOwnSide(table: string, column: string, row: OwnRow, { data, personId 
 
 /** The words behind a seal. Nobody gets what another one of the two kept to themself. */
 function opened(table: string, column: string, row: OwnRow, sealed: string, opening: Opening): Json {
+  if (table === 'concern') return openedConcern(column, row, sealed, opening);
   const locks = locksOf(table, column, row, opening);
   if (locks === undefined || sealed === '') return null;
   try {
     const place = { table, row: String(row['id']), column };
     return locks.reduce((text, id) => keyOf(id, opening).open(text, place), sealed);
+  } catch {
+    return GONE;
+  }
+}
+
+/** What somebody told has a key of its own. */
+function openedConcern(column: string, row: OwnRow, sealed: string, { keys }: Opening): Json {
+  const [id, wrappedKey] = [String(row['id']), String(row['wrappedKey'])];
+  try {
+    return keys.of({ id, wrappedKey }).open(sealed, { table: 'concern', row: id, column });
   } catch {
     return GONE;
   }

@@ -15,6 +15,10 @@ export const retentionRules = {
     what: 'The place and the reason that somebody wrote for a meeting, after it.',
   },
   'group-answers': { days: 1095, what: 'What members said of a meeting of a group, and who came, after it.' },
+  concerns: {
+    days: 2555,
+    what: 'What somebody told the safeguarding lead, after it was closed. A programme says how many years.',
+  },
   helpers: { days: 365, what: 'Who helped whom, after it ended.' },
   tasks: { days: 365, what: 'A task of a coordinator, after it was done.' },
   journal: { days: 2190, what: 'What happened, in codes and ids, for reports.' },

@@ -58,6 +58,30 @@ export const ProgrammeDocument = z.object({
       to: z.iso.time({ precision: -1 }).default('20:00'),
     })
     .prefault({}),
+  /** Those who answer when somebody says that they are worried: the safeguarding lead and deputies (our defaults). */
+  safeguarding: z
+    .object({
+      /** When they are there, shown as written. */
+      hours: z.string().min(1).max(200).optional(),
+      /** The same for the program, in the zone below; days are 1 (Monday) to 7. */
+      times: z
+        .array(
+          z.object({
+            days: z.array(z.int().min(1).max(7)).min(1),
+            from: z.iso.time({ precision: -1 }),
+            to: z.iso.time({ precision: -1 }),
+          }),
+        )
+        .default([]),
+      zone: z.string().default('Europe/London'),
+      /** Minutes until the next one is asked, when nobody says that they have seen it. */
+      acknowledgeMinutes: z.int().min(1).max(1440).default(30),
+      /** Minutes until they are asked again, when it was seen and nobody takes it, or when everybody was asked. */
+      againMinutes: z.int().min(5).max(1440).default(60),
+      /** Years that a concern is kept after it was closed. */
+      keptYears: z.int().min(1).max(30).default(7),
+    })
+    .prefault({}),
   /** Other numbers of days than ours for how long a kind of data is kept: see docs/what-we-keep.md. */
   retention: z
     .object({
@@ -96,5 +120,9 @@ export const Programme = z.object({
   document: ProgrammeDocument,
   createdAt: instant,
   changedAt: instant,
+  /** Since when it takes people in; before, only those who run it come in, by its code. */
+  openedAt: instant.nullable().optional(),
+  teamCodeHash: z.string().nullable().optional(),
+  teamCodeUntil: instant.nullable().optional(),
 });
 export type Programme = z.infer<typeof Programme>;

@@ -169,7 +169,7 @@ function dueNew(change: Change, at: Moment): Step {
 
 function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined, now: string): Step {
   const columns =
-    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, forget, "dueAt", "expiresAt", state, "createdAt"';
+    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, forget, "whenEnded", "dueAt", "expiresAt", state, "createdAt"';
   return {
     name: 'outgoing_new',
     values: [JSON.stringify(messages.map((each) => outgoingRow(each, reply, now)))],
@@ -181,7 +181,7 @@ function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined,
 function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string): object {
   const { to, place } = message;
   return {
-    chat: place === undefined ? to : `${place.platform}:${place.chatId}`,
+    chat: laneOf(message),
     personId: place === undefined ? to : null,
     accountId: message.account ?? null,
     address: place ?? null,
@@ -193,11 +193,18 @@ function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string
     card: message.card ?? null,
     always: message.evenIfStopped ?? false,
     forget: message.forget ?? false,
+    whenEnded: message.whenEnded ?? null,
     dueAt: message.at ?? now,
     expiresAt: message.until ?? null,
     state: 'waiting',
     createdAt: now,
   };
+}
+
+/** What is in one lane is sent in its order, one after the other. */
+function laneOf({ to, account, place, ownLane }: OutgoingNew): string {
+  if (place !== undefined) return `${place.platform}:${place.chatId}`;
+  return ownLane === true ? `${to}:${account ?? ''}` : to;
 }
 
 /** Only what still waits for a decision is decided on. */

@@ -82,7 +82,13 @@ const END = `WITH noted AS (
   INSERT INTO sent_message ("accountId", ref, at)
   SELECT "accountId", ref, at FROM json_to_recordset($3) AS m("accountId" uuid, ref jsonb, at timestamptz)
 ), ended AS (
-  SELECT * FROM json_to_recordset($1) AS e(id bigint, state text, why text, "sentAt" timestamptz)
+  SELECT * FROM json_to_recordset($1) AS e(id bigint, state text, why text, "sentAt" timestamptz, at timestamptz)
+), heard AS (
+  INSERT INTO due (id, key, command, args, "dueAt")
+  SELECT gen_random_uuid(), 'ended:' || o.id, o."whenEnded",
+    o.args || jsonb_build_object('personId', o."personId", 'ended', e.state), e.at
+  FROM ended e JOIN outgoing o ON o.id = e.id WHERE o."whenEnded" IS NOT NULL
+  ON CONFLICT (key) DO NOTHING
 ), forgotten AS (
   DELETE FROM outgoing o USING ended e WHERE o.id = e.id AND o.forget
 )
@@ -96,8 +102,8 @@ export function openOutgoing(pool: pg.Pool, leaseSeconds: number) {
   const end = gathered(async (some: readonly Ended[]) => {
     const rows = some.map(({ id, ending, now }) =>
       ending.is === 'sent'
-        ? { id, state: ending.is, sentAt: now.toString() }
-        : { id, state: ending.is, why: ending.why },
+        ? { id, state: ending.is, sentAt: now.toString(), at: now.toString() }
+        : { id, state: ending.is, why: ending.why, at: now.toString() },
     );
     const shown = some.flatMap(({ ending, now }) =>
       ending.is === 'sent' && ending.shown !== undefined ? [{ ...ending.shown, at: now.toString() }] : [],

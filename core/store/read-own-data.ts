@@ -23,6 +23,7 @@ const OWN: Readonly<Record<string, string>> = {
   pair_contact: `t.id IN (SELECT id FROM pair WHERE $1::uuid IN ("mentorId", "menteeId"))`,
   // What has not arrived is its writer's alone.
   pair_message: `t."fromId" = $1::uuid OR (t."toId" = $1::uuid AND t.state = 'sent')`,
+  concern: `t."fromId" = $1::uuid`,
   message_report: `t."reporterId" = $1::uuid`,
   group: `t."leadId" = $1::uuid OR t.id IN (SELECT "groupId" FROM group_member WHERE "personId" = $1::uuid)`,
   group_member: `t."personId" = $1::uuid`,

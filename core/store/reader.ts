@@ -4,6 +4,7 @@ import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
 import { readAppWatch } from './read-app-watch.ts';
 import { readBoard } from './read-board.ts';
+import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readGroupList } from './read-group-list.ts';
@@ -43,6 +44,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     pairs: readPairs(db),
     answers: readAnswers(db),
     board: readBoard(pool),
+    concerns: readConcerns(pool),
     desk: readDesk(pool),
     appWatch: readAppWatch(pool),
     drafts: readDrafts(db),

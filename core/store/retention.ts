@@ -14,6 +14,14 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   'group-answers': [
     `DELETE FROM group_answer a USING group_meeting k WHERE k.id = a."meetingId" AND k."startsAt" < $1`,
   ],
+  // Each programme says its own years; the day given is the one of our default.
+  concerns: [
+    `WITH old AS (DELETE FROM concern c WHERE c.state = 'closed' AND c."closedAt" < $1::timestamptz + interval '2555 days'
+        - make_interval(days => 365 * coalesce((SELECT (p.document->'safeguarding'->>'keptYears')::int FROM programme p
+          WHERE p.id = c."programmeId"), 7)) RETURNING c.id),
+      steps AS (DELETE FROM concern_step s USING old WHERE s."concernId" = old.id)
+      SELECT id FROM old`,
+  ],
   helpers: [`DELETE FROM supporter WHERE state = 'ended' AND "endedAt" < $1`],
   // What was reported is found by the task it made.
   tasks: [

@@ -25,6 +25,7 @@ export const Task = z.object({
     'wants-a-change',
     'wants-to-end',
     'contact-out-of-hours',
+    'ring-safeguarding',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { inHalves, newShortCode } from '../../core/people/short-code.ts';
+import { teamCodeHash } from '../../core/people/team-code.ts';
 import { ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { findProgramme } from './find.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
@@ -52,6 +54,32 @@ export const programmeVerbs: readonly Verb[] = [
     async run(desk, given) {
       const { document } = await findProgramme(desk, given.words[0]);
       return { said: [JSON.stringify(document, null, 2)], data: document };
+    },
+  },
+  {
+    name: 'programme open',
+    takes: '[NAME]',
+    does: 'Opens a programme: from now on it takes people in. It needs a safeguarding lead, a deputy and their hours.',
+    options: {},
+    words: [0, 1],
+    async run(desk, given) {
+      const { id, slug } = await findProgramme(desk, given.words[0]);
+      await desk.perform('open-programme', { programmeId: id });
+      return { said: [`"${slug}" is open.`], data: { programmeId: id, slug } };
+    },
+  },
+  {
+    name: 'programme team-code',
+    takes: '[NAME]',
+    does: 'Makes a code by which those who run a programme come in before it is open: they write it to the bot. It is good for seven days.',
+    options: {},
+    words: [0, 1],
+    async run(desk, given) {
+      const { id, slug } = await findProgramme(desk, given.words[0]);
+      const code = newShortCode(desk.moment());
+      await desk.perform('make-team-code', { programmeId: id, hash: teamCodeHash(code) });
+      const written = `team ${inHalves(code)}`;
+      return { said: [`Write this to the bot of "${slug}":  ${written}`], data: { slug, code: written } };
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
+import { concernVerbs } from './concern-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   ...groupVerbs,
   ...taskVerbs,
   reportVerb,
+  ...concernVerbs,
   ...openingVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Config, hasChatApp } from '../../config.ts';
+import { readiness } from '../../core/programmes/open-programme.ts';
+import type { Store } from '../../core/store/store.ts';
 import { databaseInUse } from '../command-line/desk.ts';
 import { openLog } from '../logger.ts';
 import { startDatabase } from '../start-database.ts';
@@ -36,6 +38,7 @@ export async function examineDatabase(config: Config, today: Temporal.PlainDate)
     );
     const { fingerprint } = database.keys;
     const programmes = await database.store.read.programmes.all();
+    const ready = await programmeFindings(database.store);
     await database.stop();
     const where = config.databaseUrl === undefined ? `in ${config.dataDir}` : 'where DATABASE_URL says';
     return [
@@ -45,12 +48,44 @@ export async function examineDatabase(config: Config, today: Temporal.PlainDate)
         `It belongs to this database: ${fingerprint}. Keep a copy of ${config.keyFile} elsewhere.`,
       ),
       ...examineHelplines(today, programmes),
+      ...ready,
     ];
   } catch (error) {
     if (!(error instanceof Error) || !/(Refused|NotStarted)$/.test(error.name)) throw error;
     const about = error.name.startsWith('Key') ? 'Key' : 'Database';
     return [wrong(about, error.message, 'Do what it says, and look again.')];
   }
+}
+
+const LACKS = {
+  lead: 'a safeguarding lead',
+  deputy: 'a safeguarding deputy',
+  hours: 'their hours ("safeguarding", "hours" in its document)',
+} as const;
+
+/** Whether each programme has who answers when somebody says that they are worried. */
+async function programmeFindings(store: Store): Promise<Finding[]> {
+  return (await readiness(store.read)).flatMap(({ slug, openedAt, missing, cannotBeAsked }) => {
+    const about = `Programme "${slug}"`;
+    const lacks = missing.map((each) => LACKS[each]).join(', ');
+    const todo =
+      'Give the roles with "role", load the hours with "programme load", then type "programme open".';
+    const asked =
+      cannotBeAsked.length === 0
+        ? []
+        : [
+            note(
+              about,
+              `${cannotBeAsked.length} of those who answer have no app in which a concern can be read (Slack is none).`,
+            ),
+          ];
+    if (lacks !== '' && openedAt !== null)
+      return [wrong(about, `It takes people in and lacks ${lacks}.`, todo), ...asked];
+    if (lacks !== '') return [note(about, `It is not open yet. It lacks ${lacks}. ${todo}`), ...asked];
+    if (openedAt === null)
+      return [note(about, 'It is ready, and not open. Type "programme open".'), ...asked];
+    return [right(about, 'It is open, with a safeguarding lead, a deputy and their hours.'), ...asked];
+  });
 }
 
 /** The address at which apps reach us; only where something needs it. */

@@ -41,6 +41,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 /** What fits where the shape does not tell. */
 const FITS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   any: { zone: 'Europe/London', quiet: '21:00-08:00', hours: '09:00-17:00' },
+  'set-away': { until: '2026-12-01T09:00:00Z' },
   say: { id: 'meeting-changed', args: {} },
 };
 

@@ -96,6 +96,7 @@ export async function openCells(): Promise<CellsWorld> {
       ...{ id: pairId, version: 1, hoursFrom: null, hoursTo: null, askedFrom: '09:00', askedTo: '17:00' },
       ...{ askedBy: other.person.id, mentorBlocked: false, menteeBlocked: false, mentorTold: true },
       menteeTold: true,
+      leadPaused: false,
     };
     await save({ table: 'pair_contact', row: contact });
     await save(met.row, { table: 'series', row: series }, theirs.row, mine.row, shared.row, unshared.row);

@@ -1,5 +1,6 @@
 import { type Two, twoOn, writes } from '../pair-messages/two-on-stage.ts';
 import { joins, personOf } from '../people/newcomers.ts';
+import { reportedBefore } from '../support/reported-before.ts';
 import type { Phone } from '../support/stage.ts';
 import type { ApiWorld } from './api-world.ts';
 
@@ -7,7 +8,7 @@ import type { ApiWorld } from './api-world.ts';
 export type Day = Two & {
   readonly moira: Phone;
   readonly coordinatorId: string;
-  /** The task of a report that the mentor made. */
+  /** The task of a report that the mentor made when reports still went to coordinators. */
   readonly reportId: string;
   readonly programmeId: string;
 };
@@ -21,8 +22,11 @@ export async function aDay(world: ApiWorld): Promise<Day> {
   const two = await twoOn(stage);
   await stage.rows(`UPDATE programme SET slug = 'carers' WHERE id = $1`, [two.pair.programmeId]);
   await writes(two.aisha, REPORTED);
-  await two.ruth.presses('Report');
-  await two.ruth.presses('Yes, report it');
+  const [row] = await stage.rows('SELECT id FROM pair_message');
+  const message = await stage.store.read.pairMessages.message(String(row?.['id']));
+  if (message === undefined) throw new Error('no message');
+  const { taskId: reportId, saves } = reportedBefore(message, two.pair.programmeId, stage.clock.now());
+  await stage.store.commit(saves, { by: 'test' }, stage.at());
   const moira = await joins(stage, 'Moira');
   const coordinatorId = (await personOf(stage, moira)).id;
   const { programmeId } = two.pair;
@@ -35,8 +39,7 @@ export async function aDay(world: ApiWorld): Promise<Day> {
     await stage.core.perform({ command: 'give-role', args: { personId, programmeId, role }, by });
   }
   await stage.core.settle();
-  const [task] = await stage.rows("SELECT id FROM task WHERE kind = 'reported-message'");
-  return { ...two, moira, coordinatorId, reportId: String(task?.['id']), programmeId };
+  return { ...two, moira, coordinatorId, reportId, programmeId };
 }
 
 /** Three messages to somebody that no app took. Returns their numbers. */

@@ -106,20 +106,23 @@ export function reader(document: Described, world: ApiWorld, token: string) {
     async request({ path, operation }: Call, turn: number) {
       let address = path;
       let place = 1;
+      const query = new URLSearchParams();
       const headers: Record<string, string> = {};
       for (const parameter of operation.parameters) {
         if (parameter.in === 'query' && parameter.required !== true) continue;
         // An example of a key is not to be used twice.
         if (parameter.name === 'idempotency-key') continue;
-        const value = String(await valueFor(parameter.schema, turn));
-        if (parameter.in === 'path') {
+        const isAnother = parameter.in === 'query' && parameter.schema['x-listed-at'] !== undefined;
+        const value = String(await valueFor(parameter.schema, isAnother ? Math.floor(turn / place) : turn));
+        if (parameter.in === 'query') query.set(parameter.name, value);
+        else if (parameter.in === 'path') {
           address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
           place = 4;
         } else headers[parameter.name] = value;
       }
       const schema = operation.requestBody?.content['application/json']?.schema;
       return {
-        address,
+        address: query.size === 0 ? address : `${address}?${query}`,
         headers,
         body: schema === undefined ? undefined : await valueFor(schema, turn, place),
       };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDay, failedMessages } from './a-day.ts';
+import { aDay, type Day, failedMessages } from './a-day.ts';
 import { type ApiWorld, openApiWorld } from './api-world.ts';
 import { type Call, callsOf, Described, judgeOf, reader, scopeOf } from './described.ts';
 
@@ -10,13 +10,14 @@ let token: string;
 beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
-  token = (await world.token(['read', 'write', 'shared', 'tokens'])).token;
+  token = (await world.token(['read', 'write', 'shared', 'concerns', 'tokens'])).token;
   for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
   await groupReadyToOpen();
   await groupThatHasMet();
   await canBeReached();
+  await somethingTold(day);
   await openings();
 });
 afterAll(() => world.close());
@@ -50,6 +51,22 @@ async function canBeReached(): Promise<void> {
     `INSERT INTO account (id, version, platform, tenant, "userId", "chatId", "personId", reachable, "createdAt")
     SELECT gen_random_uuid(), 1, 'telegram', '', p.id, p.id, p.id, true, now() FROM person p WHERE p.name = 'Some volunteer'`,
   );
+}
+
+/** The mentee is worried about her mentor, and tells the safeguarding lead. */
+async function somethingTold({ mentee, pair }: Day): Promise<void> {
+  const { stage } = world;
+  await stage.rows(
+    `INSERT INTO role (id, version, "personId", "programmeId", role, since)
+      SELECT gen_random_uuid(), 1, p.id, $1, 'safeguarding-lead', now() FROM person p WHERE p.name = 'Some volunteer'`,
+    [pair.programmeId],
+  );
+  const [account] = await stage.store.read.people.accountsOf(mentee.id);
+  if (account === undefined) throw new Error('no account');
+  const by = { is: 'person', person: mentee, account } as const;
+  const args = { kind: 'tell-someone', about: `pair:${pair.id}`, words: 'Words of a concern' };
+  await stage.core.perform({ command: 'send-concern', args, by });
+  await stage.core.settle();
 }
 
 /** A group whose lead has accepted the ground rules, and which nobody has opened yet. */
@@ -116,7 +133,7 @@ describe('the API, driven from its document alone', () => {
 
   it('says of each operation which token it needs, and what every refusal looks like', () => {
     for (const call of callsOf(document)) {
-      expect(['read', 'write', 'shared', 'tokens'], call.path).toContain(scopeOf(call));
+      expect(['read', 'write', 'shared', 'concerns', 'tokens'], call.path).toContain(scopeOf(call));
       const statuses = Object.keys(call.operation.responses);
       expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
       if (call.method === 'GET') continue;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../config.ts';
 import { openCore } from '../../core/index.ts';
-import { change, next } from '../../core/kernel/change.ts';
 import type { Person } from '../../core/people/person.ts';
 import { openLog } from '../../run/logger.ts';
 import { momentNow } from '../../run/moments.ts';
 import { startDatabase } from '../../run/start-database.ts';
+import { reportedBefore } from '../support/reported-before.ts';
 import { type DeskWorld, openDeskWorld } from './desk-world.ts';
 
 let world: DeskWorld;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Bea writes to Ada, and Ada reports it. */
+/** Bea wrote to Ada, and Ada reported it when reports still went to coordinators. */
 async function reported(): Promise<void> {
   await world.type('enrol', '--name', 'Ada', '--role', 'mentor', '--agreed', '--adult');
   await world.type('enrol', '--name', 'Bea', '--role', 'mentee', '--agreed', '--adult');
@@ -40,9 +40,9 @@ async function reported(): Promise<void> {
   await core.perform({ command: 'write-pair-message', args, by: as(named('Bea')) });
   const [message] = await core.read.pairMessages.waiting({ toId: named('Ada').id });
   if (message === undefined) throw new Error('not written');
-  const arrived = change({ saves: [{ table: 'pair_message', row: next(message, { state: 'sent' }) }] });
-  await store.commit(arrived, { by: 'test' }, momentNow());
-  await core.perform({ command: 'report-message', args: { messageId: message.id }, by: as(named('Ada')) });
+  const arrived = { ...message, state: 'sent' } as const;
+  const { saves } = reportedBefore(arrived, pair?.programmeId ?? '', momentNow().now);
+  await store.commit(saves, { by: 'test' }, momentNow());
   await stop();
 }
 

@@ -150,18 +150,21 @@ describe('"what do you know about me" (PAC-03)', () => {
 });
 
 describe('a report (BND-09)', () => {
-  it('shows help first, says who reads it and what is sent, and makes one task for a coordinator', async () => {
+  it('shows help first, says who reads it and what is sent, and goes past coordinators', async () => {
     await anOpenGroup(world);
     const ann = await world.somebody('Ann');
     await world.pressesThere(ann, 'Report');
     const said = world.said(ann);
     expect(said).toContain('999');
-    expect(said.indexOf('Sam')).toBeGreaterThan(0);
-    expect(await world.rows('SELECT 1 FROM task WHERE kind = $1', ['group-report'])).toEqual([]);
-    await world.presses(ann, 'Ask them to get in touch');
-    await world.presses(ann, 'Ask them to get in touch');
-    const tasks = await world.rows('SELECT "personId" FROM task WHERE kind = $1', ['group-report']);
-    expect(tasks).toEqual([{ personId: ann.id }]);
+    expect(said.indexOf('What is sent')).toBeGreaterThan(said.indexOf('999'));
+    expect(await world.rows('SELECT 1 FROM concern')).toEqual([]);
+    await world.presses(ann, 'Go on');
+    await world.presses(ann, 'Send it');
+    const told = await world.rows('SELECT kind, about, "fromId", "aboutId" FROM concern');
+    expect(told).toEqual([{ kind: 'group-report', about: 'group', fromId: ann.id, aboutId: null }]);
+    expect(await world.rows('SELECT kind, "personId", "groupId" FROM task')).toEqual([
+      { kind: 'ring-safeguarding', personId: null, groupId: null },
+    ]);
     expect(world.allThere()).not.toContain('999');
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labels, said } from '../people/newcomers.ts';
+import { reportedBefore } from '../support/reported-before.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { count, later, type Two, twoOn, writes } from './two-on-stage.ts';
 
@@ -108,28 +109,18 @@ describe('a pause from messages', () => {
   });
 });
 
-describe('a report', () => {
-  it('says first who will read what, and that this is no emergency service; a no reports nothing', async () => {
-    const { ruth } = two;
-    await ruth.presses('Report');
-    expect(said(ruth)).toMatch(
-      /coordinator will read this one message from Aisha(.|\n)*not an emergency service/,
-    );
-    expect(labels(ruth)).toEqual(['Yes, report it', 'No', 'Help']);
-    await ruth.presses('No');
-    expect(await tasks()).toEqual([]);
-  });
+describe('a report that was made when they still went to coordinators', () => {
+  async function reported(): Promise<string> {
+    const [row] = await stage.rows('SELECT id FROM pair_message');
+    const message = await stage.store.read.pairMessages.message(String(row?.['id']));
+    if (message === undefined) throw new Error('no message');
+    const { taskId, saves } = reportedBefore(message, two.pair.programmeId, stage.clock.now());
+    await stage.store.commit(saves, { by: 'test' }, stage.at());
+    return taskId;
+  }
 
   it('opens that one message to a coordinator, who is written down first', async () => {
-    const { ruth, aisha, mentor, pair } = two;
-    await ruth.presses('Report');
-    const before = aisha.messages().length;
-    await ruth.presses('Yes, report it');
-    expect(said(ruth)).toMatch(/Thank you for telling/);
-    expect(aisha.messages()).toHaveLength(before);
-    expect(await tasks()).toEqual([{ kind: 'reported-message', personId: mentor.id, pairId: pair.id }]);
-    const [task] = await stage.store.read.tasks.open();
-    const taskId = task?.id ?? '';
+    const taskId = await reported();
     expect(await stage.core.openedReport(taskId)).toBeUndefined();
     const opened = await stage.core.perform({
       command: 'open-report',
@@ -145,32 +136,23 @@ describe('a report', () => {
   });
 
   it('is for coordinators alone, and of messages that were reported', async () => {
-    const { ruth, mentee } = two;
-    await ruth.presses('Report');
-    await ruth.presses('Yes, report it');
-    const [task] = await stage.store.read.tasks.open();
-    const [account] = await stage.store.read.people.accountsOf(mentee.id);
+    const taskId = await reported();
+    const [account] = await stage.store.read.people.accountsOf(two.mentee.id);
     if (account === undefined) throw new Error('no account');
-    const args = { taskId: task?.id };
-    const by = { is: 'person', person: mentee, account } as const;
-    expect(await stage.core.perform({ command: 'open-report', args, by })).toMatchObject({ did: 'refused' });
+    const by = { is: 'person', person: two.mentee, account } as const;
+    const asked = await stage.core.perform({ command: 'open-report', args: { taskId }, by });
+    expect(asked).toMatchObject({ did: 'refused' });
     const jo = { is: 'coordinator', name: 'Jo' } as const;
     const other = { command: 'open-report', args: { taskId: stage.at().newId() }, by: jo };
     expect(await stage.core.perform(other)).toMatchObject({ refusal: { refused: 'message-report.unknown' } });
   });
 
-  it('is made once, and keeps the message until it was dealt with', async () => {
-    const { ruth } = two;
-    await ruth.presses('Report');
-    const yes = ruth.tokenOf('Yes, report it');
-    await ruth.pressesToken(yes);
-    await ruth.pressesToken(yes);
-    expect(said(ruth)).toMatch(/have reported that one/);
+  it('keeps the message until it was dealt with', async () => {
+    const taskId = await reported();
     await later(stage, '2026-12-30T10:00:00Z');
     expect(await stage.rows('SELECT 1 FROM pair_message')).toHaveLength(1);
-    const [task] = await stage.store.read.tasks.open();
     const by = { is: 'coordinator', name: 'Jo' } as const;
-    await stage.core.perform({ command: 'finish-task', args: { taskId: task?.id }, by });
+    await stage.core.perform({ command: 'finish-task', args: { taskId }, by });
     await later(stage, '2027-01-01T10:00:00Z');
     expect(await stage.rows('SELECT 1 FROM pair_message UNION ALL SELECT 1 FROM message_report')).toEqual([]);
   });

@@ -121,7 +121,7 @@ describe('writing to each other through the bot (BND-04)', () => {
     for (const [command, args] of [
       ['write-pair-message', { pairId, text: 'Hello' }],
       ['take-back-message', { messageId }],
-      ['report-message', { messageId }],
+      ['send-concern', { kind: 'reported-message', about: 'else', words: '', messageId }],
       ['block-messages', { pairId }],
       ['unblock-messages', { pairId }],
       ['propose-contact-hours', { pairId, hours: '09:00-10:00' }],
@@ -131,7 +131,7 @@ describe('writing to each other through the bot (BND-04)', () => {
       const done = await stage.core.perform({ command, args, by });
       expect([command, done]).toMatchObject([command, { did: 'refused' }]);
     }
-    for (const screen of ['pair-message', 'pair-message-written', 'report-message'])
+    for (const screen of ['pair-message', 'pair-message-written'])
       await stage.core.perform({
         command: 'show',
         args: { screen, args: { messageId } },

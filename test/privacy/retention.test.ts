@@ -81,6 +81,16 @@ const given: Readonly<Record<RetentionKind, Given>> = {
           SELECT gen_random_uuid(), 1, k.id, '${ada.id}', 'came', ${ago(0)} FROM k`),
     left: 'SELECT count(*)::int AS n FROM group_answer',
   },
+  concerns: {
+    put: (days) =>
+      world.rows(`WITH c AS (INSERT INTO concern (id, version, "programmeId", kind, "fromId", about, state, "notFor", asked, level,
+          "createdAt", "closedAt", "closedById", outcome, "wrappedKey")
+          VALUES (gen_random_uuid(), 1, '${world.programmeId}', 'tell-someone', '${ada.id}', 'else', 'closed', '[]', '[]', 1,
+            ${ago(days)}, ${ago(days)}, '${bea.id}', 'talked', 'x') RETURNING id)
+        INSERT INTO concern_step (id, version, "concernId", at, step)
+          SELECT gen_random_uuid(), 1, c.id, ${ago(days)}, 'closed' FROM c`),
+    left: 'SELECT count(*)::int AS n FROM concern JOIN concern_step s ON s."concernId" = concern.id',
+  },
   helpers: {
     put: (days) =>
       world.rows(`INSERT INTO supporter (id, version, "personId", "supporterId", state, "createdAt", "endedAt")
@@ -108,7 +118,9 @@ const given: Readonly<Record<RetentionKind, Given>> = {
   },
   'sent-messages': {
     put: (days) =>
-      world.rows(`INSERT INTO sent_message ("accountId", ref, at) VALUES ('${ada.accountId}', '1', ${ago(days)})`),
+      world.rows(
+        `INSERT INTO sent_message ("accountId", ref, at) VALUES ('${ada.accountId}', '1', ${ago(days)})`,
+      ),
     left: `SELECT count(*)::int AS n FROM sent_message WHERE ref = '1'`,
   },
   shown: {

@@ -209,15 +209,12 @@ describe('its next meeting', () => {
 });
 
 describe('a report', () => {
-  it('is sent from the card in private, and somebody who coordinates is told (BND-09)', async () => {
-    expect(await place.presses(aisha, 'Report', place.card('A peer group'))).toMatch(/does not feel right/);
+  it('is begun from the card in private: help first, then who reads it; and goes past those who coordinate (BND-09)', async () => {
     const before = place.forAll().length;
-    await place.pressesOwn(aisha, 'Ask them to get in touch');
-    expect(place.own(aisha).text).toMatch(/They know now/);
+    expect(await place.presses(aisha, 'Report', place.card('A peer group'))).toMatch(/What is sent/);
     expect(place.forAll()).toHaveLength(before);
-    expect(
-      await world.rows(`SELECT 1 FROM task WHERE "doneAt" IS NULL AND kind LIKE '%report%'`),
-    ).toHaveLength(1);
+    expect(await world.rows(`SELECT 1 FROM concern`)).toHaveLength(0);
+    expect(await world.rows(`SELECT 1 FROM task WHERE kind LIKE '%report%'`)).toHaveLength(0);
   });
 });
 

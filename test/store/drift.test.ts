@@ -12,7 +12,8 @@ beforeEach(async () => {
   database = await freshDatabase();
   pool = new pg.Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
-  pool.on('error', () => undefined);
+  // Of the tests alone.
+  await pool.query('DROP TRIGGER test_opens ON programme; DROP FUNCTION test_opens');
 });
 afterEach(async () => {
   await pool.end();

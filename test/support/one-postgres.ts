@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../core/store/embedded-postgres/start-embedded-postgres.ts';
 import { migrate } from '../../core/store/migrate.ts';
 import { listening } from './listening.ts';
-import { SHAPE, TEMPLATE } from './template.ts';
+import { OPEN_FROM_THE_START, SHAPE, TEMPLATE } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -85,6 +85,7 @@ async function prepare(url: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: template.href, max: 1 });
   pool.on('error', () => undefined);
   await migrate(pool, join(root, 'prisma', 'migrations'));
+  await pool.query(OPEN_FROM_THE_START);
   const { rows } = await pool.query<{ shape: string }>(SHAPE);
   await pool.end();
   // A template that somebody is connected to cannot be copied.

@@ -1,6 +1,13 @@
 /** The database with all migrations applied, which every test copies. */
 export const TEMPLATE = 'beenthere_template';
 
+/**
+ * Worlds are open from the start, as an install is that has people: a test about opening closes its programme first.
+ */
+export const OPEN_FROM_THE_START = `CREATE FUNCTION test_opens() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    NEW."openedAt" := coalesce(NEW."openedAt", NEW."createdAt"); RETURN NEW; END $$;
+  CREATE TRIGGER test_opens BEFORE INSERT ON programme FOR EACH ROW WHEN (NEW.version = 1) EXECUTE FUNCTION test_opens()`;
+
 /** What a database is beside its rows: when a test has changed it, nobody else may have it. */
 export const SHAPE = `SELECT md5(string_agg(thing, ' ' ORDER BY thing)) AS shape FROM (
   SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'

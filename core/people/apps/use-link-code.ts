@@ -5,6 +5,7 @@ import type { Moment } from '../../moment.ts';
 import type { Reader } from '../../store/reader.ts';
 import { answerWith } from '../answer.ts';
 import { newcomer } from '../newcomer.ts';
+import { notOpenYet, takesIn } from '../not-open-yet.ts';
 import { holderOf } from '../own-matter.ts';
 import type { Account, Person } from '../person.ts';
 import type { AppLink } from './app-link.ts';
@@ -58,6 +59,9 @@ export const useLinkCode = command({
   load,
   decide(data, _args, at, by): Change {
     if (by.is !== 'newcomer') return tried(data, holderOf(by), at);
+    // Somebody who comes by a code of theirs is in already.
+    if (data.link === undefined && !takesIn(data.programme, undefined, at.now))
+      return notOpenYet(by, undefined);
     const who = newcomer(by, data, null, at);
     const made = change({
       saves: [

@@ -155,13 +155,6 @@ group-closed = { $name } is closed now. Thank you for being in it.
 group-closed-meeting = The next { -meeting } is called off.
 group-closed-people = You can talk to a person. I can show you who.
 
-## A report.
-
-group-report-title = This is about { $name }. Does something there not feel right? A person can get in touch with you. This is who reads it:
-group-report-what = I only send your name and the name of the { -group }. I tell nobody else in the { -group }.
-group-report-danger = Is somebody in danger now? Do not wait. Call 999.
-button-group-report-send = Ask them to get in touch
-group-reported = They know now. They will get in touch with you. You can also call them:
 
 ## Meetings of a group.
 

@@ -64,6 +64,7 @@ help-programme-contact =
     Phone: { $phone }.
     When they are there: { $hours }
 
+help-no-emergency-service = This chat is not an emergency service. It gives no medical advice.
 help-not-an-emergency-service =
     This chat is not an emergency service. It cannot give medical advice.
     Nobody reads what you write here. Nothing was sent to anyone.

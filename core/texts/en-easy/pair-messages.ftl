@@ -64,12 +64,6 @@ hours-asked-of-you = { $any ->
 button-hours-yes = Yes, that suits me
 button-hours-no = No, leave it
 
-report-who-reads = { -coordinator(form: "A") } will then read this message from { $name }. They read nothing else.
-report-not-an-emergency = Nobody may read it today. Press Help now for danger.
-report-other-not-told = I do not tell { $name }. This is the message:
-button-yes-report = Yes, report it
-report-made = Thank you for telling. { -coordinator(form: "A") } will read it. Then they will be in touch with you.
-report-made-already = You have reported that one. { -coordinator(form: "A") } will read it.
 report-unknown = That message is not kept any more.
 
 button-message-one = Write to { $name }

@@ -155,13 +155,6 @@ group-closed = { $name } is closed now. Thank you for being part of it.
 group-closed-meeting = The { -meeting } that was planned is called off.
 group-closed-people = If you would like to talk to somebody, I can show you who is there.
 
-## A report.
-
-group-report-title = This is about { $name }. If something there does not feel right, you can ask for a person to get in touch with you. This is who reads it:
-group-report-what = Only your name here and the name of the { -group } are sent. Nobody else in the { -group } is told.
-group-report-danger = If somebody is in danger now, do not wait. Call 999.
-button-group-report-send = Ask them to get in touch
-group-reported = They know now, and will get in touch with you. You can also reach them yourself:
 
 ## Meetings of a group.
 

@@ -61,6 +61,7 @@ help-opens-next = It opens on { $weekday ->
 
 help-programme-contact = Your { -programme } has a person for you: { $name }, { $phone }. When they are there: { $hours }
 
+help-no-emergency-service = This chat is not an emergency service. It gives no medical advice.
 help-not-an-emergency-service = This chat is not an emergency service and gives no medical advice. Nobody reads along, and nothing was sent to anyone.
 help-words-kept = What you were writing is kept as you wrote it.
 

@@ -64,12 +64,6 @@ hours-asked-of-you = { $any ->
 button-hours-yes = Yes, that suits me
 button-hours-no = No, leave it
 
-report-who-reads = If you report it, { -coordinator(form: "a") } will read this one message from { $name }, and nothing else you two wrote.
-report-not-an-emergency = This is not an emergency service, and nobody may read it today. If somebody is in danger, press Help.
-report-other-not-told = { $name } is not told by me. This is the message:
-button-yes-report = Yes, report it
-report-made = Thank you for telling. { -coordinator(form: "A") } will read it and be in touch with you.
-report-made-already = You have reported that one. { -coordinator(form: "A") } will read it.
 report-unknown = That is not a reported message, or it is not kept any longer.
 
 button-message-one = Write to { $name }

@@ -1,0 +1,144 @@
+import { personOf } from '../kernel/command.ts';
+import type { Context, Option, Question } from '../kernel/form.ts';
+import { form } from '../kernel/open-form.ts';
+import type { Pair } from '../pairs/pair.ts';
+import type { Person } from '../people/person.ts';
+import { text } from '../texts/text.ts';
+import { BeginConcern } from './begin-concern.ts';
+import type { Answerer } from './concern.ts';
+import { MOST_WORDS } from './send-concern.ts';
+import { programmeOf, whatAbout } from './what-about.ts';
+import { firstOf, type Readers, whoReads } from './who-reads.ts';
+
+type Staff = { readonly personId: string; readonly name: string | null };
+type Group = { readonly id: string; readonly name: string };
+type Data = {
+  readonly me: Person;
+  readonly pairs: readonly { readonly pair: Pair; readonly name: string }[];
+  readonly groups: readonly Group[];
+  readonly staff: readonly Staff[];
+  readonly readers: Readers;
+  readonly isGone: boolean;
+};
+
+/** What nobody writes: the value of the button that sends. */
+const SEND = '~send';
+
+const about: Question<Data> = {
+  id: 'about',
+  ask: () => [text('concern-ask-about')],
+  options: ({ data, args }): Option[] => [
+    ...(BeginConcern.parse(args).kind === 'worried-about'
+      ? []
+      : [{ label: text('concern-about-me'), value: 'me' }]),
+    ...data.pairs.map(({ pair, name }) => ({
+      label:
+        pair.mentorId === data.me.id
+          ? text('concern-about-mentee', { name })
+          : text('concern-about-mentor', { name }),
+      value: `pair:${pair.id}`,
+    })),
+    ...data.groups.map(({ id, name }) => ({
+      label: text('concern-about-group', { name }),
+      value: `group:${id}`,
+    })),
+    ...data.staff
+      .filter(({ personId }) => personId !== data.me.id)
+      .map(({ personId, name }) => ({
+        label: text('concern-about-team', { name: name ?? '…' }),
+        value: `team:${personId}`,
+      })),
+    { label: text('concern-about-else'), value: 'else' },
+  ],
+  passOver: ({ args }) => !['tell-someone', 'worried-about'].includes(BeginConcern.parse(args).kind),
+};
+
+const words: Question<Data> = {
+  id: 'words',
+  written: true,
+  verbatim: true,
+  most: MOST_WORDS,
+  pressed: true,
+  together: true,
+  ask: ({ data, answers, now }) => {
+    const written = answers['words'] ?? '';
+    return [
+      written === '' ? text('concern-ask-words') : text('concern-so-far', { count: written.length }),
+      ...whoReads(readersFor(data, answers), now),
+      text('concern-nothing-sent-yet'),
+    ];
+  },
+  options: ({ data, answers, now }) => {
+    const first = firstOf(readersFor(data, answers), now);
+    const label =
+      first === undefined
+        ? text('button-concern-send-all')
+        : text('button-concern-send', { role: first.role, name: first.name ?? '…' });
+    return [{ label, value: SEND }];
+  },
+  take(written, { answers }) {
+    const before = answers['words'] ?? '';
+    if (written === SEND) return { value: before };
+    const all = before === '' ? written : `${before}\n\n${written}`;
+    return all.length > MOST_WORDS
+      ? { again: text('concern-full', { most: String(MOST_WORDS) }) }
+      : { value: all, stays: true };
+  },
+};
+
+/** Whom they chose it to be about is not among those who would read it. */
+function readersFor({ readers, pairs, me }: Data, answers: Readonly<Record<string, string>>): Readers {
+  const [what, id] = (answers['about'] ?? '').split(':');
+  const pair = pairs.find((each) => each.pair.id === id)?.pair;
+  const partner = pair === undefined ? [] : [pair.mentorId === me.id ? pair.menteeId : pair.mentorId];
+  const named = what === 'team' && id !== undefined ? [id] : [];
+  return { ...readers, concerned: [...readers.concerned, ...partner, ...named] };
+}
+
+/** What somebody wants to tell: optional words, in one message or many, and nothing is sent before the last press. */
+export const concernForm = form<Data>({
+  name: 'concern',
+  title: text('concern-form-title'),
+  questions: [about, words],
+  async load(read, args, by) {
+    const { person, account } = personOf(by);
+    const told = BeginConcern.parse(args);
+    const found = await whatAbout(read, { ...told, about: 'else' }, person, account);
+    const programmeId = found?.programmeId ?? (await programmeOf(read, person, account));
+    const [team, coordinators, programme, pairs, mine] = await Promise.all([
+      read.concerns.team(programmeId),
+      read.concerns.coordinators(programmeId),
+      programmeId === null ? undefined : read.programmes.programme(programmeId),
+      read.pairs.pairsOf(person.id),
+      read.groups.groupsOf(person.id),
+    ]);
+    const others = pairs.map((each) => (each.mentorId === person.id ? each.menteeId : each.mentorId));
+    const people = await read.people.people(others);
+    const nameOf = (id: string): string => people.find((each) => each.id === id)?.name ?? '…';
+    return {
+      me: person,
+      pairs: pairs.map((pair, index) => ({ pair, name: nameOf(others[index] ?? '') })),
+      groups: mine.map(({ group }) => group),
+      staff: unique([...team, ...coordinators]),
+      readers: { team, programme, concerned: [person.id, ...(found?.concerned ?? [])] },
+      isGone: found === undefined,
+    };
+  },
+  closed: ({ isGone }) => (isGone ? text('concern-about-gone') : undefined),
+  finish({ args, answers }: Context<Data>) {
+    const { kind, messageId, groupId } = BeginConcern.parse(args);
+    const what = kind === 'need-help' ? 'me' : (answers['about'] ?? 'else');
+    return {
+      command: 'send-concern',
+      args: {
+        ...{ kind, about: what, words: answers['words'] ?? '' },
+        ...(messageId === undefined ? {} : { messageId }),
+        ...(groupId === undefined ? {} : { groupId }),
+      },
+    };
+  },
+});
+
+function unique(staff: readonly (Staff | Answerer)[]): Staff[] {
+  return [...new Map(staff.map((each) => [each.personId, each])).values()];
+}

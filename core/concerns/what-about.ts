@@ -1,0 +1,93 @@
+import type { Pair } from '../pairs/pair.ts';
+import type { Account, Person } from '../people/person.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Answerer, Concern, ConcernKind } from './concern.ts';
+
+type PairMessage = NonNullable<Awaited<ReturnType<Reader['pairMessages']['message']>>>;
+
+/** What somebody tells of, as they chose it: "me", "else", "pair:<id>", "group:<id>" or "team:<id>". */
+export type Told = {
+  readonly kind: ConcernKind;
+  readonly about: string;
+  readonly messageId?: string | undefined;
+  readonly groupId?: string | undefined;
+};
+
+/** Everything that a concern is made of, besides its words. */
+export type Found = {
+  readonly programmeId: string | null;
+  readonly about: Concern['about'];
+  readonly aboutId: string | null;
+  readonly pair: Pair | undefined;
+  readonly groupId: string | null;
+  readonly message: PairMessage | undefined;
+  readonly team: readonly Answerer[];
+  /** Of those who answer, whom it may be about. */
+  readonly concerned: readonly string[];
+};
+
+/** Reads what somebody tells of. Undefined: it is not theirs to tell of, or it is not there. */
+export async function whatAbout(
+  read: Reader,
+  told: Told,
+  person: Person,
+  account: Account,
+): Promise<Found | undefined> {
+  if (told.messageId !== undefined) return await aMessage(read, told.messageId, person);
+  const [what = 'else', id] = told.groupId === undefined ? told.about.split(':') : ['group', told.groupId];
+  if (what === 'group' && id !== undefined) return await aGroup(read, id);
+  if (what === 'pair' && id !== undefined) {
+    const pair = await read.pairs.pair(id);
+    const isOurs = pair !== undefined && [pair.mentorId, pair.menteeId].includes(person.id);
+    return pair === undefined || !isOurs ? undefined : await aPair(read, pair, person);
+  }
+  const programmeId = await programmeOf(read, person, account);
+  const team = await read.concerns.team(programmeId);
+  const nothing = { programmeId, pair: undefined, groupId: null, message: undefined, team };
+  if (what === 'team' && id !== undefined) {
+    const staff = [...team, ...(await read.concerns.coordinators(programmeId))];
+    if (!staff.some(({ personId }) => personId === id)) return undefined;
+    return { ...nothing, about: 'team', aboutId: id, concerned: [id] };
+  }
+  return { ...nothing, about: what === 'me' ? 'me' : 'else', aboutId: null, concerned: [] };
+}
+
+async function aMessage(read: Reader, messageId: string, person: Person): Promise<Found | undefined> {
+  const message = await read.pairMessages.message(messageId);
+  const pair = message === undefined ? undefined : await read.pairs.pair(message.pairId);
+  const isThere = message?.state === 'sending' || message?.state === 'sent';
+  if (pair === undefined || !isThere || message?.toId !== person.id) return undefined;
+  return { ...(await aPair(read, pair, person)), message };
+}
+
+async function aPair(read: Reader, pair: Pair, person: Person): Promise<Found> {
+  const aboutId = pair.mentorId === person.id ? pair.menteeId : pair.mentorId;
+  const team = await read.concerns.team(pair.programmeId);
+  const { programmeId } = pair;
+  const found = { programmeId, about: 'partner', aboutId, pair, groupId: null, message: undefined } as const;
+  return { ...found, team, concerned: [aboutId] };
+}
+
+/** Whoever of those who answer is in the group may be whom it is about: it passes them by. */
+async function aGroup(read: Reader, groupId: string): Promise<Found | undefined> {
+  const group = await read.groups.groupRow(groupId);
+  if (group === undefined) return undefined;
+  const team = await read.concerns.team(group.programmeId);
+  const staff = [...team, ...(await read.concerns.coordinators(group.programmeId))];
+  const concerned = await read.concerns.inGroup(
+    groupId,
+    staff.map(({ personId }) => personId),
+  );
+  const { programmeId } = group;
+  return {
+    ...{ programmeId, about: 'group', aboutId: null, pair: undefined, groupId, message: undefined },
+    ...{ team, concerned },
+  };
+}
+
+/** The programme somebody is in, or came to. */
+export async function programmeOf(read: Reader, person: Person, account: Account): Promise<string | null> {
+  const [role] = await read.people.rolesOf(person.id);
+  const known = role?.programmeId ?? account.programmeId;
+  return known ?? (await read.programmes.first())?.id ?? null;
+}

@@ -1,0 +1,21 @@
+import type { Answerer, Concern } from '../concerns/concern.ts';
+import type { By } from './command.ts';
+
+/**
+ * Who acts, if they answer for safeguarding and the concern is none of theirs; from the desk and the command line somebody
+ * acts as one of them (`asId`).
+ */
+export function answererOf(
+  team: readonly Answerer[],
+  { notFor }: Pick<Concern, 'notFor'>,
+  by: By,
+  asId: string | undefined,
+): Answerer | undefined {
+  const id = actingId(by, asId);
+  return team.find(({ personId }) => personId === id && !notFor.includes(personId));
+}
+
+function actingId(by: By, asId: string | undefined): string | undefined {
+  if (by.is === 'person') return by.supporter === undefined ? by.person.id : undefined;
+  return by.is === 'coordinator' ? asId : undefined;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { answererOf } from '../kernel/answerer.ts';
+import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
+import { type By, command, type Refusal } from '../kernel/command.ts';
+import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
+import { contactOf, isBlocked } from './contact.ts';
+import { cardOfMessages } from './contact-hours.ts';
+
+const Args = z.object({ concernId: z.uuid(), asId: z.uuid().optional() });
+
+async function load(read: Reader, { concernId }: z.infer<typeof Args>) {
+  const concern = await read.concerns.concern(concernId);
+  if (concern === undefined || concern.pairId === null) return undefined;
+  const [two, team] = await Promise.all([
+    read.pairMessages.two(concern.pairId),
+    read.concerns.team(concern.programmeId),
+  ]);
+  return two === undefined ? undefined : { concern, two, team };
+}
+
+const notThere: Refusal = { refused: 'concern.unknown', say: text('concern-unknown') };
+
+/**
+ * Whoever answers a concern asks for a pause between the two, or ends it. Both read of it what they read of any other pause:
+ * neither is told who asked, nor why.
+ */
+function pausing(name: 'pause-pair' | 'resume-pair') {
+  const leadPaused = name === 'pause-pair';
+  return command({
+    name,
+    schema: Args,
+    keepsForm: true,
+    load,
+    decide(data, { concernId, asId }, at, by) {
+      const who = data === undefined ? undefined : answererOf(data.team, data.concern, by, asId);
+      if (data === undefined || who === undefined) return notThere;
+      const { two } = data;
+      const { id: pairId } = two.pair;
+      const contact = contactOf(two);
+      if (contact.leadPaused === leadPaused) return change({ outgoing: ownCard(concernId, by) });
+      const row = next(contact, { leadPaused });
+      const changes = isBlocked(two) !== isBlocked({ ...two, contact: row });
+      const step: Save = {
+        table: 'concern_step',
+        row: {
+          ...{ id: at.newId(), version: 1, concernId, at: at.now },
+          ...{ step: leadPaused ? 'pair-paused' : 'pair-resumed', byId: who.personId, code: null },
+        },
+      };
+      const event = leadPaused ? 'pair-contact.paused' : 'pair-contact.resumed';
+      return change({
+        saves: [{ table: 'pair_contact', row }, step],
+        events: changes ? [{ event, ids: { pairId } }] : [],
+        outgoing: [
+          ...ownCard(concernId, by),
+          ...(changes ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId)) : []),
+        ],
+      });
+    },
+  });
+}
+
+export const pausePair = pausing('pause-pair');
+export const resumePair = pausing('resume-pair');
+
+function told(to: string, pairId: string): OutgoingNew {
+  return { to, screen: 'pair-messages', args: { pairId }, mode: 'new', card: cardOfMessages(pairId) };
+}
+
+function ownCard(concernId: string, by: By): OutgoingNew[] {
+  if (by.is !== 'person') return [];
+  const to = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
+  const card = `concern-page:${concernId}`;
+  return [{ ...to, screen: 'concern-page', args: { concernId }, mode: 'card', card }];
+}
