@@ -11,7 +11,17 @@ import { whatIsKept } from './what-is-kept.ts';
 type Name = 'discord' | 'slack';
 
 /** What an answer to anything at all writes, be it "I did not understand". */
-const ANSWERS = ['outgoing', 'button', 'shown', 'sent_message', 'due', 'journal', 'draft', 'person', 'account'];
+const ANSWERS = [
+  'outgoing',
+  'button',
+  'shown',
+  'sent_message',
+  'due',
+  'journal',
+  'draft',
+  'person',
+  'account',
+];
 /** How often somebody does something honest in between. */
 const HONEST_EVERY = 100;
 /** What is brought at once: Slack waits three seconds for the last of it too, however slow the machine. */
