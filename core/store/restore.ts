@@ -183,9 +183,7 @@ async function settleRewind(
   ]);
   await client.query('UPDATE due SET "leaseUntil" = NULL WHERE "leaseUntil" IS NOT NULL');
   await client.query('UPDATE install SET "restoredAt" = $1', [now]);
-  for (const table of ['journal', 'outgoing', 'audit']) {
-    const there = await client.query('SELECT to_regclass($1) IS NOT NULL AS made', [table]);
-    if (there.rows[0]?.made !== true) continue;
+  for (const table of await countedTables(client)) {
     await client.query(
       `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM ${table}), false)`,
     );
@@ -196,4 +194,13 @@ async function settleRewind(
     [now, JSON.stringify(counts)],
   );
   return counts;
+}
+
+/** Tables whose ids the database counts: it goes on where the restored ones end. */
+async function countedTables(client: pg.PoolClient): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND column_name = 'id' AND column_default LIKE 'nextval(%'`,
+  );
+  return rows.map((row) => String(row.name));
 }

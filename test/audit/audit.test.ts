@@ -44,7 +44,7 @@ describe('the audit', () => {
   it('keeps which key to the API it was, and not what somebody called it', async () => {
     const tokenId = stage.at().newId();
     const args = { name: 'Ada', programmeId, role: 'mentee', agreed: true, adult: true };
-    const by = { is: 'coordinator', name: "Bea's laptop", tokenId } as const;
+    const by = { is: 'coordinator', name: "Bea's laptop", tokenId, scopes: ['write'] } as const;
     await stage.core.perform({ command: 'enrol-person', args, by });
     expect((await entries())[0]?.by).toBe(`token:${tokenId}`);
   });

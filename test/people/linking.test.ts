@@ -134,12 +134,12 @@ describe('linking another app', () => {
     await links(later, elsewhere);
     const { id } = await personOf(stage, later);
     await stage.store.commit(
-      { ...nothingElse, outgoing: [{ to: id, screen: 'home', args: {}, mode: 'new' }] },
+      { ...nothingElse, outgoing: [{ to: id, screen: 'pause-over', args: {}, mode: 'new' }] },
       { by: 'test' },
       stage.at(),
     );
     await stage.core.settle();
-    expect(said(later)).toMatch(/Hello Ann/);
+    expect(said(later)).toMatch(/break/);
   });
 });
 

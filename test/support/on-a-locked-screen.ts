@@ -11,7 +11,9 @@ const TOPIC =
  * These name the other one by the first name they chose, beside a time or a yes: they look like any appointment between two
  * people, and without the name nobody knows whom they are about.
  */
-const MAY_NAME: ReadonlySet<unknown> = new Set(['meeting', 'supporter-confirm']);
+const MAY_NAME: ReadonlySet<unknown> = new Set([
+  ...['meeting', 'series', 'supporter-confirm', 'shared-with-you', 'pair-messages'],
+]);
 
 /** Messages that nobody asked for, to people who want nothing said on a locked screen. */
 export const UNASKED = `SELECT o.id::text AS once, o.screen, p.name AS own,

@@ -52,9 +52,11 @@ export function openChainer(pool: pg.Pool, key: ChainKey) {
   const turn = async (client: pg.PoolClient): Promise<Chained | undefined> => {
     const locked = await client.query('SELECT pg_try_advisory_xact_lock($1) AS got', [CHAINING]);
     if (locked.rows[0]?.got !== true) return undefined;
-    const state = State.parse((await client.query(NOW, [String(last.number)])).rows[0]);
+    // Another turn of this app may move it on while the database answers.
+    const left = last;
+    const state = State.parse((await client.query(NOW, [String(left.number)])).rows[0]);
     if (state.key !== null && state.key !== key.id) throw new KeyReplaced(REPLACED);
-    if (last.number > 0n && state.holds !== last.link) throw new ChainCut(CUT);
+    if (left.number > 0n && state.holds !== left.link) throw new ChainCut(CUT);
     const entries = z.array(Entry).parse((await client.query(WAITING)).rows);
     const next = chained(key, state.head ?? START, entries);
     await client.query(CHAIN, [next.ids, next.numbers, next.links, key.id]);

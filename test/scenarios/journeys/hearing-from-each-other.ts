@@ -61,12 +61,14 @@ describe.each(APPS)('hearing from each other, with %s', (app) => {
     expect(heard(ruth)).toMatch(/Are you awake\?/);
   });
 
-  it('reports a message, told first who will read it', async () => {
+  it('reports a message, told first what is sent and to whom', async () => {
     await ruth.presses('Report');
-    expect(ruth.reads()).toMatch(/will read this one message from Aisha/);
-    await ruth.presses('Yes, report it');
-    expect(ruth.reads()).toMatch(/Thank you for telling/);
-    expect(await world.rows('SELECT 1 FROM message_report')).toHaveLength(1);
+    expect(ruth.reads()).toMatch(/that one message/);
+    expect(await world.rows('SELECT 1 FROM concern')).toHaveLength(0);
+    await ruth.presses('Go on');
+    await ruth.writes('I did not like this.');
+    await ruth.presses(/^Send it/);
+    expect(await world.rows(`SELECT 1 FROM concern WHERE kind = 'reported-message'`)).toHaveLength(1);
   });
 
   it('blocks messages for a while: nothing comes, and neither reads who asked for it', async () => {
