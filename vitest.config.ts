@@ -9,7 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Nothing here is ambient, so files need no process each; that they can share one is itself a test of that.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for a process, a server or a clock.
+    maxWorkers: 3,
     // Generous: on a machine that is busy with other things a test is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
