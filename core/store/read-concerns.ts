@@ -29,7 +29,6 @@ const ConcernListed = z.object({
   closedAt: isoText.nullable(),
   outcome: z.string().nullable(),
 });
-type ConcernListed = z.infer<typeof ConcernListed>;
 
 /** Reads about concerns. Nothing here opens the words of one: that is for the command that writes down who reads. */
 export function readConcerns(pool: pg.Pool) {
