@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paced } from '../../bots/pacing.ts';
@@ -7,7 +6,6 @@ import type { VirtualChannel } from '../../bots/rehearsal/discord/virtual-guild.
 import type { VirtualUser } from '../../bots/rehearsal/discord/virtual-user.ts';
 import { type Change, change } from '../../core/kernel/change.ts';
 import type { By } from '../../core/kernel/command.ts';
-import { openKeys } from '../../core/store/keys.ts';
 import { openLog } from '../../run/logger.ts';
 import { type Loops, startLoops } from '../../run/loops.ts';
 import { type DiscordWorld, openDiscordWorld, until } from '../support/discord-world.ts';
@@ -43,7 +41,6 @@ beforeAll(async () => {
   });
   clock.now = () => world.clock.now().epochMilliseconds;
   channel = world.discord.guild({ name: 'Cafe' }).channel({ name: 'tea' });
-  const keys = openKeys(randomBytes(32));
   const programmeId = (await world.core.read.programmes.first())?.id ?? '';
   people = Array.from({ length: MEMBERS + 1 }, (_, n) =>
     world.discord.user({ id: String(8_000_000_000_000_000n + BigInt(n)), name: `M${n}` }),
@@ -51,7 +48,12 @@ beforeAll(async () => {
   const at = momentAt(world.clock);
   const rows = people.map((user) => {
     const id = at.newId();
-    const person = personRow({ id, name: user.name, wrappedKey: keys.newWrapped(id, at), createdAt: at.now });
+    const person = personRow({
+      id,
+      name: user.name,
+      wrappedKey: world.keys.newWrapped(id, at),
+      createdAt: at.now,
+    });
     const account = {
       ...{ id: at.newId(), version: 1, platform: 'discord', tenant: '', userId: user.id, chatId: user.id },
       ...{ personId: id, programmeId, actingForId: null, reachable: true, unreachableSince: null },

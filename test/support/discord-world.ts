@@ -15,6 +15,7 @@ import { type MovedClock, momentAt, movedClock } from './world.ts';
 export type DiscordWorld = {
   readonly core: Core;
   readonly store: Store;
+  readonly keys: Keys;
   readonly discord: DiscordStandIn;
   readonly channel: Channel;
   readonly clock: MovedClock;
@@ -67,6 +68,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
   let strangers = 7_000_000_000_000_000n;
   return {
     ...house,
+    keys,
     get missed() {
       return house.missed();
     },
