@@ -54,6 +54,7 @@ export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export type { Readiness } from './programmes/open-programme.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
+export { documentSchema, readDocument } from './programmes/read-document.ts';
 export type { Received } from './receive.ts';
 export type { Pace } from './store/admission.ts';
 export { KeyReplaced } from './store/audit/chain.ts';
