@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inHalves, newShortCode } from '../../core/people/short-code.ts';
 import { teamCodeHash } from '../../core/people/team-code.ts';
+import { ourDefaults } from '../../core/programmes/our-defaults.ts';
 import type { ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { readDocument } from '../../core/programmes/read-document.ts';
 import { findProgramme } from './find.ts';
@@ -54,6 +55,19 @@ export const programmeVerbs: readonly Verb[] = [
     async run(desk, given) {
       const { document } = await findProgramme(desk, given.words[0]);
       return { said: [JSON.stringify(document, null, 2)], data: document };
+    },
+  },
+  {
+    name: 'programme defaults',
+    takes: '[NAME]',
+    does: 'Lists the numbers of a programme that are our defaults: nobody of the programme chose them.',
+    options: {},
+    words: [0, 1],
+    async run(desk, given) {
+      const { document } = await findProgramme(desk, given.words[0]);
+      const data = ourDefaults(document);
+      const rows = data.map(({ path, value }) => [path, String(value)]);
+      return { table: { headings: ['Entry', 'Our default'], rows }, data };
     },
   },
   {
