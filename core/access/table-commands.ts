@@ -55,7 +55,7 @@ const pairs = [
   each(
     who.twoOfPair,
     USUAL,
-    'write-pair-message propose-contact-hours answer-contact-hours unblock-messages',
+    'write-pair-message propose-contact-hours answer-contact-hours unblock-messages answer-new-terms',
   ),
   each(who.twoAlsoAfter, ALWAYS, 'take-back-message block-messages'),
 ];
@@ -123,7 +123,11 @@ const clock = [
   each(who.byClock, ALWAYS, 'forget-joined-person lead-is-trained show-group-again refresh-group-card'),
   each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
   each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
-  each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
+  each(
+    who.byClock,
+    ALWAYS,
+    'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
+  ),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
 ];
 

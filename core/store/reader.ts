@@ -42,7 +42,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
   return {
     keys,
     people: readPeople(db),
-    programmes: readProgrammes(db),
+    programmes: readProgrammes(db, pool),
     pairMessages: readPairMessages(db, pool),
     pairs: readPairs(db),
     answers: readAnswers(db),
