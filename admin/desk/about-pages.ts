@@ -13,7 +13,7 @@ export const retentionPage = signed(async (asked) => {
     say('desk-page-col-ran', {}),
     say('desk-page-col-removed', {}),
   ];
-  const rows = (await parts.core.retention()).map(({ what, days, ranAt, removed }) => [
+  const rows = (await parts.core.desk.retention(holder)).map(({ what, days, ranAt, removed }) => [
     what,
     say('desk-page-days', { days }),
     ranAt === null ? say('desk-page-never', {}) : when(ranAt, holder),

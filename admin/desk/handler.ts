@@ -5,7 +5,8 @@ import type { RequestNote } from '../parts.ts';
 import { BASE, framed, type Looking, nothingHere, type Page } from './layout.ts';
 
 export type DeskParts = {
-  readonly core: Core;
+  /** Nothing else of the core: what is here looks for itself whose it is. */
+  readonly core: Pick<Core, 'desk' | 'texts'>;
   /** The moment now. */
   readonly moment: () => Moment;
   /** Where the desk stands on the web, behind whatever passes requests on. */

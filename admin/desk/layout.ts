@@ -13,7 +13,7 @@ export type Say = <K extends TextId>(id: K, args: TextArgs[K]) => string;
 
 export type Looking = { readonly say: Say; readonly holder: DeskHolder | undefined; readonly path: string };
 
-export function sayIn({ texts }: Core, holder: DeskHolder | undefined): Say {
+export function sayIn({ texts }: Pick<Core, 'texts'>, holder: DeskHolder | undefined): Say {
   const language = holder?.person.language ?? 'en';
   return (id, args) => texts.say(language, id, args);
 }
@@ -21,6 +21,8 @@ export function sayIn({ texts }: Core, holder: DeskHolder | undefined): Say {
 const PAGES = [
   ['GET /today', 'desk-page-today'],
   ['GET /people', 'desk-page-people'],
+  ['GET /concerns', 'desk-page-concerns'],
+  ['GET /programmes', 'desk-page-programmes'],
   ['GET /audit', 'desk-page-audit'],
   ['GET /retention', 'desk-page-retention'],
   ['GET /what-we-keep', 'desk-page-kept'],
