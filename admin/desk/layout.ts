@@ -101,6 +101,11 @@ export function whenInWords(iso: string, { person }: DeskHolder): string {
   });
 }
 
+/** A day of the calendar, which is the same everywhere. */
+export function dayInWords(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
+}
+
 /** A table that a narrow screen lays out as a list: each cell knows its heading. */
 export function table(
   caption: string,

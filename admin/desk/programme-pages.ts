@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { DeskProgramme } from '../../core/index.ts';
 import { type Signed, shown, signed } from './handler.ts';
-import { type Html, when } from './layout.ts';
+import { dayInWords, type Html, when } from './layout.ts';
 
 /** What each of their programmes has, and what it lacks before it takes people in. */
 export const programmesPage = signed(async (asked) => {
@@ -50,7 +50,7 @@ function cardView({ say }: Signed, { helpCard }: DeskProgramme): Html {
   const last =
     by === undefined || on === undefined
       ? ''
-      : html`<p class="soft">${say('desk-page-programme-approved', { name: by, day: on })}</p>`;
+      : html`<p class="soft">${say('desk-page-programme-approved', { name: by, day: dayInWords(on) })}</p>`;
   const how =
     approval === 'holds'
       ? ''

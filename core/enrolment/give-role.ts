@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { answerOnBoard, coordinatedBy, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  coordinatedBy,
+  mayCoordinate,
+  nameOfActor,
+  rolesOfActor,
+} from '../kernel/coordinator.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';

@@ -19,7 +19,11 @@ async function load(read: Reader, args: JsonObject, by: By) {
     read.letters.latest(toId, fromId),
   ]);
   const isTheirs = await read.staff.isTheirs(coordinatedBy(roles), toId);
-  return { may: mayWrite({ roles, isTheirs, wrote }, fromId), isBack: wrote?.fromCoordinator === true, reader };
+  return {
+    may: mayWrite({ roles, isTheirs, wrote }, fromId),
+    isBack: wrote?.fromCoordinator === true,
+    reader,
+  };
 }
 
 /** A few words to one person, told first who reads them and for how long they are kept. */

@@ -1,12 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { isoText } from './read-desk.ts';
+import { isTheirs } from './theirs.ts';
 
-// $1 are the programmes that somebody coordinates. Whoever has left stays with those in which they were; whoever has never had
-// a role is for all who coordinate one.
-const THEIRS = `(EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."programmeId" = ANY($1::uuid[]) AND (r."endedAt" IS NULL
-    OR NOT EXISTS (SELECT FROM role s WHERE s."personId" = p.id AND s."endedAt" IS NULL)))
-  OR NOT EXISTS (SELECT FROM role r WHERE r."personId" = p.id))`;
+const THEIRS = isTheirs('p');
 
 const PEOPLE = `SELECT p.id, p.name, p.state, p.paused, p.zone, p."createdAt",
     CASE WHEN EXISTS (SELECT FROM account a WHERE a."personId" = p.id AND a.reachable) THEN 'app'

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskHolder } from '../../core/index.ts';
 import { newTask } from '../../core/tasks/task.ts';
 import type { Writer } from '../support/paper-world.ts';
+import { momentAt } from '../support/world.ts';
 import { type Browser, type DeskWorld, openDeskWorld, SESSION } from './desk-world.ts';
 import { tellsConcern } from './tells-concern.ts';
 
@@ -46,31 +46,16 @@ async function half(where: string, programmeId: string): Promise<Half> {
   await world.pair(ruth, mia, { programmeId });
   const left = await named('Gone', 'mentee');
   await world.rows(`UPDATE role SET "endedAt" = now() WHERE "personId" = '${left.id}'`);
-  const taskId = randomUUID();
-  const task = {
-    id: taskId,
-    version: 1,
-    programmeId,
-    kind: 'wants-a-call',
-    personId: mia.id,
-    pairId: null,
-    meetingId: null,
-    createdAt: world.clock.now(),
-    doneAt: null,
-    doneBy: null,
-  } as const;
+  const task = newTask('wants-a-call', { programmeId, personId: mia.id }, momentAt(world.clock));
   await world.commit({ saves: [{ table: 'task', row: task }] });
   const browser = await world.signedIn(jo);
   const holder = await world.core.desk.holder(browser.cookies.get(SESSION) ?? '');
   if (holder === undefined) throw new Error('Nobody is signed in');
   await browser.post(`/people/${mia.id}/copy`);
-  return { programmeId, jo, browser, holder, mia, left, taskId };
+  return { programmeId, jo, browser, holder, mia, left, taskId: task.id };
 }
 
-const both = () => [
-  ['north', north, south, 'South'] as const,
-  ['south', south, north, 'North'] as const,
-];
+const both = () => [['north', north, south, 'South'] as const, ['south', south, north, 'North'] as const];
 
 describe('two coordinators of two programmes', () => {
   it('each see their own on every page, and nothing of the other', async () => {
@@ -129,7 +114,9 @@ describe('two coordinators of two programmes', () => {
         ]);
     }
     expect(await world.rows(`SELECT id FROM letter`)).toEqual([]);
-    expect(await world.rows(`SELECT id FROM task WHERE "takenById" IS NOT NULL OR "doneAt" IS NOT NULL`)).toEqual([]);
+    expect(
+      await world.rows(`SELECT id FROM task WHERE "takenById" IS NOT NULL OR "doneAt" IS NOT NULL`),
+    ).toEqual([]);
   });
 
   it('end no session but their own', async () => {
