@@ -5,7 +5,7 @@ import {
   type OpenedConcern,
   WhyReadConcern,
 } from '../../core/index.ts';
-import { done, type Handler, idOf, newsOf, type Signed, shown, signed } from './handler.ts';
+import { done, type Handler, idOf, type News, newsOf, type Signed, shown, signed } from './handler.ts';
 import { BASE, form, type Html, nothingHere, table, when, whenInWords } from './layout.ts';
 
 type OfConcern = Signed & { readonly concern: DeskConcernInFull };
@@ -165,14 +165,17 @@ export const readConcern = ofConcern(async (asked) => {
     : await concernWith({ ...asked, concern: now }, opened);
 });
 
-function pressed(command: 'see-concern' | 'take-concern' | 'pause-pair' | 'resume-pair') {
+function pressed(
+  command: 'see-concern' | 'take-concern' | 'pause-pair' | 'resume-pair',
+  said: News = 'done',
+) {
   return ofConcern(async (asked) => {
     const concernId = asked.concern.id;
-    return await done(asked, { command, args: { concernId } }, { path: `/concerns/${concernId}` });
+    return await done(asked, { command, args: { concernId } }, { path: `/concerns/${concernId}`, said });
   });
 }
-export const seeConcern = pressed('see-concern');
-export const takeConcern = pressed('take-concern');
+export const seeConcern = pressed('see-concern', 'seen');
+export const takeConcern = pressed('take-concern', 'taken');
 export const pausePair = pressed('pause-pair');
 export const resumePair = pressed('resume-pair');
 
@@ -181,5 +184,5 @@ export const closeConcern = ofConcern(async (asked) => {
   const outcome = ConcernOutcome.safeParse(fields['outcome']);
   if (!outcome.success || concern.state !== 'taken') return await nothingHere(context, asked);
   const args = { concernId: concern.id, outcome: outcome.data };
-  return await done(asked, { command: 'close-concern', args }, { path: '/concerns' });
+  return await done(asked, { command: 'close-concern', args }, { path: '/concerns', said: 'closed' });
 });

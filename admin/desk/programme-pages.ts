@@ -27,7 +27,9 @@ ${cardView(asked, programme)}
 function openView({ say, holder }: Signed, { openedAt, missing }: DeskProgramme): Html {
   const lacks = missing.map((what) => html`<li>${say('desk-page-programme-lacks', { what })}</li>`);
   const lacking =
-    lacks.length === 0 ? '' : html`<p>${say('desk-page-programme-lacks-head', {})}</p><ul>${lacks}</ul>`;
+    lacks.length === 0
+      ? ''
+      : html`<p><strong>${say('desk-page-programme-lacks-head', {})}</strong></p><ul>${lacks}</ul>`;
   if (openedAt !== null)
     return html`<p>${say('desk-page-programme-open', {})} ${when(openedAt, holder)}</p>${lacking}`;
   const ready = missing.length === 0 ? html`<p>${say('desk-page-programme-ready', {})}</p>` : lacking;

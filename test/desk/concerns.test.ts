@@ -49,7 +49,7 @@ describe('concerns at the desk', () => {
     await deputy.post(`/concerns/${id}/take`);
     expect((await deputy.get(`/concerns/${id}`)).text).toContain('It was taken (Di)');
     expect((await deputy.post(`/concerns/${id}/close`, { outcome: 'talked' })).to).toBe(
-      '/desk/concerns?said=done',
+      '/desk/concerns?said=closed',
     );
     const { text } = await deputy.get('/concerns');
     expect(text.indexOf(id)).toBeGreaterThan(text.indexOf('The last ones that were closed'));

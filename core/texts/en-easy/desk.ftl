@@ -129,6 +129,10 @@ desk-page-days = { $days ->
     [one] one day
    *[other] { $days } days
   }
+desk-page-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+  }
 desk-page-col-ran = Last looked through
 desk-page-never = Not yet
 desk-page-col-removed = Deleted then
@@ -173,6 +177,9 @@ desk-page-concern-pair = The two people
 desk-page-concern-pair-more = Both hear the same as for any other break. I do not tell them who asked, or why.
 desk-page-concern-pause = Stop messages between the two
 desk-page-concern-resume = Let the two write again
+desk-page-concern-taken-said = You look after it now. I tell the person who told it.
+desk-page-concern-seen-said = I do not ask others for a while. Somebody still needs to take it.
+desk-page-concern-closed-said = It is closed.
 desk-page-concern-kind-head = What it is
 desk-page-concern-stands-head = How it stands
 desk-page-concern-kind = { $kind ->

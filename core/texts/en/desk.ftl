@@ -129,6 +129,10 @@ desk-page-days = { $days ->
     [one] one day
    *[other] { $days } days
   }
+desk-page-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+  }
 desk-page-col-ran = Last looked through
 desk-page-never = Not yet
 desk-page-col-removed = Deleted then
@@ -173,6 +177,9 @@ desk-page-concern-pair = The two it is about
 desk-page-concern-pair-more = Both read what they read of any other break. Neither is told who asked for it, or why.
 desk-page-concern-pause = Pause messages between the two
 desk-page-concern-resume = End the pause between the two
+desk-page-concern-taken-said = You have it in hand. Whoever told it hears that somebody looks after it now.
+desk-page-concern-seen-said = Nobody else is asked for a while. It still waits for somebody to take it.
+desk-page-concern-closed-said = It is closed.
 desk-page-concern-kind-head = What it is
 desk-page-concern-stands-head = How it stands
 desk-page-concern-kind = { $kind ->
