@@ -121,5 +121,9 @@ describe('concerns at the desk', () => {
     expect((await lead.get('/concerns')).text).not.toContain(id);
     expect((await deputy.get(`/concerns/${id}`)).status).toBe(200);
     expect(await reads(id)).toEqual([]);
+    await deputy.post(`/concerns/${id}/take`);
+    await deputy.post(`/concerns/${id}/close`, { outcome: 'talked' });
+    expect((await deputy.get('/concerns')).text).toContain(id);
+    expect((await lead.get('/concerns')).text).not.toContain(id);
   });
 });

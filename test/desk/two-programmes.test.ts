@@ -119,6 +119,29 @@ describe('two coordinators of two programmes', () => {
     ).toEqual([]);
   });
 
+  it('see nothing of the other either that belongs to no programme', async () => {
+    const at = momentAt(world.clock);
+    const row = newTask('tell-by-phone', { programmeId: null, personId: south.mia.id }, at);
+    await world.commit({ saves: [{ table: 'task', row }] });
+    expect((await south.browser.get('/today')).text).toContain(row.id);
+    expect((await north.browser.get('/today')).text).not.toContain(row.id);
+  });
+
+  it('do what they do as themselves, and nothing with a report about themselves', async () => {
+    const { desk } = world.core;
+    await desk.perform(north.holder, 'take-task', { taskId: north.taskId, takerId: south.jo.id });
+    const taken = `SELECT "takenById" FROM task WHERE id = '${north.taskId}'`;
+    expect(await world.rows(taken)).toEqual([{ takenById: north.jo.id }]);
+    await world.role(north.jo, 'mentor', north.programmeId);
+    const pair = await world.pair(north.jo, north.mia, { programmeId: north.programmeId });
+    const about = { programmeId: north.programmeId, personId: north.mia.id, pairId: pair.id };
+    const row = newTask('reported-message', about, momentAt(world.clock));
+    await world.commit({ saves: [{ table: 'task', row }] });
+    expect((await north.browser.get('/today')).text).not.toContain(row.id);
+    for (const command of ['take-task', 'finish-task'])
+      expect((await desk.perform(north.holder, command, { taskId: row.id })).did).toBe('refused');
+  });
+
   it('end no session but their own', async () => {
     const own = await world.signedIn(north.jo);
     const { desk } = world.core;
