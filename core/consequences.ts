@@ -21,6 +21,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
+  'pair.paused': ['follow-pause'],
+  'pair.resumed': ['follow-pause'],
   'programme.loaded': ['ask-consents'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],

@@ -115,7 +115,7 @@ const clock = [
   each(
     who.byClock,
     ALWAYS,
-    'remind ask-how-it-went renew-reminders plan-anew recompute-times recompute-time',
+    'remind ask-how-it-went renew-reminders plan-anew follow-pause recompute-times recompute-time',
   ),
   each(who.byClock, ALWAYS, 'notice-pattern extend-series offer-reflection sweep-nudges send-nudge'),
   each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),

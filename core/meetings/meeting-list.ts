@@ -14,6 +14,7 @@ import { bookMeeting } from './book/book-meeting.ts';
 import { otherTimes } from './book/other-times.ts';
 import { proposeMeeting } from './book/propose-meeting.ts';
 import { calendarFile, sendCalendarFile } from './card/calendar-file.ts';
+import { followPause } from './card/follow-pause.ts';
 import { meetingCard } from './card/meeting-card.ts';
 import { myMeetings } from './card/my-meetings.ts';
 import { acceptMeeting } from './change/accept-meeting.ts';
@@ -50,8 +51,17 @@ export const meetingCommands: readonly AnyCommand[] = [
   proposeMeeting,
   sayWhy,
   sendCalendarFile,
-  ...[remind, askHowItWent, renewReminders, planAnew, recomputeTimes, recomputeTime, noticePattern],
-  ...[sayReady, easeMeeting, answerMeeting],
+  ...[
+    remind,
+    askHowItWent,
+    renewReminders,
+    planAnew,
+    followPause,
+    recomputeTimes,
+    recomputeTime,
+    noticePattern,
+  ],
+  ...[followPause, sayReady, easeMeeting, answerMeeting],
   ...[proposeSeries, acceptSeries, declineSeries, extendSeries, endSeries],
   ...[saveFreeTimes, dropFreeTimes, saveDifferentDay, dropDifferentDay],
 ];

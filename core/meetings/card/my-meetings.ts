@@ -29,6 +29,7 @@ export const myMeetings = screen({
     const agreed = upcoming.filter(({ meeting }) => meeting.state === 'confirmed');
     const lines: Line[] = [
       ...(upcoming.length === 0 ? [text('my-meetings-none')] : []),
+      ...resting(upcoming, me),
       ...under(text('my-meetings-agreed'), agreed.map(line)),
       ...waiting(upcoming, me, to.now),
       ...under(text('my-meetings-past'), past.map(line)),
@@ -47,6 +48,12 @@ export const myMeetings = screen({
     return message(lines, [...open, [book], [free], homeButtons]);
   },
 });
+
+/** With whom meetings have a pause. */
+function resting(upcoming: readonly ListedMeeting[], me: string): Text[] {
+  const names = new Set(upcoming.filter(({ rests }) => rests).map((each) => otherName(each, me)));
+  return [...names].map((name) => text('meeting-pair-rests', { name }));
+}
 
 function under(heading: Text, lines: readonly Text[]): Text[] {
   return lines.length === 0 ? [] : [heading, ...lines];
