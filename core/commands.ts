@@ -9,6 +9,7 @@ import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
+import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -40,6 +41,7 @@ export const commands: readonly AnyCommand[] = [
   enrolPerson,
   finishTask,
   giveRole,
+  endRole,
   makePair,
   markTrained,
   makeToken,

@@ -8,6 +8,7 @@ import type { Moment } from './moment.ts';
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
+  'answerer.gone': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
@@ -43,7 +44,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
-  ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

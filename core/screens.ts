@@ -8,7 +8,7 @@ import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
-import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { pairMade, roleEnded, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
 import { helpScreen, plainHelp } from './help/help-screen.ts';
@@ -31,6 +31,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     say,
     pairMade,
     roleGiven,
+    roleEnded,
     board,
     coordinatorSees,
     frontScreen(home),

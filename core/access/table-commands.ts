@@ -84,7 +84,11 @@ const groups = [
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
-  each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
+  each(
+    who.coordination,
+    USUAL,
+    'finish-task take-task give-role end-role make-pair mark-trained confirm-group-lead',
+  ),
   each(who.letters, USUAL, 'write-letter'),
   each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records export-person'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),

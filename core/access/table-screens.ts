@@ -26,7 +26,11 @@ const own = [
     SHOWN,
     'my-settings my-role my-nudges nudge nudge-why reminder-choices pause-choices pause-over',
   ),
-  each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
+  each(
+    who.own,
+    SHOWN,
+    'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
+  ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];

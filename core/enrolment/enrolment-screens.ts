@@ -47,6 +47,20 @@ export const roleGiven = screen({
   },
 });
 
+/** Tells somebody that a role of theirs has ended. */
+export const roleEnded = screen({
+  name: 'role-ended',
+  schema: z.object({ role: z.string(), programmeId: z.uuid(), opened }),
+  async load() {
+    return undefined;
+  },
+  show(_data, { role, programmeId, opened: isOpen }, to) {
+    const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
+    const news = message([text('role-ended', { role }), text('role-ended-kept')], [[more], homeButtons]);
+    return unlessDiscreet(to, isOpen, 'role-ended', { role, programmeId }, news);
+  },
+});
+
 /** Tells both of a new pair who the other is, and what they can do now. */
 export const pairMade = screen({
   name: 'pair-made',

@@ -7,7 +7,11 @@ import { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
 /** In a chat nobody is made one of these: that is for whoever runs the place. */
-const NOT_IN_A_CHAT: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+export const NOT_IN_A_CHAT: readonly Role['role'][] = [
+  'coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+];
 
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
 export const giveRole = command({

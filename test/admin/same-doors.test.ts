@@ -37,6 +37,7 @@ const TYPED: Readonly<Record<string, string>> = {
   shared: 'GET /v1/people/{id}/shared',
   enrol: 'POST /v1/people',
   role: 'POST /v1/people/{id}/roles',
+  'end-role': 'POST /v1/people/{id}/roles/end',
   join: 'POST /v1/people/{id}/join',
   pair: 'POST /v1/pairs',
   pairs: 'GET /v1/pairs',
