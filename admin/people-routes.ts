@@ -9,7 +9,7 @@ import { write } from './write.ts';
 
 const Role = z.enum([
   ...(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer'] as const),
-  ...(['safeguarding-lead', 'safeguarding-deputy'] as const),
+  ...(['safeguarding-lead', 'safeguarding-deputy', 'supervision-cover'] as const),
 ]);
 
 const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });

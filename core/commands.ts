@@ -29,6 +29,7 @@ import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
+import { supervisionCommands } from './supervision/supervision-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -66,6 +67,7 @@ export const commands: readonly AnyCommand[] = [
   ...privacyCommands,
   ...safeDeviceCommands,
   ...careCommands,
+  ...supervisionCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

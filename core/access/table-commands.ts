@@ -113,6 +113,12 @@ const concerns = [
   each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
 ];
 
+/** What is said about a mentor's supervision (SUP-13). */
+const supervision = [
+  each(who.writesSupervision, USUAL, 'write-supervision'),
+  each(who.oversees, USUAL, 'read-supervision'),
+];
+
 /** What is done when it is due, or follows from something else. Nobody does it. */
 const clock = [
   each(who.byClock, ALWAYS, 'hear-app note-contact note-board-changed refresh-front pause-ends wipe-remains'),
@@ -140,5 +146,6 @@ export const commandTable: Table = tableOf(
   ...groups,
   ...coordination,
   ...concerns,
+  ...supervision,
   ...clock,
 );

@@ -59,6 +59,11 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
+const supervision = [
+  each(who.own, SHOWN, 'my-supervision supervision-news supervision-kept'),
+  each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
+];
+
 const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
 
 const places = [
@@ -73,6 +78,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...supervision,
   ...coordination,
 );
 

@@ -11,6 +11,7 @@ const given = new Map<string, Text>([
   ['coordinator', text('role-given-coordinator')],
   ['safeguarding-lead', text('role-given-safeguarding')],
   ['safeguarding-deputy', text('role-given-safeguarding')],
+  ['supervision-cover', text('role-given-supervision-cover')],
 ]);
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */

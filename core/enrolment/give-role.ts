@@ -11,6 +11,7 @@ export const NOT_IN_A_CHAT: readonly Role['role'][] = [
   'coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ];
 
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */

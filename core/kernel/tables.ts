@@ -16,6 +16,7 @@ import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Disguise } from '../safe-device/disguise.ts';
+import { SupervisionNote } from '../supervision/supervision-note.ts';
 import { Task } from '../tasks/task.ts';
 import { AdminToken } from './admin-token.ts';
 import { ApiAnswer } from './api-answer.ts';
@@ -57,6 +58,7 @@ export const tables = {
   role: Role,
   series: Series,
   supporter: Supporter,
+  supervision_note: SupervisionNote,
   task: Task,
 };
 

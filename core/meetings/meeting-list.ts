@@ -56,7 +56,6 @@ export const meetingCommands: readonly AnyCommand[] = [
     askHowItWent,
     renewReminders,
     planAnew,
-    followPause,
     recomputeTimes,
     recomputeTime,
     noticePattern,

@@ -91,6 +91,7 @@ export const ProgrammeDocument = z.object({
       nudges: Days,
       'meeting-words': Days,
       'group-answers': Days,
+      supervision: Days,
       helpers: Days,
       tasks: Days,
       journal: Days,

@@ -35,6 +35,8 @@ const TYPED: Readonly<Record<string, string>> = {
   people: 'GET /v1/people',
   person: 'GET /v1/people/{id}',
   shared: 'GET /v1/people/{id}/shared',
+  supervision: 'GET /v1/people/{id}/supervision',
+  supervise: 'POST /v1/people/{id}/supervision',
   enrol: 'POST /v1/people',
   role: 'POST /v1/people/{id}/roles',
   'end-role': 'POST /v1/people/{id}/roles/end',

@@ -17,6 +17,7 @@ const ROLES = [
   'other-coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ] as const;
 type Who = (typeof ROLES)[number];
 

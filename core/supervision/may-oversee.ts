@@ -1,0 +1,40 @@
+import type { Role } from '../people/person.ts';
+
+const OVERSEES: readonly Role['role'][] = ['coordinator', 'supervision-cover'];
+const SUPERVISED: readonly Role['role'][] = ['mentor', 'volunteer'];
+
+/** A mentor, as far as it decides who may see what is said about their supervision. */
+export type Supervised = {
+  readonly id: string;
+  /** Everybody whose mentor they are or ever were. */
+  readonly mentees: readonly string[];
+  /** Where they are or were a mentor or volunteer. */
+  readonly programmes: readonly string[];
+};
+
+/**
+ * The programmes for which somebody sees what is said about a mentor's supervision: those they coordinate, or stand in for as
+ * named cover. None for the mentor's own mentees, of now or before, and none about oneself: that is one's own view (SUP-13).
+ */
+export function overseenBy(
+  reader: { readonly id: string; readonly roles: readonly Role[] },
+  mentor: Supervised,
+): string[] {
+  if (reader.id === mentor.id || mentor.mentees.includes(reader.id)) return [];
+  return programmesIn(reader.roles, OVERSEES).filter((each) => mentor.programmes.includes(each));
+}
+
+/** The programmes in which somebody oversees anybody's supervision. */
+export function overseesIn(roles: readonly Role[]): string[] {
+  return programmesIn(roles, OVERSEES);
+}
+
+/** The programmes in which somebody has supervision of their own. */
+export function supervisedIn(roles: readonly Role[]): string[] {
+  return programmesIn(roles, SUPERVISED);
+}
+
+function programmesIn(roles: readonly Role[], which: readonly Role['role'][]): string[] {
+  const held = roles.filter(({ role, endedAt }) => which.includes(role) && endedAt === null);
+  return [...new Set(held.map(({ programmeId }) => programmeId))];
+}
