@@ -46,8 +46,13 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       const step: Save = {
         table: 'concern_step',
         row: {
-          ...{ id: at.newId(), version: 1, concernId, at: at.now },
-          ...{ step: leadPaused ? 'pair-paused' : 'pair-resumed', byId: who.personId, code: null },
+          id: at.newId(),
+          version: 1,
+          concernId,
+          at: at.now,
+          step: leadPaused ? 'pair-paused' : 'pair-resumed',
+          byId: who.personId,
+          code: null,
         },
       };
       const how = leadPaused ? 'paused' : 'resumed';
