@@ -5,7 +5,7 @@ import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinato
 import { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
-import { NOT_IN_A_CHAT } from './give-role.ts';
+import { NOT_BY_PEOPLE } from './give-role.ts';
 import { type Depending, inTheWay } from './what-a-role-carries.ts';
 
 const Args = z.object({ personId: z.uuid(), programmeId: z.uuid(), role: Role.shape.role });
@@ -40,13 +40,13 @@ export const endRole = command({
   schema: Args,
   load,
   decide({ known, depending, taken, roles }, { personId, programmeId, role }, at, by) {
-    if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && NOT_IN_A_CHAT.includes(role)))
+    if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (known === undefined || known.endedAt !== null) return unknown;
     const first = inTheWay(known, depending);
     if (first !== undefined) return first;
     const { programme } = depending;
-    const isOfTeam = NOT_IN_A_CHAT.includes(role);
+    const isOfTeam = NOT_BY_PEOPLE.includes(role);
     const saves: Save[] = [
       { table: 'role', row: next(known, { endedAt: at.now }) },
       // Two of a team who are let go at the same moment meet here, so that somebody is left.

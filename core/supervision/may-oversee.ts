@@ -1,3 +1,4 @@
+import type { By } from '../kernel/command.ts';
 import type { Role } from '../people/person.ts';
 
 const OVERSEES: readonly Role['role'][] = ['coordinator', 'supervision-cover'];
@@ -37,4 +38,11 @@ export function supervisedIn(roles: readonly Role[]): string[] {
 function programmesIn(roles: readonly Role[], which: readonly Role['role'][]): string[] {
   const held = roles.filter(({ role, endedAt }) => which.includes(role) && endedAt === null);
   return [...new Set(held.map(({ programmeId }) => programmeId))];
+}
+
+/** Who writes or reads: people always as themselves, alone; for the command line and the API whoever is named. */
+export function actingId(by: By, named: string | undefined): string | undefined {
+  if (by.is === 'person') return by.supporter === undefined ? by.person.id : undefined;
+  if (by.is === 'at-desk') return by.person.id;
+  return by.is === 'coordinator' ? named : undefined;
 }

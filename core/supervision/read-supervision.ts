@@ -3,7 +3,7 @@ import { change, type OutgoingNew } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
-import { overseenBy } from './may-oversee.ts';
+import { actingId, overseenBy } from './may-oversee.ts';
 import { NEVER_IN } from './supervision-note.ts';
 import { notYours } from './write-supervision.ts';
 
@@ -14,7 +14,7 @@ const Args = z.object({
 });
 
 async function load(read: Reader, { mentorId, asId }: z.infer<typeof Args>, by: By) {
-  const readerId = by.is === 'person' && by.supporter === undefined ? by.person.id : asId;
+  const readerId = actingId(by, asId);
   if (readerId === undefined) return undefined;
   const [roles, mentor] = await Promise.all([
     read.people.rolesOf(readerId),

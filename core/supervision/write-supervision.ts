@@ -6,7 +6,7 @@ import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
-import { overseenBy, type Supervised, supervisedIn } from './may-oversee.ts';
+import { actingId, overseenBy, type Supervised, supervisedIn } from './may-oversee.ts';
 import { NOTE_MOST, notePlace, type SupervisionNote } from './supervision-note.ts';
 
 const Args = z.object({
@@ -21,7 +21,7 @@ const Args = z.object({
 type Args = z.infer<typeof Args>;
 
 async function load(read: Reader, { mentorId: named, fromId }: Args, by: By) {
-  const writerId = by.is === 'person' && by.supporter === undefined ? by.person.id : fromId;
+  const writerId = actingId(by, fromId);
   const mentorId = named ?? writerId;
   if (writerId === undefined || mentorId === undefined) return undefined;
   const [mentor, roles, theirs, supervised, open] = await Promise.all([

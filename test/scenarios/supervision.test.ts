@@ -124,6 +124,20 @@ describe('what is said about a mentor in supervision (SUP-13)', () => {
     });
   });
 
+  it('is read and written by people as themselves alone, whoever they name', async () => {
+    const [asId, person] = [
+      await cora.personId(),
+      await world.core.read.people.person(await kofi.personId()),
+    ];
+    if (person === undefined) throw new Error('Nobody is there');
+    const by = { is: 'at-desk', person } as const;
+    for (const [command, args] of [
+      ['read-supervision', { mentorId, asId }],
+      ['write-supervision', { mentorId, fromId: asId, words: 'In her name.' }],
+    ] as const)
+      expect(await world.core.perform({ command, args, by })).toMatchObject({ did: 'refused' });
+  });
+
   it('has what came up by itself, for both of them, with no number of how anybody does (SAF-03, SAF-10)', async () => {
     await ruth.writes('role');
     await ruth.presses('This is a lot for me just now');
