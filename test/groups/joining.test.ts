@@ -159,6 +159,7 @@ describe('a report (BND-09)', () => {
     expect(said.indexOf('What is sent')).toBeGreaterThan(said.indexOf('999'));
     expect(await world.rows('SELECT 1 FROM concern')).toEqual([]);
     await world.presses(ann, 'Go on');
+    await world.says(ann, 'Blue Heron');
     await world.presses(ann, 'Send it');
     const told = await world.rows('SELECT kind, about, "fromId", "aboutId" FROM concern');
     expect(told).toEqual([{ kind: 'group-report', about: 'group', fromId: ann.id, aboutId: null }]);
