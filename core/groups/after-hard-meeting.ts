@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change, next } from '../kernel/change.ts';
+import { type Change, change } from '../kernel/change.ts';
 import { command, type Refusal } from '../kernel/command.ts';
 import { rolesOfActor } from '../kernel/coordinator.ts';
 import { isBefore } from '../kernel/instant.ts';
@@ -22,27 +22,23 @@ export const checkInAfterGroup = command({
   async load(read, { meetingId }) {
     const meeting = await read.groups.meetingRow(meetingId);
     if (meeting === undefined) return undefined;
-    const [group, wasThere, leftNow, saidSo, asked] = await Promise.all([
+    const [group, wasThere, leftNow, saidSo] = await Promise.all([
       read.groups.groupRow(meeting.groupId),
       read.groups.wasThere(meetingId),
       read.kept.timesOf('group-meeting.left-now', 'meetingId', meetingId, 1),
       read.kept.timesOf('group-meeting.was-hard', 'meetingId', meetingId, 1),
-      read.kept.timesOf('group-meeting.checked-in', 'meetingId', meetingId, 1),
     ]);
     const ids = group === undefined ? [] : [...new Set([group.leadId, ...wasThere])];
     const isHard = meeting.warning !== null || leftNow.length > 0 || saidSo.length > 0;
-    return { meeting, people: await read.people.people(ids), isHard, isAsked: asked.length > 0 };
+    return { meeting, people: await read.people.people(ids), isHard };
   },
   decide(data, { sequence }, at, by): Change {
     if (by.is !== 'clock') throw new Error('It is looked at after the meeting, nobody asks for it');
-    if (data === undefined || !data.isHard || data.isAsked) return nothingToDo;
+    if (data === undefined || !data.isHard) return nothingToDo;
     const { meeting, people } = data;
     if (meeting.state !== 'planned' || meeting.sequence !== sequence) return nothingToDo;
     const { id: meetingId } = meeting;
     return change({
-      // Two that look at once are told apart by this.
-      saves: [{ table: 'group_meeting', row: next(meeting, {}) }],
-      events: [{ event: 'group-meeting.checked-in', ids: { meetingId } }],
       due: people.map(({ id: personId, zone, quietFrom, quietTo }) => {
         const loud = nextLoud(at.now, zone, quietFrom, quietTo);
         return {
