@@ -124,7 +124,10 @@ export const closeConcern = command({
     const { concern } = data;
     if (concern.state === 'closed') return change({ outgoing: ownCard(concernId, by) });
     const row: Concern = next(concern, {
-      ...{ state: 'closed', closedAt: at.now, closedById: who.personId, outcome },
+      state: 'closed',
+      closedAt: at.now,
+      closedById: who.personId,
+      outcome,
       seenAt: concern.seenAt ?? at.now,
     });
     return change({
@@ -140,6 +143,11 @@ export const closeConcern = command({
   },
 });
 
+/** The page as it stands, which says where the words can be read. */
+function pageNow(concernId: string) {
+  return { screen: 'concern-page', args: { concernId }, card: cardOfAnswerers(concernId) };
+}
+
 /** Somebody is about to read it: written down first, with who and why, or it cannot be read. Never in Slack. */
 export const readConcern = command({
   name: 'read-concern',
@@ -150,13 +158,17 @@ export const readConcern = command({
     const who = answererIn(data, by, asId);
     if (data === undefined || who === undefined) return notThere;
     if (by.is === 'person' && by.account.platform === 'slack')
-      return { refused: 'concern.not-here', say: text('concern-not-in-slack') };
+      return { refused: 'concern.not-here', say: text('concern-not-in-slack'), show: pageNow(concernId) };
     const words: OutgoingNew[] =
       by.is === 'person'
         ? [
             {
-              ...{ to: by.person.id, account: by.account.id, evenIfStopped: true, mode: 'new' },
-              ...{ screen: 'concern-words', args: { concernId, accountId: by.account.id } },
+              to: by.person.id,
+              account: by.account.id,
+              evenIfStopped: true,
+              mode: 'new',
+              screen: 'concern-words',
+              args: { concernId, accountId: by.account.id },
             },
           ]
         : [];

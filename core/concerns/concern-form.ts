@@ -146,7 +146,9 @@ export const concernForm = form<Data>({
     return {
       command: 'send-concern',
       args: {
-        ...{ kind, about: what, words: answers['words'] ?? '' },
+        kind,
+        about: what,
+        words: answers['words'] ?? '',
         ...((answers['whom'] ?? '') === '' ? {} : { whom: answers['whom'] }),
         ...(messageId === undefined ? {} : { messageId }),
         ...(groupId === undefined ? {} : { groupId }),

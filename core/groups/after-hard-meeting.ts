@@ -83,13 +83,11 @@ export const groupWasHard = command({
         by.is === 'person'
           ? [
               {
-                ...{
-                  to: by.person.id,
-                  account: by.account.id,
-                  screen: 'say',
-                  mode: 'new',
-                  evenIfStopped: true,
-                },
+                to: by.person.id,
+                account: by.account.id,
+                screen: 'say',
+                mode: 'new',
+                evenIfStopped: true,
                 args: { id: 'group-was-hard-noted', args: {} },
               },
             ]

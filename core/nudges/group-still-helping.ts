@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Change, change, type DueNew, next, type OutgoingNew, type Save } from '../kernel/change.ts';
+import { type Change, change, type DueNew, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { otherHelpNamed } from '../kernel/other-help.ts';
 import type { Moment } from '../moment.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { mayNudge, wantsNudges } from './may-nudge.ts';
@@ -147,6 +147,7 @@ export const answerGroupStillHelping = command({
     if (nudge?.personId !== person.id || nudge.rule !== GROUP_STILL_HELPING || group === undefined)
       return { refused: 'nudge.not-yours', say: text('button-no-longer-current') };
     const wantsCall = answer === 'talk' && open === undefined;
+    const about = { programmeId: group.programmeId, personId: person.id };
     const ids = { personId: person.id, groupId: group.id, answer };
     const said: Pick<OutgoingNew, 'screen' | 'args' | 'mode'> = {
       screen: 'say',
@@ -154,26 +155,10 @@ export const answerGroupStillHelping = command({
       mode: 'new',
     };
     return change({
-      saves: wantsCall ? [wantsACall(person.id, group.programmeId, at)] : [],
+      // Without the group: what it is about is theirs to say.
+      saves: wantsCall ? [{ table: 'task', row: newTask('wants-a-call', about, at) }] : [],
       events: [{ event: 'still-helping.answered', ids }],
       outgoing: [{ to: person.id, account: account.id, evenIfStopped: true, ...said }],
     });
   },
 });
-
-/** Without the group: what it is about is theirs to say. */
-function wantsACall(personId: string, programmeId: string, at: Moment): Save {
-  const row: Task = {
-    id: at.newId(),
-    version: 1,
-    programmeId,
-    kind: 'wants-a-call',
-    personId,
-    pairId: null,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
-  return { table: 'task', row };
-}

@@ -10,7 +10,7 @@ const RESPONSIBLE: readonly Role['role'][] = ['safeguarding-lead', 'safeguarding
 /** Who asks and confirms, so that one hand cannot do both. */
 export function handOf(by: By): string {
   if (by.is === 'coordinator') return by.tokenId === undefined ? by.name : `token:${by.tokenId}`;
-  return by.is === 'person' ? `person:${by.person.id}` : by.is;
+  return by.is === 'person' || by.is === 'at-desk' ? `person:${by.person.id}` : by.is;
 }
 
 export const noOpening: Refusal = { refused: 'opening.unknown', say: text('opening-unknown') };
@@ -50,18 +50,23 @@ export const askToOpen = command({
     const id = at.newId();
     const opensAt = notice ? at.now.add({ hours: NOTICE_HOURS }) : null;
     const row: Opening = {
-      ...{
-        id,
-        version: 1,
-        personId,
-        readerId,
-        askedBy: handOf(by),
-        what,
-        how: notice ? 'notice' : 'second-person',
-      },
+      id,
+      version: 1,
+      personId,
+      readerId,
+      askedBy: handOf(by),
+      what,
+      how: notice ? 'notice' : 'second-person',
       reasonSealed: keys.of(person).seal(reason, reasonPlace(id), at.random(12)),
-      ...{ state: 'asked', safeToTell, askedAt: at.now, opensAt, confirmedBy: null, openUntil: null },
-      ...{ readAt: null, toldAt: notice && safeToTell ? at.now : null, endedAt: null },
+      state: 'asked',
+      safeToTell,
+      askedAt: at.now,
+      opensAt,
+      confirmedBy: null,
+      openUntil: null,
+      readAt: null,
+      toldAt: notice && safeToTell ? at.now : null,
+      endedAt: null,
     };
     const asked = watching
       .filter((each) => each !== personId)

@@ -32,7 +32,11 @@ export const leaveMeetingNow = command({
     if (meeting.state !== 'confirmed' || isBefore(at.now, meeting.startsAt) || isOver(meeting, at.now))
       return { refused: 'meeting.not-on', say: text('meeting-not-on-now') };
     const answer: OutgoingNew = {
-      ...{ to: person.id, account: account.id, screen: 'say', mode: 'new', evenIfStopped: true },
+      to: person.id,
+      account: account.id,
+      screen: 'say',
+      mode: 'new',
+      evenIfStopped: true,
       args: { id: 'meeting-left-now', args: {} },
     };
     if (left.length > 0) return change({ outgoing: [answer] });
@@ -46,19 +50,28 @@ export const leaveMeetingNow = command({
       events: [{ event: 'meeting.left-now', ids: { meetingId: meeting.id, personId: person.id } }],
       due: [
         {
-          ...{ key: `after-leaving:${meeting.id}:${person.id}`, command: 'ask-after-leaving' },
-          ...{ args: { personId: person.id }, at: tomorrow, until: tomorrow.add(STANDS) },
+          key: `after-leaving:${meeting.id}:${person.id}`,
+          command: 'ask-after-leaving',
+          args: { personId: person.id },
+          at: tomorrow,
+          until: tomorrow.add(STANDS),
         },
         {
-          ...{ key: `how-that-was:${meeting.id}:${other.id}`, command: 'ask-how-that-was' },
-          ...{ args: { personId: other.id, meetingId: meeting.id }, at: after, until: after.add(STANDS) },
+          key: `how-that-was:${meeting.id}:${other.id}`,
+          command: 'ask-how-that-was',
+          args: { personId: other.id, meetingId: meeting.id },
+          at: after,
+          until: after.add(STANDS),
         },
       ],
       outgoing: [
         answer,
         { to: other.id, screen: 'say', args, mode: 'new', until: endOf(meeting) },
         {
-          ...{ to: person.id, screen: 'meeting', args: { meetingId: meeting.id }, mode: 'refresh' },
+          to: person.id,
+          screen: 'meeting',
+          args: { meetingId: meeting.id },
+          mode: 'refresh',
           card: cardOf(meeting.id),
         },
       ],
