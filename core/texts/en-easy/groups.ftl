@@ -244,4 +244,4 @@ group-meeting-warned = There is something new about what may be hard:
 button-group-warn = Say what may be hard
 button-group-was-hard = It was a hard one
 group-was-hard-noted = Thank you. I ask everybody who was there how it was for them. I ask in private. Nobody hears who said so.
-group-was-hard-not-then = You can say that when it has begun, and for three days after.
+group-was-hard-not-then = You can say that once it has begun. After three days it is too late.
