@@ -38,6 +38,7 @@ const Words = z
     from: z.string().nullable(),
     about: z.string(),
     aboutName: z.string().nullable(),
+    whom: z.string().nullable().openapi({ description: 'Whom of a group, as its writer put it.' }),
     words: z.string().nullable(),
     message: z.strictObject({ at: z.string(), from: z.string().nullable(), words: z.string() }).nullable(),
   })

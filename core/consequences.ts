@@ -14,6 +14,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
+  'group.opened': ['start-sweeps'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],

@@ -24,7 +24,8 @@ const own = [
     USUAL,
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
-  each(who.own, USUAL, 'a-lot-for-me answer-still-helping'),
+  each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
+  each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
   each(who.byClock, ALWAYS, 'ask-still-helping ask-after-leaving notice-out-of-hours'),
   each(who.own, USUAL, 'set-nudges nudge-less-often mute-nudges forget-draft'),
   each(who.own, USUAL, 'invite-supporter confirm-supporter confirm-link set-write-to unlink-app'),
@@ -49,6 +50,7 @@ const pairs = [
   each(who.twoOfPairBeside, USUAL, 'propose-meeting accept-meeting say-ready ease-meeting'),
   each(who.twoOfPairBeside, USUAL, 'propose-series accept-series'),
   each(who.twoAlsoAfterBeside, USUAL, 'decline-meeting say-why calendar-file answer-meeting'),
+  each(who.twoAlsoAfter, USUAL, 'leave-meeting-now'),
   each(who.twoAlsoAfterBeside, USUAL, 'decline-series end-series'),
   each(who.twoAlsoAfterOrDesk, USUAL, 'cancel-meeting'),
   each(who.twoOrDesk, USUAL, 'move-meeting'),
@@ -69,6 +71,7 @@ const groups = [
     'open-group close-group change-group-rule change-group-capacity offer-group-lead',
   ),
   each(who.runsGroup, USUAL, 'plan-group-meeting move-group-meeting mark-attendance finish-register'),
+  each(who.runsGroup, USUAL, 'warn-of-group-meeting group-was-hard'),
   each(who.runsGroupOrClock, USUAL, 'cancel-group-meeting'),
   each(
     who.inGroup,
@@ -140,6 +143,7 @@ const clock = [
     ALWAYS,
     'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
   ),
+  each(who.byClock, ALWAYS, 'check-in-after-group ask-how-that-was'),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
 ];
 

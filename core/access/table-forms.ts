@@ -16,6 +16,6 @@ export const formTable: Table = tableOf(
   each(who.lettersInChat, USUAL, 'write-letter'),
   each(who.onlyCoordinators, USUAL, 'choose-role bring-together'),
   each(who.makesGroupInChat, USUAL, 'make-group'),
-  each(who.runsGroupInChat, USUAL, 'plan-group-meeting move-group-meeting change-group-rule'),
-  each(who.runsGroupInChat, USUAL, 'change-group-size hand-over-group'),
+  each(who.runsGroupInChat, USUAL, 'plan-group-meeting move-group-meeting warn-of-group-meeting'),
+  each(who.runsGroupInChat, USUAL, 'change-group-rule change-group-size hand-over-group'),
 );

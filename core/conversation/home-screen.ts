@@ -7,7 +7,7 @@ import { As, inView, isBoth, viewButtons, viewLine } from '../pairs/two-views.ts
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import type { Draft } from './draft.ts';
-import { helpButton } from './home-buttons.ts';
+import { helpButton, tellSomeoneButton, worriedButton } from './home-buttons.ts';
 
 const AFTER: Readonly<Record<string, Text>> = {
   cancelled: text('cancelled'),
@@ -94,6 +94,7 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
       rest,
       [go(text('button-my-role'), 'my-role'), settings],
+      [tellSomeoneButton, worriedButton],
       [who, helpButton],
     ].filter((row) => row.length > 0),
   );
@@ -121,7 +122,7 @@ function notActive(first: readonly Line[], { person, programme }: Recipient): Me
           text('home-arriving'),
           { label: text('button-continue'), command: 'open-form', args: { form: 'welcome' } },
         ];
-  return message([...first, line], [[on], [who], [helpButton]]);
+  return message([...first, line], [[on], [who], [tellSomeoneButton, worriedButton], [helpButton]]);
 }
 
 /** With whom, in both directions apart (ELG-06); and told honestly when there is nobody yet. */

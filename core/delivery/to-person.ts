@@ -121,6 +121,8 @@ function recipientOf(
     roles,
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
+    // A front page is looked at, never notified of.
+    ...(accountId === null && row.mode !== 'front' ? { unasked: true } : {}),
     ...(channel?.sheets === true ? { sheets: true } : {}),
     ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),

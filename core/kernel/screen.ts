@@ -18,6 +18,8 @@ export type Recipient = {
   readonly sheets?: boolean;
   /** Whether the app they read this in has shared places with a calendar, where groups meet. */
   readonly meetingPlaces?: boolean;
+  /** Whether it comes by itself: then it may stand on a locked screen before anybody opens it. */
+  readonly unasked?: boolean;
   readonly now: Temporal.Instant;
 };
 

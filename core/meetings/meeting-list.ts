@@ -21,6 +21,7 @@ import { acceptMeeting } from './change/accept-meeting.ts';
 import { cancelMeeting } from './change/cancel-meeting.ts';
 import { cancelMyMeetings } from './change/cancel-my-meetings.ts';
 import { declineMeeting } from './change/decline-meeting.ts';
+import { leaveMeetingNow } from './change/leave-meeting-now.ts';
 import { moveMeeting } from './change/move-meeting.ts';
 import { moveMeetingForm } from './change/move-meeting-form.ts';
 import { sayWhy } from './change/say-why.ts';
@@ -47,6 +48,7 @@ export const meetingCommands: readonly AnyCommand[] = [
   cancelMeeting,
   cancelMyMeetings,
   declineMeeting,
+  leaveMeetingNow,
   moveMeeting,
   proposeMeeting,
   sayWhy,

@@ -76,7 +76,7 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     about: 'What somebody told the safeguarding lead and deputies.',
     kept: '"concerns" after it was closed.',
     asItIs: 'kind about state createdAt deliveredAt seenAt takenAt closedAt',
-    opened: 'textSealed',
+    opened: 'textSealed whomSealed',
     left: {
       id: 'id programmeId fromId aboutId pairId groupId messageId',
       house: 'version level',
@@ -131,10 +131,10 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
   group_meeting: {
     about: 'A meeting of a peer group.',
     kept: 'As long as the group.',
-    asItIs: 'state startsAt wall zone minutes where movedFrom createdAt cancelledAt',
+    asItIs: 'state startsAt wall zone minutes where warning movedFrom createdAt cancelledAt',
     left: { id: 'id groupId', house: 'version sequence', others: 'registerDoneAt' },
     erasure: 'row stays',
-    emptied: 'where',
+    emptied: 'where warning',
     stays: 'Only of a group they led is anything emptied.',
   },
   group_answer: {

@@ -5,6 +5,7 @@ import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
 import { readAppWatch } from './read-app-watch.ts';
 import { readBoard } from './read-board.ts';
+import { readCare } from './read-care.ts';
 import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -51,6 +52,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     pairs: readPairs(db),
     answers: readAnswers(db),
     board: readBoard(pool),
+    care: readCare(pool),
     concerns: readConcerns(pool),
     desk: readDesk(pool),
     appWatch: readAppWatch(pool),

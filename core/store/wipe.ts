@@ -96,7 +96,8 @@ const REMAINS: readonly Statement[] = [
       WHERE s.card = 'group-event:' || k.id AND k."groupId" IN ${LED} AND s.digest LIKE '{%'`,
   },
   {
-    sql: `UPDATE group_meeting SET "where" = NULL, version = version + 1 WHERE "groupId" IN ${LED} AND "where" IS NOT NULL`,
+    sql: `UPDATE group_meeting SET "where" = NULL, warning = NULL, version = version + 1
+      WHERE "groupId" IN ${LED} AND num_nonnulls("where", warning) > 0`,
   },
   {
     sql: `DELETE FROM group_answer a USING group_meeting k WHERE k.id = a."meetingId" AND a."personId" = ANY($1::uuid[])

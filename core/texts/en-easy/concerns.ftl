@@ -139,7 +139,11 @@ not-open-yet-kept = I have kept nothing about you.
 programme-needs-lead = It cannot open yet. It has no safeguarding lead. Give somebody that role first.
 programme-needs-deputy = It cannot open yet. It has no safeguarding deputy. Give a second person that role first.
 programme-needs-hours = It cannot open yet. Its document needs the hours of the safeguarding lead and deputy.
-delete-concerns-stay = What you told the safeguarding lead stays with them. It is locked. It leads to no account of yours.
+delete-concerns-stay = What you told the safeguarding lead stays with them. They keep it as long as they have to. It is locked. It leads to no account of yours.
 board-ring-safeguarding = { $n }. Ring the safeguarding lead or a deputy. Something waits for them. { board-since }
 board-role-lead = Safeguarding lead
 board-role-deputy = Safeguarding deputy
+
+concern-ask-whom = Is it about one person? Write the name you see in the { -group }.
+concern-ask-whom-more = You can skip this. Nobody in the { -group } is told.
+concern-about-whom = In the group it is about:

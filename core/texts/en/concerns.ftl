@@ -139,7 +139,11 @@ not-open-yet-kept = I have kept nothing about you.
 programme-needs-lead = It cannot open yet: it has no safeguarding lead. Give somebody that role first.
 programme-needs-deputy = It cannot open yet: it has no safeguarding deputy, a second person. Give somebody that role first.
 programme-needs-hours = It cannot open yet: its document does not say when the safeguarding lead and deputy are there ("safeguarding", "hours").
-delete-concerns-stay = What you told the safeguarding lead stays with them, locked, for as long as the law asks. It leads to no account of yours any more.
+delete-concerns-stay = What you told the safeguarding lead stays with them, locked, for as long as they have to keep it. It leads to no account of yours any more.
 board-ring-safeguarding = { $n }. Ring the safeguarding lead or a deputy: something waits for them. { board-since }
 board-role-lead = Safeguarding lead
 board-role-deputy = Safeguarding deputy
+
+concern-ask-whom = Is it about one person there? Write their name as the { -group } shows it.
+concern-ask-whom-more = You can skip this. Only those who answer for keeping people safe read it; nobody in the { -group } is told.
+concern-about-whom = In the group it is about:

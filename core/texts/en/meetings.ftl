@@ -153,3 +153,9 @@ my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state
     [proposed] { " " }(asked for)
    *[other] { "" }
   }
+
+## Leaving one that is on.
+
+meeting-left-now = You are out of this one, and need not say why. The other one hears only that it is over for today. I will ask tomorrow how you are.
+meeting-left-by-other = The other one has to stop for today. It is nothing you did, and there is nothing you need to do.
+meeting-not-on-now = It is not on just now.
