@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Condition } from '../rules/rule.ts';
 import { Code, Said } from './code.ts';
-import { As } from './intake.ts';
 
 /**
  * A place where the programme is offered, with its own remit (ELG-02, ELG-03, ELG-04). Somebody belongs to the first site
@@ -46,10 +45,10 @@ export const Remit = {
   sites: z.array(Site).max(50).default([]),
   otherHelp: z.array(OtherHelp).max(24).default([]),
   gates: z.array(Gate).max(24).default([]),
-  /** Years of age in which somebody can come in, where the programme has a range (ELG-08). */
+  /** Years of age in which somebody can come in, where the programme has a range, and the question that asks (ELG-08). */
   ages: z
     .strictObject({
-      as: z.array(As).default(['mentee']),
+      question: Code,
       from: z.int().min(5).max(100),
       to: z.int().min(5).max(120),
     })

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { WebAddress } from '../kernel/web-address.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
@@ -38,11 +39,13 @@ import { readTraining } from './read-training.ts';
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
 
-export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
+export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddress?: WebAddress) {
   return {
     keys,
+    /** Where the desk stands on the web, if that is known. */
+    deskAddress,
     people: readPeople(db),
-    programmes: readProgrammes(db),
+    programmes: readProgrammes(db, pool),
     pairMessages: readPairMessages(db, pool),
     pairs: readPairs(db),
     answers: readAnswers(db),
