@@ -22,7 +22,7 @@ const own = [
   each(
     who.own,
     USUAL,
-    'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
+    'turn-to-programme pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),

@@ -32,7 +32,7 @@ const own = [
     'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
   ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
-  each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
+  each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
 const webDesk = [each(who.own, SHOWN, 'desk'), each(who.staffOwn, SHOWN, 'desk-code desk-signed-in')];

@@ -51,6 +51,7 @@ async function load(
     both,
     view,
     inGroups,
+    isOneOfMany: await read.programmes.areMany(),
     partners: await read.people.people(ids),
     drafts: drafts.filter((each) => each.personId === person.id),
   };
@@ -80,7 +81,11 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
   const rest = person.paused ? [{ label: text('button-end-pause'), command: 'unpause', args: {} }] : [];
   const reflect: Button = { label: text('button-reflect'), command: 'open-form', args: { form: 'reflect' } };
   const looking = data.view === undefined ? [] : [viewLine(data.view)];
-  const lines = [...first, greeting, ...looking, ...resting, ...withWhom(data, person.id)];
+  const where =
+    data.isOneOfMany && programme !== undefined
+      ? [text('home-programme', { name: programme.document.name })]
+      : [];
+  const lines = [...first, greeting, ...where, ...looking, ...resting, ...withWhom(data, person.id)];
   if (data.pairs.length === 0) lines.push(...contactLines(programme));
   return message(
     lines,
@@ -93,6 +98,7 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
       data.inGroups ? [go(text('menu-groups'), 'my-groups')] : [],
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
       rest,
+      data.isOneOfMany ? [go(text('button-programmes'), 'my-programmes')] : [],
       [go(text('button-my-role'), 'my-role'), settings],
       [tellSomeoneButton, worriedButton],
       [who, helpButton],

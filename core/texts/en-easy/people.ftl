@@ -337,3 +337,14 @@ notice-chat-company = The company that makes this chat app can read this chat.
 notice-limits = What you say is private. But people must speak up about serious harm. A child or an adult at risk too. Terrorism too. Or when a court asks.
 notice-yours = You can see it, change it or delete it. On any day.
 button-notice = Who sees what? The short version
+
+## Several programmes in one place.
+
+home-programme = This is { $name }.
+button-programmes = Other { -programme(form: "many") }
+programmes-title = These { -programme(form: "many") } are here:
+programmes-this-one = { $name }: we talk about this one here.
+programmes-in-it = { $name }: you are in this one too.
+programmes-there-is = { $name }
+button-turn-to = Go to { $name }
+programme-not-open = There is no such { -programme } now.

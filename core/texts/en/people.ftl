@@ -337,3 +337,14 @@ notice-chat-company = The company behind this chat app can read what is typed he
 notice-limits = People here keep what you say to themselves, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
 notice-yours = You can see, change or delete all of it on any day.
 button-notice = The short version of who sees what
+
+## Several programmes in one place.
+
+home-programme = This is { $name }.
+button-programmes = Other { -programme(form: "many") }
+programmes-title = These { -programme(form: "many") } are here:
+programmes-this-one = { $name }: the one we speak of here.
+programmes-in-it = { $name }: you are in this one too.
+programmes-there-is = { $name }
+button-turn-to = Go to { $name }
+programme-not-open = There is no such { -programme } just now.
