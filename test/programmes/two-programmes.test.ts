@@ -45,15 +45,16 @@ describe('two programmes in one place, with people in both', () => {
       slug: 'next-steps',
       document: {
         ...JSON.parse(readFileSync(join(folder, 'next-steps.json'), 'utf8')),
-        words: { meeting: { one: 'session', many: 'sessions' } },
+        words: { mentor: { one: 'guide', many: 'guides' } },
       },
     });
-    await ruth.writes('home');
-    expect(ruth.labels().join()).toContain('sessions');
-    const [pair] = await world.core.read.pairs.list();
-    await world.coordinate('book-for-pair', { pairId: pair?.id, wall: '2026-12-02T10:00', mode: 'phone' });
-    expect(`${ruth.reads()} ${ruth.labels()}`).toMatch(/meeting/i);
-    expect(`${ruth.reads()} ${ruth.labels()}`).not.toMatch(/session/i);
+    const programmeId = (await world.core.read.programmes.first())?.id;
+    const joan = { name: 'Joan', programmeId, role: 'mentee', agreed: true, adult: true };
+    await world.coordinate('enrol-person', joan);
+    const [{ id: menteeId } = {}] = await world.rows(`SELECT id FROM person WHERE name = 'Joan'`);
+    await world.coordinate('make-pair', { programmeId, mentorId: ruthId, menteeId });
+    await ruth.presses(/See it/);
+    expect(ruth.reads()).toContain('You are now the mentor of Joan.');
   });
 
   it('nobody can turn to one that takes nobody in', async () => {
