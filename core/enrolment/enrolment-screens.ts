@@ -72,7 +72,7 @@ export const pairMade = screen({
     if (![pair.mentorId, pair.menteeId].includes(to.person.id)) return undefined;
     const mine = pair.mentorId === to.person.id ? 'mentor' : 'mentee';
     const other = await read.people.person(mine === 'mentor' ? pair.menteeId : pair.mentorId);
-    return { mine, other };
+    return { pair, mine, other };
   },
   show(data, { pairId, opened: isOpen }, to) {
     if (data === undefined) return undefined;

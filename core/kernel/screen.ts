@@ -44,7 +44,7 @@ export function screen<Args extends object, Data>(own: Screen<Args, Data>): AnyS
       const checked = own.schema.parse(args);
       const data = await own.load(read, checked, to);
       const shown = own.show(data, checked, to);
-      const programmeId = programmeIn(data);
+      const programmeId = ownProgramme(checked) ?? programmeIn(data);
       return shown === undefined || programmeId === undefined ? shown : { ...shown, programmeId };
     },
   };
