@@ -108,7 +108,7 @@ function textOf(steps: readonly Step[]): string {
   };
   const written = steps.map(({ name, sql, values }) => `"${name}" AS (${sql(...values.map(place))})`);
   const counted = steps.filter((step) => step.rows !== undefined);
-  const got = counted.map(({ name }) => `(SELECT count(*) FROM "${name}")`);
+  const got = counted.map(({ name }) => `(SELECT count(*) FROM "${name}" WHERE fits)`);
   const head = written.length === 0 ? '' : `WITH ${written.join(',\n')}\n`;
   return `${head}SELECT expect_rows(${place()}, ${got.length === 0 ? '0' : got.join(' + ')})`;
 }
