@@ -16,8 +16,15 @@ const Asked = z.object({
 
 const Opening = z
   .strictObject({
-    ...{ id: z.uuid(), personId: z.uuid(), readerId: z.uuid(), what: z.string(), how: z.string() },
-    ...{ state: z.string(), askedAt: when, openUntil: when.nullable(), toldAt: when.nullable() },
+    id: z.uuid(),
+    personId: z.uuid(),
+    readerId: z.uuid(),
+    what: z.string(),
+    how: z.string(),
+    state: z.string(),
+    askedAt: when,
+    openUntil: when.nullable(),
+    toldAt: when.nullable(),
   })
   .openapi('Opening');
 
@@ -52,8 +59,15 @@ export function openingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   api.openapi(list, async (context) => {
     const all = await parts.core.read.openings.openings();
     const items = all.map(({ id, personId, readerId, what, how, state, askedAt, openUntil, toldAt }) => ({
-      ...{ id, personId, readerId, what, how, state, askedAt: askedAt.toString() },
-      ...{ openUntil: openUntil?.toString() ?? null, toldAt: toldAt?.toString() ?? null },
+      id,
+      personId,
+      readerId,
+      what,
+      how,
+      state,
+      askedAt: askedAt.toString(),
+      openUntil: openUntil?.toString() ?? null,
+      toldAt: toldAt?.toString() ?? null,
     }));
     return context.json({ items }, 200);
   });

@@ -28,7 +28,9 @@ export async function write(
   const holder = context.get('holder');
   const { method, path } = context.req;
   const performed = await core.performOnce({
-    ...{ command, args, by: byHolder(holder) },
+    command,
+    args,
+    by: byHolder(holder),
     key: `api:${holder.id}:${context.req.header('Idempotency-Key') ?? ''}`,
     // Under the token, which is kept nowhere: short words cannot be guessed from what is kept of a request.
     asked: createHmac('sha256', bearerOf(context) ?? '')

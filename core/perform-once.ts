@@ -44,7 +44,10 @@ export async function performOnce(
   const performed = await perform(
     performer,
     {
-      ...{ command, args, by, inbox: key },
+      command,
+      args,
+      by,
+      inbox: key,
       onDone: (happened) => keep(order.done(happened)),
       onRefuse: (refusal) => keep(order.refused(refusal)),
     },

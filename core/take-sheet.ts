@@ -35,7 +35,10 @@ export async function sheetFilled(
   if ('change' in done) return { change: together(parked, done.change) };
   const { outcome, onAccept, onRefuse } = done;
   return {
-    ...{ command: outcome.command, args: outcome.args, by, endsForm: true },
+    command: outcome.command,
+    args: outcome.args,
+    by,
+    endsForm: true,
     onAccept: together(parked, onAccept),
     onRefuse: (refusal) => together(parked, onRefuse(refusal)),
   };

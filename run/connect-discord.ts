@@ -48,7 +48,11 @@ export async function connectDiscord(
     async start(core, onReceived, databaseAnswers) {
       const { receive, sheet } = core;
       const open = bot.open({
-        ...{ receive, sheet, databaseAnswers, onReceived, menu: core.menu() },
+        receive,
+        sheet,
+        databaseAnswers,
+        onReceived,
+        menu: core.menu(),
         onMissed() {
           log.warn({ fault: 'discord-events-missed' });
           core.hear('discord', 0).catch(() => log.warn({ fault: 'discord-not-noted' }));
@@ -63,7 +67,10 @@ export async function connectDiscord(
       // What people write in the private chat comes by the gateway in either mode: Discord has no other way for it.
       const on = (signal: AbortSignal): Promise<void> => listen(open, signal);
       await line.open({
-        ...{ core, keepsMinutes: KEEPS_MINUTES, isConnected: open.isConnected, introduce },
+        core,
+        keepsMinutes: KEEPS_MINUTES,
+        isConnected: open.isConnected,
+        introduce,
         listen: { lease: () => `discord-gateway ${config.applicationId}`, on },
       });
       if (config.mode !== 'http') return undefined;

@@ -55,7 +55,9 @@ export async function startRehearsalApps(
   const { id: chatId } = guild.channel({ name: PEER_CHANNEL });
   letIn({ telegram, discord, slack });
   return {
-    ...{ telegram, discord, slack },
+    telegram,
+    discord,
+    slack,
     peerPlace: { platform: 'discord', tenant: guild.id, chatId },
     async idle() {
       await Promise.all([telegram.idle(), discord.idle(), slack.idle()]);

@@ -30,7 +30,12 @@ export function schemaOfTypes(source: string): JsonObject {
     const tsconfig = join(folder, 'tsconfig.json');
     writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files: ['entry.ts'] }));
     const generator = createGenerator({
-      ...{ path, tsconfig, type: '*', skipTypeCheck: true, additionalProperties: false, expose: 'export' },
+      path,
+      tsconfig,
+      type: '*',
+      skipTypeCheck: true,
+      additionalProperties: false,
+      expose: 'export',
     });
     return JSON.parse(JSON.stringify(generator.createSchema('*')));
   } finally {

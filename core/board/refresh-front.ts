@@ -42,7 +42,11 @@ export const refreshFront = command({
     return change({
       outgoing: [
         {
-          ...{ to: personId, account: accountId, screen: 'front', args: { page }, mode: 'front' },
+          to: personId,
+          account: accountId,
+          screen: 'front',
+          args: { page },
+          mode: 'front',
           // What is later than that is brought by the next.
           until: at.now.add({ milliseconds: AT_MOST_EVERY_MS }),
         },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, change } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask, type Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 
 /**
@@ -22,22 +22,16 @@ export const aLotForMe = command({
   decide({ role, open }, _args, at, by): Change | Refusal {
     const { person, account } = personOf(by);
     if (role === undefined) return { refused: 'care.no-mentor', say: text('button-no-longer-current') };
-    const row: Task = {
-      ...{ id: at.newId(), version: 1, programmeId: role.programmeId, kind: 'a-lot-just-now' },
-      ...{
-        personId: person.id,
-        pairId: null,
-        meetingId: null,
-        createdAt: at.now,
-        doneAt: null,
-        doneBy: null,
-      },
-    };
+    const row: Task = newTask('a-lot-just-now', { programmeId: role.programmeId, personId: person.id }, at);
     return change({
       saves: open === undefined ? [{ table: 'task', row }] : [],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, screen: 'a-lot-heard', args: {}, mode: 'new' },
+          to: person.id,
+          account: account.id,
+          screen: 'a-lot-heard',
+          args: {},
+          mode: 'new',
           evenIfStopped: true,
         },
       ],

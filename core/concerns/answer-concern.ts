@@ -124,7 +124,10 @@ export const closeConcern = command({
     const { concern } = data;
     if (concern.state === 'closed') return change({ outgoing: ownCard(concernId, by) });
     const row: Concern = next(concern, {
-      ...{ state: 'closed', closedAt: at.now, closedById: who.personId, outcome },
+      state: 'closed',
+      closedAt: at.now,
+      closedById: who.personId,
+      outcome,
       seenAt: concern.seenAt ?? at.now,
     });
     return change({
@@ -155,8 +158,12 @@ export const readConcern = command({
       by.is === 'person'
         ? [
             {
-              ...{ to: by.person.id, account: by.account.id, evenIfStopped: true, mode: 'new' },
-              ...{ screen: 'concern-words', args: { concernId, accountId: by.account.id } },
+              to: by.person.id,
+              account: by.account.id,
+              evenIfStopped: true,
+              mode: 'new',
+              screen: 'concern-words',
+              args: { concernId, accountId: by.account.id },
             },
           ]
         : [];

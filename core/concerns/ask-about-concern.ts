@@ -5,7 +5,7 @@ import type { Moment } from '../moment.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { ProgrammeDocument } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask, type Task } from '../tasks/task.ts';
 import { type Concern, subjectOf } from './concern.ts';
 import { canBeAsked, inOrder } from './cover.ts';
 import { answerersCards, goesOn, newsFor, pagesTo, stepOf, writersCard } from './steps.ts';
@@ -110,10 +110,7 @@ function untilAgain({ level, asked }: Concern, minutes: number): number {
 
 /** Says nothing of what it is about, nor who told it: only that those who answer are to be rung. */
 function toRing({ programmeId }: Concern, at: Moment): Task {
-  return {
-    ...{ id: at.newId(), version: 1, programmeId, kind: 'ring-safeguarding', personId: null, pairId: null },
-    ...{ meetingId: null, createdAt: at.now, doneAt: null, doneBy: null },
-  };
+  return newTask('ring-safeguarding', { programmeId }, at);
 }
 
 function ringNotice(to: string): OutgoingNew {

@@ -37,7 +37,12 @@ export const beginConcern = command({
     if (by.is === 'person' && by.supporter !== undefined)
       return { refused: 'supporter.may-not', say: text('supporter-may-not') };
     const shown = (screen: string, more: OutgoingNew['args']): OutgoingNew => ({
-      ...{ to: person.id, account: account.id, screen, args: more, mode: 'new', evenIfStopped: true },
+      to: person.id,
+      account: account.id,
+      screen,
+      args: more,
+      mode: 'new',
+      evenIfStopped: true,
     });
     const about = args.kind === 'need-help' ? 'me' : 'someone';
     return change({ outgoing: [shown('help', { about }), shown('concern-before', beginning(args))] });
@@ -47,7 +52,8 @@ export const beginConcern = command({
 /** What buttons of before did, which may still stand in somebody's chat. */
 function earlier(name: string, kind: 'reported-message' | 'group-report') {
   return command({
-    ...{ name, keepsForm: true },
+    name,
+    keepsForm: true,
     schema: z.object({ messageId: z.uuid().optional(), groupId: z.uuid().optional() }),
     load: async () => undefined,
     decide: (_data, args, at, by) => beginConcern.decide(undefined, { kind, ...args }, at, by),

@@ -131,7 +131,9 @@ export const concernForm = form<Data>({
     return {
       command: 'send-concern',
       args: {
-        ...{ kind, about: what, words: answers['words'] ?? '' },
+        kind,
+        about: what,
+        words: answers['words'] ?? '',
         ...(messageId === undefined ? {} : { messageId }),
         ...(groupId === undefined ? {} : { groupId }),
       },

@@ -97,13 +97,33 @@ function concernFrom(
 ): Concern {
   const id = at.newId();
   const nothingYet = {
-    ...{ deliveredAt: null, seenAt: null, takenAt: null, takenById: null, everybodyAt: null },
-    ...{ closedAt: null, closedById: null, outcome: null, textSealed: null, messageSealed: null },
+    deliveredAt: null,
+    seenAt: null,
+    takenAt: null,
+    takenById: null,
+    everybodyAt: null,
+    closedAt: null,
+    closedById: null,
+    outcome: null,
+    textSealed: null,
+    messageSealed: null,
   };
   return {
-    ...{ id, version: 1, programmeId, kind, fromId: person.id, about, aboutId },
-    ...{ pairId: pair?.id ?? null, groupId, messageId: message?.id ?? null, state: 'open' },
-    ...{ notFor: [...new Set([person.id, ...concerned])], asked: [], level: 0, createdAt: at.now },
+    id,
+    version: 1,
+    programmeId,
+    kind,
+    fromId: person.id,
+    about,
+    aboutId,
+    pairId: pair?.id ?? null,
+    groupId,
+    messageId: message?.id ?? null,
+    state: 'open',
+    notFor: [...new Set([person.id, ...concerned])],
+    asked: [],
+    level: 0,
+    createdAt: at.now,
     ...nothingYet,
     wrappedKey: keys.newWrapped(id, at),
   };

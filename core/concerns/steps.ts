@@ -55,16 +55,25 @@ export function pagesTo({ personId, accounts }: Answerer, concernId: string): Ou
 /** The writer's own card, brought up to date wherever it stands. */
 export function writersCard({ id, fromId }: Concern): OutgoingNew {
   return {
-    ...{ to: fromId, screen: 'my-concern', args: { concernId: id } },
-    ...{ mode: 'refresh', card: cardOfWriter(id), evenIfStopped: true },
+    to: fromId,
+    screen: 'my-concern',
+    args: { concernId: id },
+    mode: 'refresh',
+    card: cardOfWriter(id),
+    evenIfStopped: true,
   };
 }
 
 /** The cards of those who were asked. */
 export function answerersCards({ id, asked }: Concern): OutgoingNew[] {
   return asked.map((to) => ({
-    ...{ to, screen: 'concern-page', args: { concernId: id } },
-    ...{ mode: 'refresh', card: cardOfAnswerers(id), evenIfStopped: true, ownLane: true },
+    to,
+    screen: 'concern-page',
+    args: { concernId: id },
+    mode: 'refresh',
+    card: cardOfAnswerers(id),
+    evenIfStopped: true,
+    ownLane: true,
   }));
 }
 

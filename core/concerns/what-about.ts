@@ -80,8 +80,14 @@ async function aGroup(read: Reader, groupId: string): Promise<Found | undefined>
   );
   const { programmeId } = group;
   return {
-    ...{ programmeId, about: 'group', aboutId: null, pair: undefined, groupId, message: undefined },
-    ...{ team, concerned },
+    programmeId,
+    about: 'group',
+    aboutId: null,
+    pair: undefined,
+    groupId,
+    message: undefined,
+    team,
+    concerned,
   };
 }
 

@@ -65,7 +65,11 @@ export const askForDesk = command({
       return tooMany;
     const answer = newShortCode(at);
     const row: DeskSignIn = {
-      ...{ id: at.newId(), version: 1, personId: person.id, tries: 0, usedAt: null },
+      id: at.newId(),
+      version: 1,
+      personId: person.id,
+      tries: 0,
+      usedAt: null,
       askedHash: mac(askedOf(code)),
       answerHash: mac(answerOf(code, answer)),
       createdAt: at.now,
@@ -80,7 +84,11 @@ export const askForDesk = command({
       events: [{ event: 'desk.asked', ids: { signInId: row.id, personId: person.id } }],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, evenIfStopped: true, mode: 'new', screen: 'desk-code' },
+          to: person.id,
+          account: account.id,
+          evenIfStopped: true,
+          mode: 'new',
+          screen: 'desk-code',
           args: { signInId: row.id, sealed },
           until: row.expiresAt,
         },
@@ -102,7 +110,13 @@ export const makeDeskLink = command({
     if (person?.state !== 'active' || roles.length === 0)
       return { refused: 'desk.not-theirs', say: text('desk-not-theirs') };
     const row: DeskSignIn = {
-      ...{ id: at.newId(), version: 1, personId, askedHash: hash, answerHash: null, tries: 0, usedAt: null },
+      id: at.newId(),
+      version: 1,
+      personId,
+      askedHash: hash,
+      answerHash: null,
+      tries: 0,
+      usedAt: null,
       createdAt: at.now,
       expiresAt: at.now.add(SIGN_IN_LIFE),
     };

@@ -49,9 +49,15 @@ export const signInAtDesk = command({
         events: [{ event: 'desk.wrong-answer', ids: { signInId: asked.id, personId: person.id } }],
       });
     const row: DeskSession = {
-      ...{ id: at.newId(), version: 1, personId: person.id, hash: sessionHash, endedAt: null },
+      id: at.newId(),
+      version: 1,
+      personId: person.id,
+      hash: sessionHash,
+      endedAt: null,
       by: asked.answerHash === null ? 'link' : 'code',
-      ...{ createdAt: at.now, seenAt: at.now, endsAt: at.now.add(LONGEST) },
+      createdAt: at.now,
+      seenAt: at.now,
+      endsAt: at.now.add(LONGEST),
     };
     const alive = sessions.filter((each) => isAlive(each, at.now));
     const over = alive.slice(0, Math.max(0, alive.length - MOST_SESSIONS + 1));

@@ -45,7 +45,9 @@ export const moveGroupMeeting = command({
     const trouble = troubleWith(startsAt, at.now);
     if (trouble !== undefined) return { refused: 'group.meeting-time', say: trouble, question: 'when' };
     const row = next(meeting, {
-      ...{ startsAt, wall: wallOf(startsAt, meeting.zone), sequence: meeting.sequence + 1 },
+      startsAt,
+      wall: wallOf(startsAt, meeting.zone),
+      sequence: meeting.sequence + 1,
       movedFrom: meeting.startsAt,
     });
     return change({

@@ -40,7 +40,8 @@ export const changeGroupRule = command({
     // Before it opens its lead reads them anew; once it is open they are asked like everybody in it.
     const accepted = isLead ? at.now : group.leadAcceptedAt;
     const row = next(group, {
-      ...{ ownRule: rule, rulesVersion },
+      ownRule: rule,
+      rulesVersion,
       leadAcceptedAt: group.state === 'made' && !isLead ? null : accepted,
     });
     const own = members.find(({ personId }) => isLead && personId === group.leadId);
@@ -66,7 +67,9 @@ function told(members: readonly GroupMember[], groupId: string, by: By): Outgoin
   return members
     .filter(({ state, personId }) => state !== 'wishes' && personId !== mine)
     .map(({ personId }) => ({
-      ...{ to: personId, screen: 'group-rules', mode: 'new' },
+      to: personId,
+      screen: 'group-rules',
+      mode: 'new',
       args: { groupId, changed: true, unasked: true },
     }));
 }
@@ -129,7 +132,9 @@ export const acceptGroupRules = command({
         ? answered(by, group, 'accepted-again')
         : [
             {
-              ...{ ...answer, screen: 'group-meeting-card', card: meetingCard(meetingId) },
+              ...answer,
+              screen: 'group-meeting-card',
+              card: meetingCard(meetingId),
               args: { meetingId, opened: true },
             },
           ];

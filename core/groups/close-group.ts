@@ -96,7 +96,10 @@ function told({ group, members }: Data, meetingOff: boolean, by: By): OutgoingNe
     by.is === 'person'
       ? [
           {
-            ...{ to: mine, account: by.account.id, ...shown, evenIfStopped: true },
+            to: mine,
+            account: by.account.id,
+            ...shown,
+            evenIfStopped: true,
             args: { ...args, opened: true },
           },
         ]

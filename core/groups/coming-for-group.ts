@@ -35,12 +35,10 @@ export const bringGroupWishes = command({
       saves: wished.map((row) => ({ table: 'group_member', row })),
       removals: wishes.map(({ mine }) => ({ table: 'group_member', id: mine.id })),
       outgoing: wished.map((row) => ({
-        ...{
-          to: personId,
-          account: accountId,
-          screen: 'group-join',
-          args: { groupId: row.groupId, back: true },
-        },
+        to: personId,
+        account: accountId,
+        screen: 'group-join',
+        args: { groupId: row.groupId, back: true },
         mode: 'new',
       })),
     });

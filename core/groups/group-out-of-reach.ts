@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { newTask } from '../tasks/task.ts';
 import { nothingToDo } from './join-group.ts';
 
 /** The place of a group is gone, or the bot may not write there any more: nobody in it hears of anything, so a coordinator does. */
@@ -18,11 +19,7 @@ export const groupOutOfReach = command({
   decide({ group, open }, { groupId }, at, by) {
     if (by.is !== 'clock') throw new Error('That a place is gone is noticed by no person');
     if (group === undefined || group.state === 'closed' || open !== undefined) return nothingToDo;
-    const row = {
-      ...{ id: at.newId(), version: 1, programmeId: group.programmeId, kind: 'group-out-of-reach' as const },
-      ...{ personId: null, pairId: null, meetingId: null, groupId },
-      ...{ createdAt: at.now, doneAt: null, doneBy: null },
-    };
+    const row = newTask('group-out-of-reach', { programmeId: group.programmeId, groupId }, at);
     return change({
       saves: [{ table: 'task', row }],
       events: [{ event: 'group.out-of-reach', ids: { groupId } }],

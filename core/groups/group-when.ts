@@ -21,9 +21,14 @@ export function whenSaid(
 ): TextOf<'meeting-when'> {
   const { weekday, day, month, year, time: hour } = whenParts(time, zone, now);
   return text('meeting-when', {
-    ...{ weekday, day, month, time: hour },
-    ...{ withYear: year === undefined ? 'no' : 'yes', year: year ?? '' },
-    ...{ withZone: named ? 'yes' : 'no', zone: named ? zoneName(time, zone) : '' },
+    weekday,
+    day,
+    month,
+    time: hour,
+    withYear: year === undefined ? 'no' : 'yes',
+    year: year ?? '',
+    withZone: named ? 'yes' : 'no',
+    zone: named ? zoneName(time, zone) : '',
   });
 }
 

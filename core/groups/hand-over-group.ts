@@ -131,8 +131,10 @@ function seatsChanged(
   const accepted = { acceptedAt: at.now, acceptedRules: group.rulesVersion, leftAt: null };
   const seated = { state: 'in', seat: LEADS_SEAT, joinedAt: mine.mine?.joinedAt ?? at.now } as const;
   const lead = withRow(mine, personId, at, {
-    ...{ ...seated, ...accepted },
-    ...{ waitingSince: null, askedUntil: null },
+    ...seated,
+    ...accepted,
+    waitingSince: null,
+    askedUntil: null,
   });
   const old = before.mine;
   if (old === null || old.seat !== LEADS_SEAT) return [{ table: 'group_member', row: lead }];

@@ -127,16 +127,19 @@ export function withRow(
 ): GroupMember {
   if (mine !== null) return next(mine, fields);
   return {
-    ...{ id: at.newId(), version: 1, groupId: group.id, personId, state: 'wishes', seat: null },
-    ...{
-      acceptedAt: null,
-      acceptedRules: null,
-      waitingSince: null,
-      askedUntil: null,
-      joinedAt: null,
-      leftAt: null,
-      follows: null,
-    },
+    id: at.newId(),
+    version: 1,
+    groupId: group.id,
+    personId,
+    state: 'wishes',
+    seat: null,
+    acceptedAt: null,
+    acceptedRules: null,
+    waitingSince: null,
+    askedUntil: null,
+    joinedAt: null,
+    leftAt: null,
+    follows: null,
     ...fields,
   };
 }

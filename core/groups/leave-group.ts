@@ -36,7 +36,11 @@ export const leaveGroup = command({
       due: [refreshSoon('group', groupId, at), ...refreshed(ahead, at)],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, screen: 'say', mode: 'new', evenIfStopped: true },
+          to: person.id,
+          account: account.id,
+          screen: 'say',
+          mode: 'new',
+          evenIfStopped: true,
           args: { id: mine.state === 'in' ? 'group-left' : 'group-left-list', args: {} },
         },
       ],

@@ -37,8 +37,10 @@ export const leaveNow = command({
         refreshSoon('meeting', meeting.id, at),
         {
           key: `after-leaving:${meeting.id}:${person.id}`,
-          ...{ command: 'ask-after-leaving', args: { personId: person.id } },
-          ...{ at: tomorrow, until: tomorrow.add({ hours: 24 }) },
+          command: 'ask-after-leaving',
+          args: { personId: person.id },
+          at: tomorrow,
+          until: tomorrow.add({ hours: 24 }),
         },
       ],
       events: [{ event: 'group-meeting.left-now', ids }],

@@ -7,6 +7,7 @@ import type { Moment } from '../moment.ts';
 import { NAME_TROUBLES, validName } from '../people/display-name.ts';
 import type { Person, Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import type { Group } from './group.ts';
 import { canLead, DEFAULT_CAPACITY } from './group-rules.ts';
@@ -65,13 +66,24 @@ export const makeGroup = command({
     const marked = args.leadTrained && coordinates ? trained(leadRoles, programme.id, at, by) : [];
     const isTrained = marked.length > 0 || trainingOf(leadRoles, programme.id) !== undefined;
     const row: Group = {
-      ...{ id: at.newId(), version: 1, programmeId: programme.id, state: 'made', name: read.name },
+      id: at.newId(),
+      version: 1,
+      programmeId: programme.id,
+      state: 'made',
+      name: read.name,
       ownRule: args.ownRule === undefined || args.ownRule === '' ? null : args.ownRule,
-      ...{ capacity: args.capacity, leadId: lead.id, rulesVersion: 1, offeredTo: null },
-      ...{ leadTrainedAt: null, leadTrainedBy: null, leadAcceptedAt: null },
+      capacity: args.capacity,
+      leadId: lead.id,
+      rulesVersion: 1,
+      offeredTo: null,
+      leadTrainedAt: null,
+      leadTrainedBy: null,
+      leadAcceptedAt: null,
       zone: lead.zone,
       ...args.place,
-      ...{ createdAt: at.now, openedAt: null, closedAt: null },
+      createdAt: at.now,
+      openedAt: null,
+      closedAt: null,
     };
     return change({
       saves: [{ table: 'group', row }, ...marked, ...(isTrained ? [] : [taskToOpen(row, at)])],
@@ -102,11 +114,11 @@ function hereAlready(groupId: string): Refusal {
 
 /** A coordinator is asked to look whether its lead is trained. */
 function taskToOpen(group: Group, at: Moment) {
-  const row = {
-    ...{ id: at.newId(), version: 1, programmeId: group.programmeId, kind: 'group-to-open' as const },
-    ...{ personId: group.leadId, pairId: null, meetingId: null, groupId: group.id },
-    ...{ createdAt: at.now, doneAt: null, doneBy: null },
-  };
+  const row = newTask(
+    'group-to-open',
+    { programmeId: group.programmeId, personId: group.leadId, groupId: group.id },
+    at,
+  );
   return { table: 'task', row } as const;
 }
 

@@ -118,8 +118,14 @@ export const acceptAsLead = command({
     const accepted = { acceptedAt: at.now, acceptedRules: group.rulesVersion };
     const seated = { state: 'in', seat: LEADS_SEAT, ...accepted, joinedAt: at.now } as const;
     const fresh: GroupMember = {
-      ...{ id: at.newId(), version: 1, groupId: group.id, personId: by.person.id },
-      ...{ waitingSince: null, askedUntil: null, leftAt: null, follows: null },
+      id: at.newId(),
+      version: 1,
+      groupId: group.id,
+      personId: by.person.id,
+      waitingSince: null,
+      askedUntil: null,
+      leftAt: null,
+      follows: null,
       ...seated,
     };
     const member = leadRow === undefined ? fresh : next(leadRow, seated);

@@ -59,10 +59,20 @@ export const planGroupMeeting = command({
     const trouble = troubleWith(startsAt, at.now);
     if (trouble !== undefined) return { refused: 'group.meeting-time', say: trouble, question: 'when' };
     const row: GroupMeeting = {
-      ...{ id: at.newId(), version: 1, groupId: group.id, state: 'planned' },
-      ...{ startsAt, wall: wallOf(startsAt, group.zone), zone: group.zone, minutes },
+      id: at.newId(),
+      version: 1,
+      groupId: group.id,
+      state: 'planned',
+      startsAt,
+      wall: wallOf(startsAt, group.zone),
+      zone: group.zone,
+      minutes,
       where: where === '' ? null : where,
-      ...{ sequence: 0, movedFrom: null, createdAt: at.now, cancelledAt: null, registerDoneAt: null },
+      sequence: 0,
+      movedFrom: null,
+      createdAt: at.now,
+      cancelledAt: null,
+      registerDoneAt: null,
     };
     const args = { meetingId: row.id };
     const mine = by.is === 'person' ? by.person.id : '';

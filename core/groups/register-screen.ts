@@ -69,7 +69,8 @@ function turns(meetingId: string, page: number, pages: number): Button[] {
     label,
     command: 'show',
     args: {
-      ...{ screen: 'group-register', args: { meetingId, page: other } },
+      screen: 'group-register',
+      args: { meetingId, page: other },
       card: `group-register:${meetingId}`,
     },
   });

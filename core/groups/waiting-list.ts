@@ -40,7 +40,10 @@ export const askNext = command({
       ],
       outgoing: [
         {
-          ...{ to: first.personId, screen: 'group-place-free', args: { groupId }, mode: 'new' },
+          to: first.personId,
+          screen: 'group-place-free',
+          args: { groupId },
+          mode: 'new',
           until: askedUntil,
         },
       ],

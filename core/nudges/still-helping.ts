@@ -7,7 +7,7 @@ import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask, type Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { mayNudge, wantsNudges } from './may-nudge.ts';
@@ -62,7 +62,8 @@ export const askStillHelping = command({
     const pair = await read.pairs.pair(pairId);
     const programme = pair === undefined ? undefined : await read.programmes.programme(pair.programmeId);
     return {
-      ...{ pair, programme },
+      pair,
+      programme,
       person: await read.people.person(personId),
       recent: await read.nudges.latestTo(personId, LOOKS_BACK),
       eased: await read.kept.timesOf('meeting.eased', 'pairId', pairId, 1),
@@ -78,8 +79,13 @@ export const askStillHelping = command({
     if (mayNudge({ person, recent, unanswered: 0, weeklyCap, now: at.now }).may !== 'now') return change({});
     const id = at.newId();
     const row: Nudge = {
-      ...{ id, version: 1, personId: person.id, pairId: pair.id, rule: STILL_HELPING },
-      ...{ facts: { weeks: document.stillHelping.weeks }, createdAt: at.now },
+      id,
+      version: 1,
+      personId: person.id,
+      pairId: pair.id,
+      rule: STILL_HELPING,
+      facts: { weeks: document.stillHelping.weeks },
+      createdAt: at.now,
     };
     return change({
       saves: [
@@ -89,8 +95,12 @@ export const askStillHelping = command({
       events: [{ event: 'still-helping.asked', ids: { personId: person.id, pairId: pair.id } }],
       outgoing: [
         {
-          ...{ to: person.id, screen: STILL_HELPING, args: { nudgeId: id }, mode: 'new' },
-          ...{ card: `nudge:${id}`, until: at.now.add(WAITS) },
+          to: person.id,
+          screen: STILL_HELPING,
+          args: { nudgeId: id },
+          mode: 'new',
+          card: `nudge:${id}`,
+          until: at.now.add(WAITS),
         },
       ],
     });
@@ -141,9 +151,6 @@ function shownFor(answer: z.infer<typeof HowItIs>): Pick<OutgoingNew, 'screen' |
 }
 
 function taskOf(kind: Task['kind'], personId: string, pair: Pair, at: Moment): Save {
-  const row: Task = {
-    ...{ id: at.newId(), version: 1, programmeId: pair.programmeId, kind, personId, pairId: pair.id },
-    ...{ meetingId: null, createdAt: at.now, doneAt: null, doneBy: null },
-  };
+  const row: Task = newTask(kind, { programmeId: pair.programmeId, personId, pairId: pair.id }, at);
   return { table: 'task', row };
 }

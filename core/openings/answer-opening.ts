@@ -61,7 +61,9 @@ function opened(opening: Opening, confirmedBy: string, at: Moment, answer: reado
   const { id, personId, readerId, safeToTell } = opening;
   const openUntil = at.now.add({ minutes: OPEN_MINUTES });
   const row = next(opening, {
-    ...{ state: 'open', confirmedBy, openUntil },
+    state: 'open',
+    confirmedBy,
+    openUntil,
     toldAt: safeToTell ? (opening.toldAt ?? at.now) : null,
   });
   const due = { command: 'end-opening', args: { openingId: id }, subject: subjectOf(opening) };

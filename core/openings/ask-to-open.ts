@@ -50,18 +50,23 @@ export const askToOpen = command({
     const id = at.newId();
     const opensAt = notice ? at.now.add({ hours: NOTICE_HOURS }) : null;
     const row: Opening = {
-      ...{
-        id,
-        version: 1,
-        personId,
-        readerId,
-        askedBy: handOf(by),
-        what,
-        how: notice ? 'notice' : 'second-person',
-      },
+      id,
+      version: 1,
+      personId,
+      readerId,
+      askedBy: handOf(by),
+      what,
+      how: notice ? 'notice' : 'second-person',
       reasonSealed: keys.of(person).seal(reason, reasonPlace(id), at.random(12)),
-      ...{ state: 'asked', safeToTell, askedAt: at.now, opensAt, confirmedBy: null, openUntil: null },
-      ...{ readAt: null, toldAt: notice && safeToTell ? at.now : null, endedAt: null },
+      state: 'asked',
+      safeToTell,
+      askedAt: at.now,
+      opensAt,
+      confirmedBy: null,
+      openUntil: null,
+      readAt: null,
+      toldAt: notice && safeToTell ? at.now : null,
+      endedAt: null,
     };
     const asked = watching
       .filter((each) => each !== personId)

@@ -6,6 +6,7 @@ import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { CardSent } from '../store/read-pair-messages.ts';
 import type { Reader } from '../store/reader.ts';
+import { newTask } from '../tasks/task.ts';
 import { contactOf, isBlocked, otherIn, sideIn } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
 import { notYours } from './write-pair-message.ts';
@@ -97,16 +98,5 @@ function shown(to: string, pairId: string, mode: OutgoingNew['mode']): OutgoingN
 }
 
 function mayWantAHand({ id, programmeId }: Pair, at: Moment) {
-  return {
-    id: at.newId(),
-    version: 1,
-    programmeId,
-    kind: 'may-want-a-hand' as const,
-    personId: null,
-    pairId: id,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
+  return newTask('may-want-a-hand', { programmeId, pairId: id }, at);
 }

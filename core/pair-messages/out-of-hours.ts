@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Change, change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask, type Task } from '../tasks/task.ts';
 
 /** Compared are the last four weeks with the four before; it rises when there are some, and twice as many. Our numbers. */
 const STRETCH = Temporal.Duration.from({ hours: 28 * 24 });
@@ -42,10 +42,7 @@ export const noticeOutOfHours = command({
     if (pair?.state !== 'active' || !outOfHours(times, at.now).isRising) return change({});
     const twice = at.now.subtract(STRETCH).subtract(STRETCH);
     if (asked !== undefined && (asked.doneAt === null || isBefore(twice, asked.createdAt))) return change({});
-    const row: Task = {
-      ...{ id: at.newId(), version: 1, programmeId: pair.programmeId, kind: 'contact-out-of-hours' },
-      ...{ personId: null, pairId: pair.id, meetingId: null, createdAt: at.now, doneAt: null, doneBy: null },
-    };
+    const row: Task = newTask('contact-out-of-hours', { programmeId: pair.programmeId, pairId: pair.id }, at);
     return change({
       saves: [
         { table: 'task', row },

@@ -44,8 +44,13 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       const step: Save = {
         table: 'concern_step',
         row: {
-          ...{ id: at.newId(), version: 1, concernId, at: at.now },
-          ...{ step: leadPaused ? 'pair-paused' : 'pair-resumed', byId: who.personId, code: null },
+          id: at.newId(),
+          version: 1,
+          concernId,
+          at: at.now,
+          step: leadPaused ? 'pair-paused' : 'pair-resumed',
+          byId: who.personId,
+          code: null,
         },
       };
       const event = leadPaused ? 'pair-contact.paused' : 'pair-contact.resumed';

@@ -21,8 +21,13 @@ export const takeBackMessage = command({
       events: [{ event: 'pair-message.taken-back', ids: { messageId } }],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, screen: 'pair-message-written', args: { messageId } },
-          ...{ mode: 'card', card: cardOfMessage(messageId), evenIfStopped: true },
+          to: person.id,
+          account: account.id,
+          screen: 'pair-message-written',
+          args: { messageId },
+          mode: 'card',
+          card: cardOfMessage(messageId),
+          evenIfStopped: true,
         },
       ],
     });

@@ -3,6 +3,7 @@ import { change, next, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../store/reader.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import type { Account } from './person.ts';
 
@@ -63,17 +64,6 @@ function isTheirs({ personId }: Account, by: By): boolean {
 const notYours: Refusal = { refused: 'app.not-yours', say: text('access-may-not') };
 
 function cannotBeReached({ personId, programmeId }: Account, at: Moment): Save {
-  const row = {
-    id: at.newId(),
-    version: 1,
-    programmeId,
-    kind: 'cannot-be-reached' as const,
-    personId,
-    pairId: null,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
+  const row = newTask('cannot-be-reached', { programmeId, personId }, at);
   return { table: 'task', row };
 }

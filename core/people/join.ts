@@ -3,6 +3,7 @@ import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts
 import { command, personOf } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { WishedGroup } from '../store/read-groups.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { isZone } from '../time/zones.ts';
 import { answerWith } from './answer.ts';
@@ -120,17 +121,6 @@ export const declineWelcome = command({
 });
 
 function taskFor(kind: 'new-person' | 'under-age', person: Person, account: Account, at: Moment) {
-  const row = {
-    id: at.newId(),
-    version: 1,
-    programmeId: account.programmeId,
-    kind,
-    personId: person.id,
-    pairId: null,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
+  const row = newTask(kind, { programmeId: account.programmeId, personId: person.id }, at);
   return { table: 'task', row } as const;
 }

@@ -6,6 +6,7 @@ import type { Pair } from '../pairs/pair.ts';
 import { type Account, DEFAULT_SETTINGS, type Person } from '../people/person.ts';
 import type { Keys } from '../store/keys.ts';
 import type { Reader } from '../store/reader.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 
 /** A last word that could not be said for so long is not said. */
@@ -157,18 +158,11 @@ function toldTo(to: string, pairId: string): OutgoingNew {
 
 /** A person who can be talked with is told as well: somebody has just lost whoever they met. */
 function partnerLeft(pair: Pair, personId: string, at: Moment): Save {
-  const row = {
-    id: at.newId(),
-    version: 1,
-    programmeId: pair.programmeId,
-    kind: 'partner-left' as const,
-    personId: otherOf(pair, personId),
-    pairId: pair.id,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
+  const row = newTask(
+    'partner-left',
+    { programmeId: pair.programmeId, personId: otherOf(pair, personId), pairId: pair.id },
+    at,
+  );
   return { table: 'task', row };
 }
 

@@ -3,7 +3,7 @@ import { change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
-import type { Task } from '../tasks/task.ts';
+import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { cardOf, ownOrRefused } from './own-reflection.ts';
@@ -62,27 +62,14 @@ export const shareWithCoordinator = command({
     return change({
       saves: [
         { table: 'reflection', row: next(own.row, { sharedWithCoordinator: true }) },
-        { table: 'task', row: toRead(personId, programmeId, at) },
+        // Asks the coordinators to read it: it names who shared, never what.
+        { table: 'task', row: newTask('shared-a-reflection', { programmeId, personId }, at) },
       ],
       events: [{ event: 'reflection.shared', ids: { reflectionId: id, personId, with: 'coordinator' } }],
       outgoing: [cardOf(by, id)],
     });
   },
 });
-
-/** Asks the coordinators to read it; the task names who shared, never what. */
-function toRead(personId: string, programmeId: string | null, at: Moment): Task {
-  const none = { pairId: null, meetingId: null, doneAt: null, doneBy: null };
-  return {
-    id: at.newId(),
-    version: 1,
-    kind: 'shared-a-reflection',
-    personId,
-    programmeId,
-    createdAt: at.now,
-    ...none,
-  };
-}
 
 /** Takes an entry back. From now on it opens for nobody it was shared with. */
 export const unshareReflection = command({

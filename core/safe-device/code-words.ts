@@ -74,7 +74,11 @@ export const setCodeWords = command({
       events: [{ event: 'code-words.set', ids: { accountId: account.id, personId: person.id } }],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, screen: 'safe-chat', mode: 'new', evenIfStopped: true },
+          to: person.id,
+          account: account.id,
+          screen: 'safe-chat',
+          mode: 'new',
+          evenIfStopped: true,
           args: { news: 'set' },
         },
       ],
@@ -93,7 +97,11 @@ export const dropCodeWords = command({
       removals: earlier === undefined ? [] : [{ table: 'disguise', id: earlier.id }],
       outgoing: [
         {
-          ...{ to: person.id, account: account.id, screen: 'safe-chat', mode: 'new', evenIfStopped: true },
+          to: person.id,
+          account: account.id,
+          screen: 'safe-chat',
+          mode: 'new',
+          evenIfStopped: true,
           args: { news: 'dropped' },
         },
       ],

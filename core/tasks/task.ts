@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
+import type { Moment } from '../moment.ts';
 
 /** Something for a coordinator to do: codes and ids only. */
 export const Task = z.object({
@@ -41,6 +42,25 @@ export const Task = z.object({
   otherPersonId: z.uuid().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;
+
+type About = Pick<Task, 'programmeId'> &
+  Partial<Pick<Task, 'personId' | 'pairId' | 'meetingId' | 'groupId' | 'otherPersonId'>>;
+
+/** A task about these, which nobody has taken or done yet. */
+export function newTask(kind: Task['kind'], about: About, at: Moment): Task {
+  return {
+    id: at.newId(),
+    version: 1,
+    kind,
+    personId: null,
+    pairId: null,
+    meetingId: null,
+    ...about,
+    createdAt: at.now,
+    doneAt: null,
+    doneBy: null,
+  };
+}
 
 /** Who is behind what a task is about, as far as it can be a report. */
 export type Behind = {

@@ -32,9 +32,12 @@ export const openingVerbs: readonly Verb[] = [
       const person = await findPerson(desk, given.words[0] ?? '');
       const reader = await findPerson(desk, needed(given, 'reader', 'Sam'));
       const done = await desk.perform('ask-to-open', {
-        ...{ personId: person.id, readerId: reader.id, reason: needed(given, 'why', '"What you know"') },
+        personId: person.id,
+        readerId: reader.id,
+        reason: needed(given, 'why', '"What you know"'),
         what: choiceOf(given.value('what') ?? 'both', OpenedWhat.options, '--what'),
-        ...{ notice: given.flag('notice'), safeToTell: !given.flag('unsafe-to-tell') },
+        notice: given.flag('notice'),
+        safeToTell: !given.flag('unsafe-to-tell'),
       });
       const then = given.flag('notice')
         ? 'It opens in a day, unless somebody stops it.'
@@ -51,8 +54,14 @@ export const openingVerbs: readonly Verb[] = [
     async run({ core }) {
       const all = await core.read.openings.openings();
       const data = all.map(({ id, personId, readerId, what, how, state, askedAt, toldAt }) => ({
-        ...{ id, personId, readerId, what, how, state },
-        ...{ askedAt: askedAt.toString(), toldAt: toldAt?.toString() ?? null },
+        id,
+        personId,
+        readerId,
+        what,
+        how,
+        state,
+        askedAt: askedAt.toString(),
+        toldAt: toldAt?.toString() ?? null,
       }));
       const rows = data.map((each) => [each.id, each.what, each.how, each.state, each.askedAt.slice(0, 16)]);
       return { table: { headings: ['Id', 'What', 'How', 'State', 'Asked (UTC)'], rows }, data };

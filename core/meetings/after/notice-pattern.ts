@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, next } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
 import { isBefore } from '../../kernel/instant.ts';
+import { newTask } from '../../tasks/task.ts';
 import { nothingToDo } from '../two-sides.ts';
 
 const MOST = 50;
@@ -36,18 +37,7 @@ export const noticePattern = command({
         (asked === undefined || isBefore(asked.createdAt, each.at)),
     );
     if (counted.length < patternCount) return nothingToDo;
-    const task = {
-      id: at.newId(),
-      version: 1,
-      programmeId: pair.programmeId,
-      kind: 'may-want-a-hand',
-      personId: null,
-      pairId: pair.id,
-      meetingId: null,
-      createdAt: at.now,
-      doneAt: null,
-      doneBy: null,
-    } as const;
+    const task = newTask('may-want-a-hand', { programmeId: pair.programmeId, pairId: pair.id }, at);
     return change({
       saves: [
         { table: 'task', row: task },

@@ -3,6 +3,7 @@ import { type Change, change, next } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
 import type { Moment } from '../../moment.ts';
 import type { MeetingInFull } from '../../store/meeting-in-full.ts';
+import { newTask } from '../../tasks/task.ts';
 import { recompute } from '../../time/wall-time.ts';
 import { afterChange } from '../after-change.ts';
 import type { Meeting } from '../meeting.ts';
@@ -92,17 +93,10 @@ function dueAgain(meetingId: string, tries: number, at: Moment) {
 
 /** Two meetings of somebody now fall together: people sort that out. */
 function askCoordinator({ meeting }: MeetingInFull, at: Moment): Change {
-  const row = {
-    id: at.newId(),
-    version: 1,
-    programmeId: meeting.programmeId,
-    kind: 'clash',
-    personId: null,
-    pairId: meeting.pairId,
-    meetingId: meeting.id,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  } as const;
+  const row = newTask(
+    'clash',
+    { programmeId: meeting.programmeId, pairId: meeting.pairId, meetingId: meeting.id },
+    at,
+  );
   return change({ saves: [{ table: 'task', row }] });
 }

@@ -1,6 +1,6 @@
 import { type Change, change, next } from '../../kernel/change.ts';
 import type { Moment } from '../../moment.ts';
-import type { Task } from '../../tasks/task.ts';
+import { newTask, type Task } from '../../tasks/task.ts';
 import type { Account, Person } from '../person.ts';
 import type { AppLink } from './app-link.ts';
 import { linkEvent, sayTo, tellOwner } from './link-rules.ts';
@@ -27,11 +27,11 @@ export type TwoRecords = {
  */
 export function foundTwoRecords({ link, from, writer, account, tasks }: TwoRecords, at: Moment): Change {
   const isKnown = tasks.some(({ doneAt }) => doneAt === null);
-  const task = {
-    ...{ id: at.newId(), version: 1, programmeId: from?.programmeId ?? null, kind: 'two-records' as const },
-    ...{ personId: link.personId, otherPersonId: writer.id, pairId: null, meetingId: null },
-    ...{ createdAt: at.now, doneAt: null, doneBy: null },
-  };
+  const task = newTask(
+    'two-records',
+    { programmeId: from?.programmeId ?? null, personId: link.personId, otherPersonId: writer.id },
+    at,
+  );
   return change({
     saves: [
       { table: 'app_link', row: next(link, { state: 'ended' }) },

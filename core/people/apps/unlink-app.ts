@@ -5,6 +5,7 @@ import { command, personOf } from '../../kernel/command.ts';
 import { answersOf, sealAnswers } from '../../kernel/sealed-answers.ts';
 import type { Moment } from '../../moment.ts';
 import type { Keys } from '../../store/keys.ts';
+import { newTask } from '../../tasks/task.ts';
 import { answerWith } from '../answer.ts';
 import type { Account, Person, Settings } from '../person.ts';
 import { isLastReachable, readsIn } from './app-names.ts';
@@ -121,16 +122,5 @@ function movedDrafts(
 }
 
 function nobodyReaches({ personId, programmeId }: Account, at: Moment) {
-  return {
-    id: at.newId(),
-    version: 1,
-    programmeId,
-    kind: 'cannot-be-reached' as const,
-    personId,
-    pairId: null,
-    meetingId: null,
-    createdAt: at.now,
-    doneAt: null,
-    doneBy: null,
-  };
+  return newTask('cannot-be-reached', { programmeId, personId }, at);
 }
