@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
+import { type AuditSide, openAuditSide } from './audit-side.ts';
 import { commands } from './commands.ts';
 import type { WhyReadConcern } from './concerns/concern.ts';
 import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
@@ -32,7 +33,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
@@ -75,7 +76,7 @@ export type CoreOptions = {
 };
 
 /** The door of the core: everything that bots, the desk and the command line may do goes through it. */
-export type Core = {
+export type Core = AuditSide & {
   /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
   receive(incoming: Incoming): Promise<Received>;
   /**
@@ -107,8 +108,6 @@ export type Core = {
   retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
-  /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
-  chain(): Promise<number>;
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
   /**
@@ -180,7 +179,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     },
     tick: () => tick(ticking, moment),
     deliver: (watch = {}) => deliver(delivery, moment, watch),
-    chain: store.audit.chain,
+    ...openAuditSide(performer, moment),
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },

@@ -91,6 +91,7 @@ const coordination = [
   each(who.atDeskOrClock, USUAL, 'erase-person start-sweeps'),
   each(who.onlyDesk, USUAL, 'make-token'),
   each(who.endsTokens, USUAL, 'revoke-token'),
+  each(who.keepsAccess, USUAL, 'send-audit-head'),
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
   each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
@@ -124,7 +125,7 @@ const clock = [
   each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
   each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
   each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
-  each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
+  each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
 ];
 
 /** Who may do what: every command there is. */

@@ -72,6 +72,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'audit verify': 'no: whoever may change the audit must not be the one who says that it is whole',
   'audit show': 'no: it is for whoever has the machine and its key',
   'audit head': 'no: it is for whoever has the machine and its key',
+  'audit send': 'POST /v1/people/{id}/audit-head',
   helplines: 'no: it is for whoever has the machine and its key',
   'key rotate': 'no: it is for whoever has the machine and its key',
   'chat back': 'no: it is for whoever speaks with the person, who asked for it',
