@@ -16,13 +16,21 @@ export type Committed = 'done' | 'repeat' | 'stale' | 'overlap';
 /** Writes a change in one statement: all of it, or nothing. */
 export type Commit = (change: Change, cause: Cause, at: Moment) => Promise<Committed>;
 
-export function openCommit(pool: pg.Pool, erased: ErasedList): Commit {
+/** `forget` lets go of what is held in memory of those who were erased. */
+export function openCommit(
+  pool: pg.Pool,
+  erased: ErasedList,
+  forget: (ids: readonly string[]) => void,
+): Commit {
   const known: Known = new Map();
   return async (change, cause, at) => {
     try {
       const statement = statementOf(stepsOf(change, cause, at), known);
       if (change.erase === undefined) await pool.query(statement);
-      else await erase(pool, erased, change.erase, statement, at);
+      else {
+        await erase(pool, erased, change.erase, statement, at);
+        forget(change.erase);
+      }
       return 'done';
     } catch (error) {
       return understood(error);
