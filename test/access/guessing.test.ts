@@ -76,15 +76,14 @@ describe('guessed at as fast as the door lets anybody', () => {
     const jo = await world.staff('Jo', 'coordinator');
     const rounds = sized(1, 20);
     let taken = 0;
+    let lastAnswer = '';
     for (let round = 0; round < rounds; round += 1) {
       for (let asked = 0; asked < 7; asked += 1) {
         const thief = world.browser();
         const answer = await world.answerTo(jo, await thief.get('/sign-in'));
-        if (
-          answer === '' ||
-          /asked for a few codes already/.test(world.said(jo).split('\n').slice(-3).join())
-        )
-          break;
+        // No new one: they asked too often.
+        if (answer === lastAnswer) break;
+        lastAnswer = answer;
         const before = await tries(world);
         for (let guess = 0; guess < 8; guess += 1) await thief.post('/sign-in', { code: wrongCode() });
         taken += (await tries(world)) - before;
