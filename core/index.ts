@@ -11,6 +11,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
+import { helpAtOnce } from './help-at-once.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
@@ -155,11 +156,8 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     channels: new Map(channels.map((each) => [each.platform, each])),
     owed: new Map(),
     async onUnreachable(account, why, at) {
-      await perform(
-        performer,
-        { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } },
-        at,
-      );
+      const args = { accountId: account.id, why };
+      await perform(performer, { command: 'account-left', args, by: { is: 'clock' } }, at);
     },
     async onPlaceUnreachable(placeId, at) {
       const args = { groupId: placeId };
@@ -167,9 +165,10 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     },
     onFault,
   };
+  const receiver = { ...performer, forms: formsByName };
   return {
-    sheet: (incoming) => sheetFor({ ...performer, forms: formsByName, texts }, incoming, moment()),
-    receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
+    sheet: (incoming) => sheetFor({ ...receiver, texts }, incoming, moment()),
+    receive: helpAtOnce({ ...delivery, moment }, (incoming) => receive(receiver, incoming, moment())),
     perform: (order) => perform(performer, order, moment()),
     performOnce: (order) => performOnce(performer, order, moment()),
     async hear(app, keepsMinutes) {

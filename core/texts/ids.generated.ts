@@ -698,6 +698,7 @@ export const textShapes = {
   'help-hours-unknown': {},
   'help-no-emergency-service': {},
   'help-not-an-emergency-service': {},
+  'help-nothing-passed-on-yet': {},
   'help-open-later': {},
   'help-open-now': {},
   'help-opens-next': { 'half': 'string', 'hour': 'number', 'minute': 'number', 'weekday': 'number' },
