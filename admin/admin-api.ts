@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
+import { documentSchema } from '../core/index.ts';
 import { boardRoutes } from './board-routes.ts';
 import { concernRoutes } from './concern-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
@@ -60,6 +61,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
     description: 'A token made with "npm run beenthere -- token make NAME --scopes read,write".',
   });
   api.doc31('/openapi.json', DOCUMENT);
+  api.get('/programme.schema.json', (context) => context.json(documentSchema()));
   referencePages(api, () => api.getOpenAPI31Document(DOCUMENT));
   api.notFound((context) => answerProblem(context, nothingHere(api, context.req.path)));
   api.onError((error, context) => answerProblem(context, problemOf(error, parts)));

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { approvalOf, ProgrammeDocument, type Reader } from '../core/index.ts';
+import { approvalOf, type Reader, readDocument } from '../core/index.ts';
 import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageFrom } from './pages.ts';
@@ -58,10 +58,12 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     body: Document,
   });
   api.openapi(put, async (context) => {
-    const args = {
-      slug: context.req.valid('param').slug,
-      document: ProgrammeDocument.parse(context.req.valid('json')),
-    };
+    const read = readDocument(context.req.valid('json'));
+    if ('faults' in read)
+      throw new Problem(400, 'programme.faulty', 'Nothing was loaded. Put right what "errors" names.', {
+        errors: read.faults.map(({ path, says }) => ({ where: path, says })),
+      });
+    const args = { slug: context.req.valid('param').slug, document: read.document };
     return context.json(await write(parts, context, 'load-programme', args), 200);
   });
   openingRoutes(api, parts);

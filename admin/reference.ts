@@ -156,6 +156,8 @@ function kindOf(schema: Schema | undefined): Html | '' {
   if (schema === undefined) return '';
   const { $ref: ref, type, format, enum: choices, items } = schema;
   const several = schema.anyOf ?? schema.oneOf ?? schema.allOf;
+  // The parts of a programme's document are many, and stand in a schema of their own.
+  if (ref?.includes('/$defs/')) return html`<a href="programme.schema.json">as its schema says</a>`;
   if (ref !== undefined) {
     const name = ref.split('/').at(-1) ?? '';
     return html`<a href="#${name}">${name}</a>`;

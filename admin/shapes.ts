@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { ProgrammeDocument } from '../core/index.ts';
+import { documentSchema } from '../core/index.ts';
 
 export const when = z.iso.datetime();
 /** What somebody chose to be called, once they have. */
@@ -22,7 +22,7 @@ export function Id(of: string) {
 const DOCUMENT_PARTS = '#/components/schemas/ProgrammeDocument/$defs/';
 
 function documentShape(): Record<string, unknown> {
-  const { $schema: _dialect, ...shape } = z.toJSONSchema(ProgrammeDocument, { io: 'input' });
+  const { $schema: _dialect, ...shape } = documentSchema();
   const text = JSON.stringify(shape).replaceAll('"#/$defs/', `"${DOCUMENT_PARTS}`);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 }

@@ -59,13 +59,14 @@ function maySee({ by, roles }: Done, { screen }: JsonObject): boolean {
 export function auditNameOf(by: By): string {
   if (by.is === 'coordinator') return by.tokenId === undefined ? by.name : `token:${by.tokenId}`;
   if (by.is === 'clock' || by.is === 'newcomer') return by.is;
+  if (by.is === 'at-desk') return `person:${by.person.id}`;
   return by.supporter === undefined
     ? `person:${by.person.id}`
     : `supporter:${by.supporter.id} for person:${by.person.id}`;
 }
 
 function isStaff({ by, roles }: Done): boolean {
-  return by.is === 'coordinator' || (roles ?? []).some((role) => STAFF.includes(role));
+  return by.is === 'coordinator' || by.is === 'at-desk' || (roles ?? []).some((role) => STAFF.includes(role));
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

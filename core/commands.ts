@@ -22,6 +22,7 @@ import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
 import { openingCommands } from './openings/opening-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
+import { answerNewTerms, askNewTerms } from './pairs/new-terms.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { privacyCommands } from './privacy/privacy-list.ts';
@@ -51,6 +52,8 @@ export const commands: readonly AnyCommand[] = [
   makeTeamCode,
   noteContact,
   ...auditHeadCommands,
+  askNewTerms,
+  answerNewTerms,
   ...boardCommands,
   ...deskCommands,
   ...letterCommands,

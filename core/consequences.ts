@@ -21,7 +21,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
-  'programme.loaded': ['ask-consents'],
+  'programme.loaded': ['ask-consents', 'ask-new-terms'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],

@@ -20,6 +20,7 @@ import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
 import { openingScreens } from './openings/opening-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
+import { newTerms } from './pairs/new-terms-screen.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
@@ -31,6 +32,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     questionScreen(forms),
     say,
     pairMade,
+    newTerms,
     roleGiven,
     board,
     coordinatorSees,

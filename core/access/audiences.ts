@@ -80,8 +80,10 @@ export const twoAlsoAfterOrDesk = audience({
 export const twoOrDesk = audience({ people: ['pair'], supporter: ['pair'], ...AT_THE_DESK });
 /** Coordinators in their chat, for the programmes they coordinate. */
 export const onlyCoordinators = audience({ coordinator: ['programme'] });
-/** Coordinators in their chat and at the desk. */
+/** Coordinators, in their chat or signed in at the desk; the command line, and tokens that may write. */
 export const coordination = audience(COORDINATES);
+/** The same, and when it is due. */
+export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
 /** At the desk: the command line, and tokens that may write. */
 export const atDesk = audience(AT_THE_DESK);
 export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });

@@ -55,7 +55,7 @@ const pairs = [
   each(
     who.twoOfPair,
     USUAL,
-    'write-pair-message propose-contact-hours answer-contact-hours unblock-messages',
+    'write-pair-message propose-contact-hours answer-contact-hours unblock-messages answer-new-terms',
   ),
   each(who.twoAlsoAfter, ALWAYS, 'take-back-message block-messages'),
 ];
@@ -86,9 +86,11 @@ const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
   each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
   each(who.letters, USUAL, 'write-letter'),
-  each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records export-person'),
+  each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
-  each(who.atDeskOrClock, USUAL, 'erase-person start-sweeps'),
+  each(who.coordination, USUAL, 'export-person'),
+  each(who.coordinationOrClock, USUAL, 'erase-person'),
+  each(who.atDeskOrClock, USUAL, 'start-sweeps'),
   each(who.onlyDesk, USUAL, 'make-token'),
   each(who.endsTokens, USUAL, 'revoke-token'),
   each(who.keepsAccess, USUAL, 'send-audit-head'),
@@ -124,7 +126,11 @@ const clock = [
   each(who.byClock, ALWAYS, 'forget-joined-person lead-is-trained show-group-again refresh-group-card'),
   each(who.byClock, ALWAYS, 'leave-all-groups ask-next place-lapses note-group-wish'),
   each(who.byClock, ALWAYS, 'remind-of-group-meeting renew-group-reminders plan-group-reminders'),
-  each(who.byClock, ALWAYS, 'offer-group-register group-out-of-reach bring-group-wishes ask-consents'),
+  each(
+    who.byClock,
+    ALWAYS,
+    'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
+  ),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
 ];
 

@@ -41,7 +41,7 @@ const pairs = [
   each(who.twoOfPairBeside, SHOWN, 'other-times repeat-choices'),
   each(who.twoAlsoAfterBeside, SHOWN, 'meeting series calendar-file'),
   each(who.twoOfPair, SHOWN, 'pair-made pair-messages-how pair-message shared-with-you shared-reflection'),
-  each(who.twoOfPair, SHOWN, 'offer-reflection'),
+  each(who.twoOfPair, SHOWN, 'offer-reflection new-terms'),
   each(who.twoAlsoAfter, ALWAYS, 'pair-message-written partner-left'),
 ];
 

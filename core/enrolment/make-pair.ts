@@ -15,18 +15,19 @@ export const makePair = command({
     menteeId: z.uuid(),
     rhythmDays: Pair.shape.rhythmDays.default(null),
   }),
-  async load(read, { mentorId, menteeId }, by) {
-    const [mentor, mentee, mentorRoles, pairs, roles] = await Promise.all([
+  async load(read, { programmeId, mentorId, menteeId }, by) {
+    const [programme, mentor, mentee, mentorRoles, pairs, roles] = await Promise.all([
+      read.programmes.programme(programmeId),
       read.people.person(mentorId),
       read.people.person(menteeId),
       read.people.rolesOf(mentorId),
       read.pairs.pairsOf(menteeId),
       rolesOfActor(read, by),
     ]);
-    return { mentor, mentee, mentorRoles, pairs, roles };
+    return { programme, mentor, mentee, mentorRoles, pairs, roles };
   },
   decide(
-    { mentor, mentee, mentorRoles, pairs, roles },
+    { programme, mentor, mentee, mentorRoles, pairs, roles },
     { programmeId, mentorId, menteeId, rhythmDays },
     at,
     by,
@@ -49,6 +50,7 @@ export const makePair = command({
       lastHeldAt: null,
       createdAt: at.now,
       endedAt: null,
+      agreedNumber: programme?.version ?? null,
     };
     const said = text('board-pair-said', { mentor: mentor?.name ?? '', name: mentee?.name ?? '' });
     const told = (to: string) =>

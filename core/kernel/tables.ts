@@ -3,8 +3,10 @@ import { AppWatch } from '../apps/app-watch.ts';
 import { Concern, ConcernStep } from '../concerns/concern.ts';
 import { Draft } from '../conversation/draft.ts';
 import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
+import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
+import { Match, NeverWith } from '../matching/match.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
 import { Opening } from '../openings/opening.ts';
@@ -14,9 +16,11 @@ import { AppLink, LinkTries } from '../people/apps/app-link.ts';
 import { Account, Person, Role, Supporter } from '../people/person.ts';
 import { Consent } from '../privacy/consent.ts';
 import { Programme } from '../programmes/programme.ts';
+import { ProgrammeVersion } from '../programmes/programme-version.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Disguise } from '../safe-device/disguise.ts';
 import { Task } from '../tasks/task.ts';
+import { TrainingMeeting, TrainingPlace, TrainingRecord } from '../training/training.ts';
 import { AdminToken } from './admin-token.ts';
 import { ApiAnswer } from './api-answer.ts';
 
@@ -38,14 +42,17 @@ export const tables = {
   desk_sign_in: DeskSignIn,
   disguise: Disguise,
   draft: Draft,
+  enquiry: Enquiry,
   link_tries: LinkTries,
   group: Group,
   group_answer: GroupAnswer,
   group_meeting: GroupMeeting,
   group_member: GroupMember,
   letter: Letter,
+  match: Match,
   meeting: Meeting,
   message_report: MessageReport,
+  never_with: NeverWith,
   nudge: Nudge,
   opening: Opening,
   pair: Pair,
@@ -53,11 +60,16 @@ export const tables = {
   pair_message: PairMessage,
   person: Person,
   programme: Programme,
+  programme_version: ProgrammeVersion,
+  referral: Referral,
   reflection: Reflection,
   role: Role,
   series: Series,
   supporter: Supporter,
   task: Task,
+  training_meeting: TrainingMeeting,
+  training_place: TrainingPlace,
+  training_record: TrainingRecord,
 };
 
 export type TableName = keyof typeof tables;

@@ -108,6 +108,8 @@ export const Role = z.object({
   trainedBy: z.string().nullable().optional(),
   /** Until when somebody who answers for safeguarding is away. */
   awayUntil: instant.nullable().optional(),
+  /** How many mentees this mentor takes, where it is another number than the programme's. */
+  capacity: z.int().min(0).max(20).nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

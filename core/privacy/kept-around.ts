@@ -72,6 +72,12 @@ export const keptAround: Readonly<Record<string, Written>> = {
     erasure: 'nobody',
     stays: 'A number that an app gave to an update. It names nobody.',
   },
+  programme_version: {
+    about: "A programme's definition as it was loaded once: what pairs agreed to.",
+    kept: 'As long as the programme.',
+    left: { nobody: 'id programmeId number document loadedAt loadedBy', house: 'version' },
+    erasure: 'nobody',
+  },
   programme: {
     about: "A programme's own definition.",
     kept: 'As long as the programme.',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import { words } from '../texts/words.ts';
+import { Code } from './code.ts';
+import { IntakeQuestion } from './intake.ts';
+import { Manner } from './manner.ts';
+import { Matching } from './matching-plan.ts';
 import { Helplines } from './own-helplines.ts';
+import { Remit } from './remit.ts';
+import { Training } from './training-plan.ts';
 
 export type { OwnHelpline } from './own-helplines.ts';
 
@@ -9,7 +15,7 @@ const Wording = z.int().min(1).max(1000).default(1);
 const Days = z.int().min(1).max(3650);
 
 /** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
-export const ProgrammeDocument = z.object({
+export const ProgrammeDocument = z.strictObject({
   v: z.literal(1),
   name: z.string().min(1).max(80),
   /** A plain name for calendars and previews that says nothing of the topic (ENR-07). */
@@ -30,9 +36,23 @@ export const ProgrammeDocument = z.object({
   helplines: Helplines,
   /** What the programme calls people: "mentor", "buddy", "animator". */
   words: words.default({}),
+  /** Where people hear of it, each with a code of its own for links and posters (REC-02, REC-12). */
   sources: z
-    .array(z.object({ code: z.string().regex(/^[a-z0-9-]{1,32}$/), name: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        code: Code,
+        name: z.string().min(1).max(80),
+        /** An agency outside, a service of the house itself, an advert for mentors, or anything else. */
+        kind: z.enum(['open', 'agency', 'host', 'advert']).default('open'),
+      }),
+    )
     .default([]),
+  ...Manner,
+  ...Remit,
+  /** What is asked on the way in, in this order. */
+  intake: z.array(IntakeQuestion).max(40).default([]),
+  training: Training,
+  matching: Matching,
   meetings: z
     .object({
       minutes: z.int().min(15).max(240).default(30),

@@ -11,6 +11,11 @@ export function compileRule(rule: Rule): Predicate {
   return compiled(rule.conditions);
 }
 
+/** The same for a condition that stands by itself. */
+export function compileCondition(condition: Condition): Predicate {
+  return compiled(condition);
+}
+
 function compiled(condition: Condition): Predicate {
   if ('all' in condition) {
     const parts = condition.all.map(compiled);

@@ -38,7 +38,8 @@ export function ownRule(given: unknown, known: FactKinds): Rule {
   throw new Error(read.refused.join(' '));
 }
 
-function whyNot(leaf: Leaf, known: FactKinds): string[] {
+/** Why a comparison cannot be asked of these facts: one sentence for each thing that is in its way. */
+export function whyNot(leaf: Leaf, known: FactKinds): string[] {
   const unknown = namesOf(leaf).filter((name) => kindOf(name, known) === undefined);
   if (unknown.length > 0) {
     const facts = Object.keys(known).join(', ');

@@ -59,6 +59,9 @@ function groupTo(depth: number): z.ZodType<Group> {
   ]);
 }
 
+/** A condition by itself, as in a rule. */
+export const Condition: z.ZodType<Condition> = z.union([leaf, groupTo(RULE_LIMITS.depth)]);
+
 /**
  * A rule as json-rules-engine writes it, and no more than this of it: no paths, no parameters, no conditions by name and
  * no operators of one's own, so that the engine and a plain predicate always agree on it.

@@ -1,5 +1,3 @@
-import type { PersonKey } from './keys.ts';
-
 type Wrapped = { readonly id: string; readonly wrappedKey: string };
 
 /** So many people may be talked with at once; of more, whoever was heard of longest ago is let go (our default). */
@@ -10,10 +8,10 @@ const MOST = 256;
  * the master key that would open them anyway. One is found by whose it is and how it is wrapped, both: a key that was
  * wrapped anew, moved to another person or taken away is not found. Only what opened is held.
  */
-export function keysInHand(most = MOST) {
-  const held = new Map<string, { readonly wrappedKey: string; readonly key: PersonKey }>();
+export function keysInHand<K>(most = MOST) {
+  const held = new Map<string, { readonly wrappedKey: string; readonly key: K }>();
   return {
-    take({ id, wrappedKey }: Wrapped, unwrap: () => PersonKey): PersonKey {
+    take({ id, wrappedKey }: Wrapped, unwrap: () => K): K {
       const found = held.get(id);
       const key = found?.wrappedKey === wrappedKey ? found.key : unwrap();
       // The newest stands last.

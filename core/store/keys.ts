@@ -86,7 +86,7 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
     if (used === undefined) throw new Error(`This is wrapped with a master key that is not here: ${name}…`);
     return openBytes(used.wrapping, Buffer.from(sealed, 'base64url'), wrapPlace(id));
   };
-  const inHand = keysInHand();
+  const inHand = keysInHand<PersonKey>();
   return {
     fingerprint: fingerprintOf(master),
     newWrapped: (personId, at) => wrap(at.random(32), personId, at),

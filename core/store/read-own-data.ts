@@ -29,6 +29,11 @@ const OWN: Readonly<Record<string, string>> = {
   group_member: `t."personId" = $1::uuid`,
   group_meeting: `t."groupId" IN (SELECT "groupId" FROM group_member WHERE "personId" = $1::uuid)`,
   group_answer: `t."personId" = $1::uuid`,
+  enquiry: `t."personId" = $1::uuid`,
+  training_record: `t."personId" = $1::uuid`,
+  training_place: `t."personId" = $1::uuid`,
+  // What a coordinator only drafted is not news yet; a request is.
+  match: `$1::uuid IN (t."mentorId", t."menteeId") AND t."askedAt" IS NOT NULL`,
   task: `t."personId" = $1::uuid`,
   journal: `position($1::uuid::text IN t."by") > 0 OR position($1::uuid::text IN t.ids::text) > 0`,
   audit: `position($1::uuid::text IN t."by") > 0 OR position($1::uuid::text IN t.ids::text) > 0`,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { WebAddress } from '../kernel/web-address.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
@@ -7,12 +8,14 @@ import { readBoard } from './read-board.ts';
 import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
+import { readEnquiries } from './read-enquiries.ts';
 import { readGroupList } from './read-group-list.ts';
 import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
 import { readKept } from './read-kept.ts';
 import { readLetters } from './read-letters.ts';
 import { readLinks } from './read-links.ts';
+import { readMatches } from './read-matches.ts';
 import { readMeetings } from './read-meetings.ts';
 import { readNudges } from './read-nudges.ts';
 import { readOpenings } from './read-openings.ts';
@@ -31,15 +34,18 @@ import { readSessions } from './read-sessions.ts';
 import { readStaff } from './read-staff.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
+import { readTraining } from './read-training.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
 
-export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
+export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddress?: WebAddress) {
   return {
     keys,
+    /** Where the desk stands on the web, if that is known. */
+    deskAddress,
     people: readPeople(db),
-    programmes: readProgrammes(db),
+    programmes: readProgrammes(db, pool),
     pairMessages: readPairMessages(db, pool),
     pairs: readPairs(db),
     answers: readAnswers(db),
@@ -55,6 +61,9 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     openings: readOpenings(db, pool),
+    enquiries: readEnquiries(db),
+    matches: readMatches(db),
+    training: readTraining(db),
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
     records: readRecords(pool),

@@ -49,6 +49,18 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM training_record WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM never_with WHERE "firstId" = ANY($1::uuid[]) OR "secondId" = ANY($1::uuid[])` },
+  {
+    sql: `UPDATE enquiry SET "answersSealed" = NULL, "wordsSealed" = NULL, "outlineAgreedAt" = NULL, state = 'withdrawn',
+      version = version + 1 WHERE "personId" = ANY($1::uuid[])
+      AND (num_nonnulls("answersSealed", "wordsSealed", "outlineAgreedAt") > 0 OR state <> 'withdrawn')`,
+  },
+  {
+    sql: `UPDATE match SET state = 'withdrawn', "endsAt" = NULL, version = version + 1
+      WHERE ("menteeId" = ANY($1::uuid[]) OR "mentorId" = ANY($1::uuid[]))
+      AND state IN ('drafted', 'offered', 'asked', 'accepted')`,
+  },
   {
     sql: `UPDATE opening SET "reasonSealed" = '', version = version + 1, state = CASE state WHEN 'asked' THEN 'stopped' WHEN 'open'
       THEN 'over' ELSE state END WHERE "personId" = ANY($1::uuid[]) AND "reasonSealed" <> ''`,

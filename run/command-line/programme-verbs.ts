@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { inHalves, newShortCode } from '../../core/people/short-code.ts';
 import { teamCodeHash } from '../../core/people/team-code.ts';
-import { ProgrammeDocument } from '../../core/programmes/programme.ts';
+import { ourDefaults } from '../../core/programmes/our-defaults.ts';
+import type { ProgrammeDocument } from '../../core/programmes/programme.ts';
+import { readDocument } from '../../core/programmes/read-document.ts';
 import { findProgramme } from './find.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
 import type { Verb } from './verb.ts';
@@ -57,6 +58,19 @@ export const programmeVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'programme defaults',
+    takes: '[NAME]',
+    does: 'Lists the numbers of a programme that are our defaults: nobody of the programme chose them.',
+    options: {},
+    words: [0, 1],
+    async run(desk, given) {
+      const { document } = await findProgramme(desk, given.words[0]);
+      const data = ourDefaults(document);
+      const rows = data.map(({ path, value }) => [path, String(value)]);
+      return { table: { headings: ['Entry', 'Our default'], rows }, data };
+    },
+  },
+  {
     name: 'programme open',
     takes: '[NAME]',
     does: 'Opens a programme: from now on it takes people in. It needs a safeguarding lead, a deputy and their hours.',
@@ -92,9 +106,11 @@ async function documentIn(file: string): Promise<ProgrammeDocument> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new NotDone(`There is no file ${file} that this user can read. Check the path.`);
   });
-  const read = ProgrammeDocument.safeParse(parsed(text, file));
-  if (read.success) return read.data;
-  throw new NotDone(`${file} is not a programme yet:\n${z.prettifyError(read.error)}`);
+  const read = readDocument(parsed(text, file));
+  if ('document' in read) return read.document;
+  const lines = read.faults.map(({ path, says }) => `  ${path}: ${says}`);
+  const many = lines.length === 1 ? 'one thing is' : `${lines.length} things are`;
+  throw new NotDone(`Nothing was loaded: ${many} to be put right in ${file}.\n${lines.join('\n')}`);
 }
 
 function parsed(text: string, file: string): unknown {

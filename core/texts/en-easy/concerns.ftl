@@ -79,9 +79,9 @@ concern-page-taken = { $name } has taken it. { $name } is the { $role ->
    *[other] safeguarding deputy
   }.
 concern-page-closed = It is closed.
-concern-open-elsewhere = I never show the words in Slack. Open your other app to read them.
-concern-open-at-desk = I never show the words in Slack. Link another app. Or read them at the desk.
-concern-not-in-slack = I never show the words in Slack. Open another app of yours. Or read them at the desk.
+concern-open-elsewhere = I never show the words in Slack. Open your other app to read them. Or write "desk" there. Then you can read them at the desk.
+concern-open-at-desk = I never show the words in Slack. Link another app. You can read them there, and at the desk. Have you no other app? Ask whoever runs this place. They can let you in at the desk.
+concern-not-in-slack = I never show the words in Slack. I did not open them.
 button-concern-seen = I have seen it
 button-concern-take = I take it
 button-concern-read = Read it

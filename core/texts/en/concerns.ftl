@@ -79,9 +79,9 @@ concern-page-taken = { $name } ({ $role ->
    *[other] safeguarding deputy
   }) has it in hand.
 concern-page-closed = It is closed.
-concern-open-elsewhere = The words are never shown in Slack. Open this chat in your other app to read them.
-concern-open-at-desk = The words are never shown in Slack. Link another app, or read them at the desk.
-concern-not-in-slack = The words are never shown in Slack. Open this chat in another app of yours, or read them at the desk.
+concern-open-elsewhere = The words are never shown in Slack. Open this chat in your other app to read them. Or read them at the desk: write "desk" in that app.
+concern-open-at-desk = The words are never shown in Slack. Link another app: you can read them there, and at the desk. If you have no other app, ask whoever runs this place to let you in at the desk.
+concern-not-in-slack = The words are never shown in Slack, so they were not opened.
 button-concern-seen = I have seen it
 button-concern-take = I take it
 button-concern-read = Read it

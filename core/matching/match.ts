@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+
+/**
+ * Why two people were brought together: points of each factor, which add up to the score, out of `of`. Codes and numbers
+ * only; the sentences are the programme's.
+ */
+export const Reasons = z.object({
+  v: z.literal(1),
+  factors: z.array(z.object({ code: z.string(), points: z.int(), of: z.int() })),
+  /** Factors that could not be asked, because one of them did not say. */
+  unknown: z.array(z.string()),
+  generic: z.boolean(),
+});
+export type Reasons = z.infer<typeof Reasons>;
+
+/**
+ * Two people who may become a pair. drafted: a coordinator's draft, nobody knows of it. offered: on the mentee's short list.
+ * asked: the mentee picked, the mentor is asked. accepted: the mentor said yes, a coordinator is to confirm. confirmed: a
+ * pair. declined: the mentor said no, of which the mentee hears only "not free just now". passed: the mentee asked for
+ * others. expired: nobody answered. withdrawn: one of them left, or a coordinator took it back.
+ */
+export const MatchState = z.enum([
+  'drafted',
+  'offered',
+  'asked',
+  'accepted',
+  'confirmed',
+  'declined',
+  'passed',
+  'expired',
+  'withdrawn',
+]);
+export type MatchState = z.infer<typeof MatchState>;
+
+export const Match = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  programmeId: z.uuid(),
+  menteeId: z.uuid(),
+  mentorId: z.uuid(),
+  state: MatchState,
+  score: z.int(),
+  reasons: Reasons,
+  createdAt: instant,
+  askedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  /** When it ends by itself, as long as nobody answers. */
+  endsAt: instant.nullable(),
+  confirmedAt: instant.nullable(),
+  pairId: z.uuid().nullable(),
+});
+export type Match = z.infer<typeof Match>;
+
+/** Two who are never matched: they know each other, or one of them asked for that. Neither hears who asked. */
+export const NeverWith = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  programmeId: z.uuid(),
+  /** In the order of their ids, so that two people have one row. */
+  firstId: z.uuid(),
+  secondId: z.uuid(),
+  createdAt: instant,
+  by: z.string(),
+});
+export type NeverWith = z.infer<typeof NeverWith>;

@@ -1,0 +1,70 @@
+import { COUNTED, type Written } from './kept-columns.ts';
+
+/** The tables of the way in, of training and of finding two people for one another. */
+export const keptOfMatching: Readonly<Record<string, Written>> = {
+  enquiry: {
+    about: "Somebody's way into a programme, with what they were asked.",
+    kept: 'As long as the programme, for its reports.',
+    asItIs:
+      'as state site route source firstSupported outlineAgreedAt waitingSince newsDays newsAt createdAt decidedAt',
+    opened: 'answersSealed wordsSealed',
+    left: { id: 'id programmeId personId referralId', house: 'version' },
+    erasure: 'row stays',
+    emptied: 'answersSealed wordsSealed outlineAgreedAt',
+    stays: `${COUNTED} What was answered goes.`,
+  },
+  referral: {
+    about: 'That an agency sent somebody, who agreed. Nothing of the person is in it.',
+    kept: 'As long as the programme, for its reports.',
+    left: {
+      id: 'id programmeId',
+      house: 'version',
+      secret: 'codeHash',
+      nobody: 'source route state tellsAgency consentAt createdAt openedAt endsAt',
+    },
+    erasure: 'nobody',
+    stays: 'It names no participant.',
+  },
+  training_record: {
+    about: 'Modules, courses, qualifications and checks.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'kind what issuer doneAt endsAt removedAt',
+    left: { id: 'id personId programmeId', house: 'version', others: 'by' },
+    erasure: 'row goes',
+  },
+  training_meeting: {
+    about: 'A meeting at which modules are taught.',
+    kept: 'As long as the programme.',
+    left: {
+      nobody: 'id programmeId modules startsAt wall zone minutes place capacity state createdAt',
+      house: 'version',
+    },
+    erasure: 'nobody',
+  },
+  training_place: {
+    about: "Somebody's place at a training meeting.",
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'state bookedAt askedAt',
+    left: { id: 'id trainingMeetingId personId', house: 'version seat' },
+    erasure: 'row stays',
+    stays: COUNTED,
+  },
+  match: {
+    about: 'Two people who may become a pair, and why.',
+    kept: 'As long as the programme, for its reports.',
+    asItIs: 'createdAt askedAt confirmedAt',
+    left: {
+      id: 'id programmeId menteeId mentorId pairId',
+      house: 'version endsAt',
+      others: 'score reasons state answeredAt',
+    },
+    erasure: 'row stays',
+    stays: COUNTED,
+  },
+  never_with: {
+    about: 'Two who are never matched.',
+    kept: 'As long as both take part.',
+    left: { id: 'id programmeId firstId secondId', house: 'version', others: 'createdAt by' },
+    erasure: 'row goes',
+  },
+};

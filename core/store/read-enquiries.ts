@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Enquiry, Referral } from '../enquiries/enquiry.ts';
+import type { As } from '../programmes/intake.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+/** Reads about the ways in. */
+export function readEnquiries(db: PrismaClient) {
+  return {
+    async enquiry(id: string): Promise<Enquiry | undefined> {
+      const row = await db.enquiry.findUnique({ where: { id } });
+      return row === null ? undefined : Enquiry.parse(row);
+    },
+    async of(personId: string, programmeId: string, as: As): Promise<Enquiry | undefined> {
+      const where = { personId_programmeId_as: { personId, programmeId, as } };
+      const row = await db.enquiry.findUnique({ where });
+      return row === null ? undefined : Enquiry.parse(row);
+    },
+    async allOf(personId: string): Promise<Enquiry[]> {
+      return z
+        .array(Enquiry)
+        .parse(await db.enquiry.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
+    },
+    /** Those of a programme who wait for a match, longest first. */
+    async waiting(programmeId: string, as: As): Promise<Enquiry[]> {
+      const where = { programmeId, as, state: 'waiting' };
+      const orderBy = [{ waitingSince: 'asc' as const }, { id: 'asc' as const }];
+      return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy }));
+    },
+    async referralByCode(codeHash: string): Promise<Referral | undefined> {
+      const row = await db.referral.findUnique({ where: { codeHash } });
+      return row === null ? undefined : Referral.parse(row);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+
+/** Something of somebody's training that is on record: a module done, a check seen, a course or a qualification of elsewhere. */
+export const TrainingRecord = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  personId: z.uuid(),
+  programmeId: z.uuid(),
+  kind: z.enum(['module', 'disclosure', 'course', 'qualification']),
+  /** Code of the module; of anything else what it is called. */
+  what: z.string(),
+  issuer: z.string().nullable(),
+  doneAt: instant,
+  /** When it is to be done again; null: never. */
+  endsAt: instant.nullable(),
+  /** Who put it on record. */
+  by: z.string(),
+  /** When it was taken back, as put down by mistake. */
+  removedAt: instant.nullable(),
+});
+export type TrainingRecord = z.infer<typeof TrainingRecord>;
+
+/** A meeting at which modules are taught. */
+export const TrainingMeeting = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  programmeId: z.uuid(),
+  /** Codes of the modules. */
+  modules: z.array(z.string()),
+  startsAt: instant,
+  wall: z.string(),
+  zone: z.string(),
+  minutes: z.int(),
+  /** Where, as a coordinator wrote it for those who come. */
+  place: z.string(),
+  capacity: z.int(),
+  state: z.enum(['planned', 'cancelled', 'held']),
+  createdAt: instant,
+});
+export type TrainingMeeting = z.infer<typeof TrainingMeeting>;
+
+/** Somebody's place at it. */
+export const TrainingPlace = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  trainingMeetingId: z.uuid(),
+  personId: z.uuid(),
+  /** The number of the seat, so that no seat is given twice; null where it was given back. */
+  seat: z.int().nullable(),
+  state: z.enum(['booked', 'called-off', 'came', 'did-not-come']),
+  bookedAt: instant,
+  askedAt: instant.nullable(),
+});
+export type TrainingPlace = z.infer<typeof TrainingPlace>;
