@@ -89,7 +89,10 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
 const DOES = {
   seen: ['see-concern', 'Somebody who answers has seen it: nobody else is asked for a while.'],
   taken: ['take-concern', 'Somebody who answers has it in hand.'],
-  pause: ['pause-pair', 'Pause messages between the two it is about. They read of it as of any other pause.'],
+  pause: [
+    'pause-pair',
+    'Pause messages and meetings of the two it is about. They read of it as of any other pause.',
+  ],
   resume: ['resume-pair', 'End that pause.'],
 } as const;
 

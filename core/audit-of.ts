@@ -15,7 +15,12 @@ type Done = {
 };
 
 /** Those who see and change what belongs to others: all that they do is kept, in chat too. */
-const STAFF: readonly string[] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+const STAFF: readonly string[] = [
+  'coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+  'supervision-cover',
+];
 
 /** What looks and changes nothing; for staff, looking is kept too. */
 const LOOKS: readonly string[] = ['show', 'show-any-time'];

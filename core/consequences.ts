@@ -8,6 +8,7 @@ import type { Moment } from './moment.ts';
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
+  'answerer.gone': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
@@ -22,6 +23,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents', 'ask-new-terms'],
+  'pair.paused': ['follow-pause'],
+  'pair.resumed': ['follow-pause'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
@@ -41,7 +44,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
-  ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

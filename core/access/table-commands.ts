@@ -84,7 +84,11 @@ const groups = [
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
-  each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
+  each(
+    who.coordination,
+    USUAL,
+    'finish-task take-task give-role end-role make-pair mark-trained confirm-group-lead',
+  ),
   each(who.letters, USUAL, 'write-letter'),
   each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
@@ -112,13 +116,19 @@ const concerns = [
   each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
 ];
 
+/** What is said about a mentor's supervision (SUP-13). */
+const supervision = [
+  each(who.writesSupervision, USUAL, 'write-supervision'),
+  each(who.oversees, USUAL, 'read-supervision'),
+];
+
 /** What is done when it is due, or follows from something else. Nobody does it. */
 const clock = [
   each(who.byClock, ALWAYS, 'hear-app note-contact note-board-changed refresh-front pause-ends wipe-remains'),
   each(
     who.byClock,
     ALWAYS,
-    'remind ask-how-it-went renew-reminders plan-anew recompute-times recompute-time',
+    'remind ask-how-it-went renew-reminders plan-anew follow-pause recompute-times recompute-time',
   ),
   each(who.byClock, ALWAYS, 'notice-pattern extend-series offer-reflection sweep-nudges send-nudge'),
   each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),
@@ -143,5 +153,6 @@ export const commandTable: Table = tableOf(
   ...groups,
   ...coordination,
   ...concerns,
+  ...supervision,
   ...clock,
 );

@@ -20,6 +20,7 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/programmes/{slug}/readiness'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
+  each(who.shared, USUAL, '/v1/people/{id}/supervision'),
 );
 
 /** What is nobody's own, and what is written down by a command of its own before it is read. */

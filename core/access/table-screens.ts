@@ -26,7 +26,11 @@ const own = [
     SHOWN,
     'my-settings my-role my-nudges nudge nudge-why reminder-choices pause-choices pause-over',
   ),
-  each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
+  each(
+    who.own,
+    SHOWN,
+    'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
+  ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
@@ -58,6 +62,11 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
+const supervision = [
+  each(who.own, SHOWN, 'my-supervision supervision-news supervision-kept'),
+  each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
+];
+
 const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
 
 const places = [
@@ -72,6 +81,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...supervision,
   ...coordination,
 );
 

@@ -118,6 +118,8 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     tell('worried-about'),
   ],
   [['concerns', 'open concerns'], show('concerns')],
+  [['supervision', 'my supervision'], show('my-supervision')],
+  [['for my supervision', 'something for my supervision'], begin('supervision-note')],
   [['away', 'i am away', "i'm away", 'i am away until', 'i am back'], begin('away')],
   [['messages', 'my messages', 'our messages', 'contact hours'], show('pair-messages')],
   [

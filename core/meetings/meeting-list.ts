@@ -14,6 +14,7 @@ import { bookMeeting } from './book/book-meeting.ts';
 import { otherTimes } from './book/other-times.ts';
 import { proposeMeeting } from './book/propose-meeting.ts';
 import { calendarFile, sendCalendarFile } from './card/calendar-file.ts';
+import { followPause } from './card/follow-pause.ts';
 import { meetingCard } from './card/meeting-card.ts';
 import { myMeetings } from './card/my-meetings.ts';
 import { acceptMeeting } from './change/accept-meeting.ts';
@@ -51,7 +52,7 @@ export const meetingCommands: readonly AnyCommand[] = [
   sayWhy,
   sendCalendarFile,
   ...[remind, askHowItWent, renewReminders, planAnew, recomputeTimes, recomputeTime, noticePattern],
-  ...[sayReady, easeMeeting, answerMeeting],
+  ...[followPause, sayReady, easeMeeting, answerMeeting],
   ...[proposeSeries, acceptSeries, declineSeries, extendSeries, endSeries],
   ...[saveFreeTimes, dropFreeTimes, saveDifferentDay, dropDifferentDay],
 ];

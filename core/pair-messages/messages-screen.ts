@@ -51,9 +51,7 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
     args: { form: 'contact-hours', args: { pairId } },
   };
   const unlessPaused = (row: Button[]): Button[][] => (isBlocked(two) ? [] : [row]);
-  const state: Line[] = isBlocked(two)
-    ? [text('messages-paused', { name }), text('messages-paused-meetings')]
-    : [];
+  const state: Line[] = isBlocked(two) ? [text('messages-paused', { name }), meetingsLine(two)] : [];
   const wait = still.length === 0 ? [] : [text('messages-waiting', { count: still.length })];
   const see = still.map((each): Button[] => [
     {
@@ -79,6 +77,11 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
       homeButtons,
     ],
   );
+}
+
+/** Whether the meetings of the two have a pause as well. */
+function meetingsLine({ pair }: TwoInContact): Text {
+  return pair.state === 'paused' ? text('messages-and-meetings-paused') : text('messages-paused-meetings');
 }
 
 function hoursLine(two: TwoInContact, ownId: string): Text {

@@ -62,6 +62,16 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     stays:
       "What the other half wrote to them is the other half's, and is sealed with their key alone until it goes.",
   },
+  supervision_note: {
+    about: "What a mentor, or somebody who supervises, wrote about the mentor's supervision.",
+    kept: '"supervision".',
+    asItIs: 'createdAt',
+    opened: 'textSealed',
+    asAName: 'mentorId byId',
+    left: { id: 'id programmeId', house: 'version' },
+    erasure: 'row goes',
+    stays: 'What they wrote about another mentor is that mentor\'s, and leads to an id that says "erased".',
+  },
   concern: {
     about: 'What somebody told the safeguarding lead and deputies.',
     kept: '"concerns" after it was closed.',

@@ -111,6 +111,7 @@ export const ProgrammeDocument = z.strictObject({
       nudges: Days,
       'meeting-words': Days,
       'group-answers': Days,
+      supervision: Days,
       helpers: Days,
       tasks: Days,
       journal: Days,

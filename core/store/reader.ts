@@ -32,6 +32,7 @@ import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
 import { readStaff } from './read-staff.ts';
+import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
@@ -73,6 +74,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     series: readSeries(db),
     sessions: readSessions(pool),
     staff: readStaff(pool),
+    supervision: readSupervision(pool),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

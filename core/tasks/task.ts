@@ -27,6 +27,7 @@ export const Task = z.object({
     'wants-to-end',
     'contact-out-of-hours',
     'ring-safeguarding',
+    'for-supervision',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

@@ -18,6 +18,7 @@ const ROLES = [
   'other-coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ] as const;
 type Who = (typeof ROLES)[number];
 /** What somebody told those who look after safety. */

@@ -132,6 +132,24 @@ describe('one person in two roles', () => {
     await sam.presses('Yes, that suits me');
   });
 
+  it('has two views, and in each of them nothing of the other; whoever is one of both has one (ELG-06)', async () => {
+    await aisha.writes('home');
+    await aisha.presses('As a mentor');
+    expect(aisha.reads()).toMatch(/yours as a mentor(.|\n)*Your mentee: Sam/);
+    expect(aisha.reads()).not.toMatch(/Ruth/);
+    expect(aisha.labels().join()).not.toMatch(/Ruth/);
+    await aisha.presses(/meetings/i);
+    expect(aisha.reads()).toMatch(/yours as a mentor(.|\n)*Sam/);
+    expect(`${aisha.reads()} ${aisha.labels().join()}`).not.toMatch(/Ruth/);
+    await aisha.presses('As a mentee');
+    expect(aisha.reads()).toMatch(/yours as a mentee/);
+    expect(`${aisha.reads()} ${aisha.labels().join()}`).not.toMatch(/Sam/);
+    await ruth.writes('home');
+    expect(ruth.labels().join()).not.toMatch(/As a ment/);
+    await ruth.writes('my meetings');
+    expect(ruth.labels().join()).not.toMatch(/As a ment/);
+  });
+
   it('is never in both at the same hour (ELG-06, MTG-03)', async () => {
     await ruth.does('book', 'tomorrow 4pm');
     expect(ruth.reads()).toMatch(/something on at that time/);

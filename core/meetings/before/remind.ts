@@ -67,14 +67,14 @@ function isStillSo({ meeting }: MeetingInFull, { sequence }: Args, now: Temporal
   return meeting.state === 'confirmed' && meeting.sequence === sequence && isBefore(now, meeting.startsAt);
 }
 
-/** Nobody who asked for silence is reminded. Whoever is on a break has kept what was agreed, but is asked for nothing. */
+/** Nobody is reminded while the pair has a pause, or after they asked for silence. Whoever is on a break has kept what was agreed, but is asked for nothing. */
 function isWished(
-  { meeting, reachable }: MeetingInFull,
+  { meeting, pair, reachable }: MeetingInFull,
   person: Person,
   { kind, minutes }: Args,
   now: Temporal.Instant,
 ): boolean {
-  if (person.state !== 'active' || !reachable.includes(person.id)) return false;
+  if (pair.state !== 'active' || person.state !== 'active' || !reachable.includes(person.id)) return false;
   if (kind === 'reminder') return person.settings.reminders.includes(minutes);
   if (kind === 'energy') return person.settings.energyCheck;
   if (kind === 'clock-change') return true;

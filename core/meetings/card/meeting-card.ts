@@ -44,16 +44,22 @@ export const meetingCard = screen({
     const { found, place } = data;
     const seen = { found, me: to.person, other: otherOf(found, to.person.id), now: to.now };
     const isFresh = news !== undefined && sequence === found.meeting.sequence && fits(news, seen);
-    if (news !== undefined && !isFresh && isOfTheClock(news)) return undefined;
+    if (news !== undefined && isOfTheClock(news) && (!isFresh || rests(seen))) return undefined;
     const clock = { usual, now: wallOf(found.meeting.startsAt, to.person.zone).slice(11) };
     const fresh = isFresh ? [newsText(news, nameOf(seen.other), clock, found.meeting)] : [];
-    const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen)];
+    const pause = rests(seen) ? [text('meeting-pair-rests', { name: nameOf(seen.other) })] : [];
+    const lines = [...fresh, stateText(seen), ...pause, ...factsOf(seen, place), ...offered(seen)];
     return message(
       [...lines, ...readyOrAnswered(seen), ...asides(seen)],
       [...meetingButtons(seen), ...(to.supporter === undefined ? wordTo(seen) : []), homeButtons],
     );
   },
 });
+
+/** The pair has a pause: what was agreed is kept, and does not take place. */
+function rests({ found: { meeting, pair }, now }: Seen): boolean {
+  return pair.state === 'paused' && stands(meeting, now);
+}
 
 /** A few words to the other before a meeting that is agreed, through the bot. A helper does not write for anybody. */
 function wordTo({ found: { meeting, pair }, other, now }: Seen): Button[][] {

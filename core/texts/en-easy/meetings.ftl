@@ -134,6 +134,7 @@ meeting-try-another = Please try another time.
 meeting-not-yours = This belongs to somebody else. You cannot change it.
 meeting-changed = This has changed. Its message shows how it is now.
 meeting-asked-already = Somebody asked for this time already. It waits for an answer.
+meeting-pair-rests = You and { $name } are having a pause. Please do not meet until it ends. All that you planned is kept.
 meeting-pair-not-active = You two cannot book now. { -coordinator(form: "A") } can tell you more.
 meeting-no-such-pair = There is no such { -pair }.
 

@@ -133,6 +133,10 @@ button-rest-longer = Have a longer break
 ## What is my role?
 
 role-none-yet = You have no role here yet. { -coordinator(form: "A") } will talk with you. Then you decide together.
+button-as-mentor = As { -mentor(form: "a") }
+button-as-mentee = As { -mentee(form: "a") }
+view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
+view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here.
 role-mentee = You are { -mentee(form: "a") }. Somebody is beside you who has been there too.
 role-mentee-duties = What you do: You meet at your own pace. You say what you want to talk about. You decide what you share.

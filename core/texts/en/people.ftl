@@ -133,6 +133,10 @@ button-rest-longer = Rest for longer
 ## What is my role?
 
 role-none-yet = You do not have a role here yet. { -coordinator(form: "A") } talks with you first, and then you decide together.
+button-as-mentor = As { -mentor(form: "a") }
+button-as-mentee = As { -mentee(form: "a") }
+view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
+view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here. Each is kept apart.
 role-mentee = You are { -mentee(form: "a") } here: you have somebody beside you who has been there too.
 role-mentee-duties = What you do: meet at your own pace, say what you would like to talk about, and say when a time does not suit you. You decide what you share.
