@@ -79,6 +79,7 @@ describe('the head of the audit in a chat', () => {
     stage.clock.set('2026-11-25T09:00:00Z');
     await aDay();
     expect(sent(moira)).toBe(0);
+    expect(await stage.rows(`SELECT 1 FROM outgoing WHERE screen = 'audit-head'`)).toEqual([]);
   });
 
   it('is chosen by whoever keeps the keys alone, and that is written down', async () => {
