@@ -1,6 +1,7 @@
 import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
 import { hearApp } from './apps/hear-app.ts';
+import { auditHeadCommands } from './audit-head/audit-head.ts';
 import { boardCommands } from './board/board-list.ts';
 import { careCommands } from './care/care-list.ts';
 import { concernCommands } from './concerns/concern-list.ts';
@@ -53,6 +54,7 @@ export const commands: readonly AnyCommand[] = [
   openProgramme,
   makeTeamCode,
   noteContact,
+  ...auditHeadCommands,
   askNewTerms,
   answerNewTerms,
   ...boardCommands,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
+import { type AuditSide, openAuditSide } from './audit-side.ts';
 import { commands } from './commands.ts';
 import type { WhyReadConcern } from './concerns/concern.ts';
 import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
@@ -10,6 +11,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
+import { helpAtOnce } from './help-at-once.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
@@ -34,7 +36,7 @@ import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
@@ -80,7 +82,7 @@ export type CoreOptions = {
 };
 
 /** The door of the core: everything that bots, the desk and the command line may do goes through it. */
-export type Core = {
+export type Core = AuditSide & {
   /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
   receive(incoming: Incoming): Promise<Received>;
   /**
@@ -112,8 +114,6 @@ export type Core = {
   retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
-  /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
-  chain(): Promise<number>;
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
   /**
@@ -163,11 +163,8 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     channels: new Map(channels.map((each) => [each.platform, each])),
     owed: new Map(),
     async onUnreachable(account, why, at) {
-      await perform(
-        performer,
-        { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } },
-        at,
-      );
+      const args = { accountId: account.id, why };
+      await perform(performer, { command: 'account-left', args, by: { is: 'clock' } }, at);
     },
     async onPlaceUnreachable(placeId, at) {
       const args = { groupId: placeId };
@@ -175,15 +172,16 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     },
     onFault,
   };
+  const receiver = { ...performer, forms: formsByName };
   return {
-    sheet: (incoming) => sheetFor({ ...performer, forms: formsByName, texts }, incoming, moment()),
-    receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
+    sheet: (incoming) => sheetFor({ ...receiver, texts }, incoming, moment()),
+    receive: helpAtOnce({ ...delivery, moment }, (incoming) => receive(receiver, incoming, moment())),
     perform: (order) => perform(performer, order, moment()),
     performOnce: (order) => performOnce(performer, order, moment()),
     hear: (app, keepsMinutes) => heard(performer, { app, keepsMinutes }, moment()),
     tick: () => tick(ticking, moment),
     deliver: (watch = {}) => deliver(delivery, moment, watch),
-    chain: store.audit.chain,
+    ...openAuditSide(performer, moment),
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },

@@ -1,4 +1,5 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
+import { auditHeadScreens } from './audit-head/audit-head.ts';
 import { board, frontScreen } from './board/board-screens.ts';
 import { coordinatorSees } from './board/coordinator-sees.ts';
 import { careScreens } from './care/care-list.ts';
@@ -38,6 +39,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     board,
     coordinatorSees,
     frontScreen(home),
+    ...auditHeadScreens,
     ...concernScreens,
     ...deskScreens,
     ...letterScreens,

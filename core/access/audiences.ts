@@ -117,6 +117,8 @@ export const endsTokens = audience({
   'token-tokens': ALL,
   desk: ALL,
 });
+/** Who comes in and what is written down of it: tokens made for it. */
+export const keepsAccess = audience({ desk: ALL, 'token-tokens': ALL });
 /** Names and what happened, at the desk. */
 export const reads = audience({ desk: ALL, 'token-read': ALL });
 /** What people wrote and put before coordinators: tokens made for it. */

@@ -100,6 +100,7 @@ const coordination = [
   each(who.atDeskOrClock, USUAL, 'start-sweeps'),
   each(who.onlyDesk, USUAL, 'make-token'),
   each(who.endsTokens, USUAL, 'revoke-token'),
+  each(who.keepsAccess, USUAL, 'send-audit-head'),
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
   each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
@@ -144,7 +145,7 @@ const clock = [
     'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
   ),
   each(who.byClock, ALWAYS, 'check-in-after-group ask-how-that-was'),
-  each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
+  each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
 ];
 
 /** Who may do what: every command there is. */

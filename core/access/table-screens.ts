@@ -35,7 +35,10 @@ const own = [
   each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
-const webDesk = [each(who.own, SHOWN, 'desk'), each(who.staffOwn, SHOWN, 'desk-code desk-signed-in')];
+const webDesk = [
+  each(who.own, SHOWN, 'desk'),
+  each(who.staffOwn, SHOWN, 'desk-code desk-signed-in audit-head'),
+];
 
 /** What two of a pair see of each other. After it has ended: names and that they met, never what the other wrote. */
 const pairs = [

@@ -42,6 +42,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 const FITS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   any: { zone: 'Europe/London', quiet: '21:00-08:00', hours: '09:00-17:00' },
   'set-away': { until: '2026-12-01T09:00:00Z' },
+  'audit-head': { head: '3.canary' },
   say: { id: 'meeting-changed', args: {} },
 };
 

@@ -17,8 +17,8 @@ import { argumentsFor } from './arguments.ts';
 import { byOf, type CellsWorld, openCells, type Subject } from './cells-world.ts';
 import type { Someone } from './sealed-rows.ts';
 
-/** What is sent and shown; nothing of that is state. A refusal is noted among what came in. */
-const SENDING = ['outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journal'];
+/** What is sent and shown; nothing of that is state. A refusal is noted among what came in, and that staff tried. */
+const SENDING = ['audit', 'outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journal'];
 /** A "no" because of whose it is, not because of how things stand. */
 const NO_RIGHT = /\.(not-yours|not-yours-to-make|may-not|not-theirs)$/;
 const HELD = [
@@ -128,6 +128,8 @@ describe('every command, by everybody, about what is theirs and what is not', ()
     figure('T', 'differences', wrong.length, '0');
     expect(wrong).toEqual([]);
     expect(await whatIsKept(world, SENDING)).toEqual(before);
+    const noted = await world.rows(`SELECT DISTINCT action FROM audit ORDER BY 1`);
+    expect(noted).toEqual([{ action: 'refused' }]);
   }, 300_000);
 });
 
