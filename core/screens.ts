@@ -23,6 +23,7 @@ import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
+import { trainingScreens } from './training/training-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
@@ -51,6 +52,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...privacyScreens,
     ...safeDeviceScreens,
     ...careScreens,
+    ...trainingScreens,
     plainHelp,
   ];
 }

@@ -28,6 +28,9 @@ const own = [
   ),
   each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
+  each(who.own, SHOWN, 'my-training my-training-record training-ends'),
+  each(who.inProgramme, SHOWN, 'training-meeting'),
+  each(who.own, SHOWN, 'after-training induction'),
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
@@ -55,7 +58,10 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
-const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
+const coordination = [
+  each(who.onlyCoordinators, SHOWN, 'board training-register'),
+  each(who.watches, SHOWN, 'opening-asked'),
+];
 
 const places = [
   each(who.inPlace, ALWAYS, 'only-in-private old-button app-unlinked front-for-stranger erased'),

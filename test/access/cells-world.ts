@@ -155,6 +155,38 @@ export async function openCells(): Promise<CellsWorld> {
     return { ids, words: [] };
   }
 
+  /** A training meeting with a place of somebody at it, and something of theirs on record. */
+  async function training(who: Someone, programmeId: string): Promise<Record<string, string>> {
+    const [trainingMeetingId, seatId, recordId] = [id(), id(), id()];
+    const startsAt = now.add({ hours: 50 });
+    const personId = who.person.id;
+    const meets: Save = {
+      table: 'training_meeting',
+      row: {
+        ...{ id: trainingMeetingId, version: 1, programmeId, modules: ['listening'], startsAt },
+        ...{ wall: '2026-11-25T11:00', zone: 'Europe/London', minutes: 60, place: 'The hall', capacity: 9 },
+        state: 'planned',
+        createdAt: now,
+      },
+    };
+    const seat: Save = {
+      table: 'training_place',
+      row: {
+        ...{ id: seatId, version: 1, trainingMeetingId, personId, seat: 1, bookedAt: now, askedAt: null },
+        state: 'booked',
+      },
+    };
+    const record: Save = {
+      table: 'training_record',
+      row: {
+        ...{ id: recordId, version: 1, personId, programmeId, kind: 'module', what: 'listening' },
+        ...{ issuer: null, doneAt: now, endsAt: startsAt, by: `person:${personId}`, removedAt: null },
+      },
+    };
+    await save(meets, seat, record);
+    return { trainingMeetingId, seatId, recordId };
+  }
+
   return {
     world,
     otherProgrammeId,
@@ -171,6 +203,7 @@ export async function openCells(): Promise<CellsWorld> {
       await save(wrote.row, mine.row);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
+        ...(await training(who, world.programmeId)),
         ...{ toId: coordinator.person.id, letterId: wrote.id, reflectionId: mine.id, offeredId: groupId },
         ...{ partnerPairId: partner.ids['pairId'] ?? '', accountId: who.account.id, leadId: who.person.id },
         ...{ personId: who.person.id, whoseId: who.person.id, programmeId: world.programmeId },
@@ -194,6 +227,7 @@ export async function openCells(): Promise<CellsWorld> {
       });
       const names = [mentor, two.other].map(({ person }) => person.name ?? '');
       const ids = {
+        ...(await training(mentor, programmeId)),
         ...led.ids,
         ...two.ids,
         ...{
