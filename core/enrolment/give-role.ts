@@ -5,6 +5,7 @@ import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kern
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
+import { loadToLead, notToLead } from '../training/held-back.ts';
 
 /** In a chat nobody is made one of these: that is for whoever runs the place. */
 const NOT_IN_A_CHAT: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
@@ -19,16 +20,17 @@ export const giveRole = command({
     /** Also that they are trained to lead a group. */
     trained: z.boolean().default(false),
   }),
-  async load(read, { personId, programmeId, role }, by) {
-    const [person, programme, known, roles] = await Promise.all([
+  async load(read, { personId, programmeId, role, trained }, by) {
+    const [person, programme, known, roles, standing] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
       read.people.role(personId, programmeId, role),
       rolesOfActor(read, by),
+      trained ? loadToLead(read, personId, programmeId) : undefined,
     ]);
-    return { person, programme, known, roles };
+    return { person, programme, known, roles, standing };
   },
-  decide({ person, programme, known, roles }, { personId, programmeId, role, trained }, at, by) {
+  decide({ person, programme, known, roles, standing }, { personId, programmeId, role, trained }, at, by) {
     if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && NOT_IN_A_CHAT.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
@@ -36,6 +38,8 @@ export const giveRole = command({
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
     const answer = answerOnBoard(by, 'form', text('board-role-said'));
     const isNews = trained && isLeading({ role }) && (known?.trainedAt ?? null) === null;
+    const notYet = isNews ? notToLead(standing, at.now) : undefined;
+    if (notYet !== undefined) return notYet;
     const training = isNews ? { trainedAt: at.now, trainedBy: nameOfActor(by) } : {};
     const marked = isNews
       ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]

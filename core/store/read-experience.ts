@@ -39,6 +39,12 @@ export function readExperience(db: PrismaClient) {
       });
       return new Map(found);
     },
+    /** Those who support somebody in a programme now. */
+    async supporting(programmeId: string): Promise<ReadonlySet<string>> {
+      const where = { programmeId, state: { not: 'ended' } };
+      const found = await db.pair.findMany({ where, select: { mentorId: true }, distinct: ['mentorId'] });
+      return new Set(found.map(({ mentorId }) => mentorId));
+    },
     /** How long somebody met those whom they support, of meetings of which one of the two said that they happened. */
     async metOf(mentorId: string): Promise<Spent> {
       const answers = [{ mentorAnswer: 'happened' }, { menteeAnswer: 'happened' }];

@@ -1386,6 +1386,7 @@ export const textShapes = {
   'too-long': { 'most': 'string' },
   'trained-leads-group': {},
   'trained-no-mentor': {},
+  'trained-not-yet': { 'name': 'string', 'what': 'string' },
   'training-as-learner': {},
   'training-as-mentor': {},
   'training-as-volunteer': {},

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Refusal } from '../kernel/command.ts';
 import { json } from '../kernel/json.ts';
 import type { Person } from '../people/person.ts';
 import { factsOf, gatesShut } from '../programmes/ask-rules.ts';
@@ -6,9 +7,11 @@ import { IntakeAnswers } from '../programmes/intake.ts';
 import type { Programme, ProgrammeDocument } from '../programmes/programme.ts';
 import type { MovedOn } from '../store/read-experience.ts';
 import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
 import type { TrainingRecord } from './training.ts';
 import {
   asksOf,
+  inWords,
   moduleNames,
   type TrainingStands,
   trainingStands,
@@ -105,4 +108,26 @@ function monthsSince({ movedOn, document }: Standing, now: Temporal.Instant): nu
   if (at === null) return null;
   const { zone } = document.safeguarding;
   return at.toZonedDateTimeISO(zone).until(now.toZonedDateTimeISO(zone), { largestUnit: 'months' }).months;
+}
+
+/** How somebody stands as a lead of groups in a programme; undefined where nothing is asked of those. */
+export async function loadToLead(
+  read: Reader,
+  personId: string,
+  programmeId: string,
+): Promise<Standing | undefined> {
+  const programme = await read.programmes.programme(programmeId);
+  if (programme === undefined || !isAsked(programme.document, 'group-lead')) return undefined;
+  const person = await read.people.person(personId);
+  const found = await loadStandings(read, programme, person === undefined ? [] : [person], 'group-lead');
+  return found.get(personId);
+}
+
+/** Why nobody can say of somebody that they are trained to lead a group: what their programme asks for first (D38). */
+export function notToLead(standing: Standing | undefined, now: Temporal.Instant): Refusal | undefined {
+  const held = standing === undefined ? undefined : heldBack(standing, 'group-lead', now);
+  if (standing === undefined || held === undefined) return undefined;
+  const what = inWords([...held.training, ...held.gates]);
+  const name = standing.person.name ?? '';
+  return { refused: 'person.not-trained', say: text('trained-not-yet', { name, what }) };
 }

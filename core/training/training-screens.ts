@@ -69,7 +69,8 @@ export const trainingMeetingScreen = screen({
       homeButtons,
     ]);
     const args = { trainingMeetingId, ...(news === undefined ? {} : { news }) };
-    return unlessDiscreet(to, isOpen, 'training-meeting', args, shown);
+    const card = `training-meeting:${trainingMeetingId}`;
+    return unlessDiscreet(to, isOpen, 'training-meeting', args, shown, card);
   },
 });
 

@@ -4,6 +4,7 @@ coordinators-only = Only { -coordinator(form: "a") } can do that.
 person-unknown = There is nobody with that id. Look it up with "people".
 person-not-ready = This person has not joined yet. Ask them to answer the first questions.
 trained-no-mentor = Only { -mentor(form: "a") } or { -volunteer(form: "a") } can be trained for this. Give them that role first.
+trained-not-yet = { $name } cannot lead { -group(form: "a") } yet. First: { $what }.
 trained-leads-group = They lead an open { -group }. Hand it over or close it first.
 programme-unknown = There is no such { -programme }. Look it up with "programmes".
 pair-already = These two are a { -pair } already.

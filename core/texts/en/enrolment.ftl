@@ -4,6 +4,7 @@ coordinators-only = Only { -coordinator(form: "a") } can do that.
 person-unknown = There is nobody with that id. Look it up with "people".
 person-not-ready = This person has not finished joining yet. Ask them to answer the first questions, then try again.
 trained-no-mentor = Only { -mentor(form: "a") } or { -volunteer(form: "a") } can be trained to lead { -group(form: "a") }. Give them that role first.
+trained-not-yet = { $name } cannot lead { -group(form: "a") } here yet. Still to come: { $what }.
 trained-leads-group = They lead { -group(form: "a") } that is open. Hand it over or close it first.
 programme-unknown = There is no such { -programme }. Look it up with "programmes".
 pair-already = These two are a { -pair } already.
