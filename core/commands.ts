@@ -9,6 +9,7 @@ import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
+import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -21,6 +22,7 @@ import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
 import { openingCommands } from './openings/opening-list.ts';
 import { pairMessageCommands } from './pair-messages/pair-message-list.ts';
+import { answerNewTerms, askNewTerms } from './pairs/new-terms.ts';
 import { noteContact } from './pairs/note-contact.ts';
 import { peopleCommands } from './people/people-list.ts';
 import { privacyCommands } from './privacy/privacy-list.ts';
@@ -28,6 +30,7 @@ import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
+import { supervisionCommands } from './supervision/supervision-list.ts';
 import { trainingCommands } from './training/training-list.ts';
 
 /** Everything that can be done, by part. */
@@ -41,6 +44,7 @@ export const commands: readonly AnyCommand[] = [
   enrolPerson,
   finishTask,
   giveRole,
+  endRole,
   makePair,
   markTrained,
   makeToken,
@@ -50,6 +54,8 @@ export const commands: readonly AnyCommand[] = [
   openProgramme,
   makeTeamCode,
   noteContact,
+  askNewTerms,
+  answerNewTerms,
   ...boardCommands,
   ...deskCommands,
   ...letterCommands,
@@ -66,6 +72,7 @@ export const commands: readonly AnyCommand[] = [
   ...safeDeviceCommands,
   ...careCommands,
   ...trainingCommands,
+  ...supervisionCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

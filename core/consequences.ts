@@ -8,11 +8,13 @@ import type { Moment } from './moment.ts';
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
+  'answerer.gone': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
+  'group.opened': ['start-sweeps'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
@@ -21,7 +23,9 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
-  'programme.loaded': ['ask-consents'],
+  'programme.loaded': ['ask-consents', 'ask-new-terms'],
+  'pair.paused': ['follow-pause'],
+  'pair.resumed': ['follow-pause'],
   'person.came-for-group': ['note-group-wish'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
@@ -42,7 +46,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
-  ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['training.ended', 'training-meeting.over'],
 ]);
 

@@ -8,6 +8,7 @@ import { pairMessageForms } from './pair-messages/pair-message-list.ts';
 import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
 import { safeDeviceForms } from './safe-device/safe-device-list.ts';
+import { supervisionForms } from './supervision/supervision-list.ts';
 import { trainingForms } from './training/training-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
@@ -20,6 +21,7 @@ export const forms: readonly AnyForm[] = [
   ...boardForms,
   ...concernForms,
   ...letterForms,
+  ...supervisionForms,
   ...groupForms,
   ...trainingForms,
 ];

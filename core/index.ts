@@ -28,6 +28,8 @@ import { screensWith } from './screens.ts';
 import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
+import type { OpenedNote } from './supervision/opened-notes.ts';
+import { type ReadSupervision, supervisionNotes } from './supervision-notes.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
@@ -37,6 +39,8 @@ export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export type { DeskConcernInFull } from './desk-concerns.ts';
+export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
@@ -125,6 +129,8 @@ export type Core = {
    * is read.
    */
   readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
+  /** What is said about a mentor's supervision, after it was written down who reads (`asId`); otherwise nothing. */
+  supervisionNotes(asked: ReadSupervision): Promise<OpenedNote[] | undefined>;
   /** Whether each programme takes people in, and what it lacks. */
   readiness(): Promise<Readiness[]>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
@@ -175,11 +181,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
     perform: (order) => perform(performer, order, moment()),
     performOnce: (order) => performOnce(performer, order, moment()),
-    async hear(app, keepsMinutes) {
-      const at = moment();
-      const args = { app, keepsMinutes, now: at.now.toString() };
-      await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
-    },
+    hear: (app, keepsMinutes) => heard(performer, { app, keepsMinutes }, moment()),
     tick: () => tick(ticking, moment),
     deliver: (watch = {}) => deliver(delivery, moment, watch),
     chain: store.audit.chain,
@@ -196,11 +198,21 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
     readConcern: (asked) => readConcern(performer, asked, moment()),
+    supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
     readiness: () => readiness(store.read),
     desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };
+}
+
+async function heard(
+  performer: Performer,
+  app: { readonly app: string; readonly keepsMinutes: number },
+  at: Moment,
+): Promise<void> {
+  const args = { ...app, now: at.now.toString() };
+  await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
 }
 
 async function readConcern(

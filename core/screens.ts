@@ -8,7 +8,7 @@ import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
-import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { pairMade, roleEnded, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
 import { helpScreen, plainHelp } from './help/help-screen.ts';
@@ -19,10 +19,12 @@ import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
 import { openingScreens } from './openings/opening-list.ts';
 import { pairMessageScreens } from './pair-messages/pair-message-list.ts';
+import { newTerms } from './pairs/new-terms-screen.ts';
 import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
+import { supervisionScreens } from './supervision/supervision-list.ts';
 import { trainingScreens } from './training/training-list.ts';
 
 /** Everything that can be shown, by part. */
@@ -31,7 +33,9 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     questionScreen(forms),
     say,
     pairMade,
+    newTerms,
     roleGiven,
+    roleEnded,
     board,
     coordinatorSees,
     frontScreen(home),
@@ -53,6 +57,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...safeDeviceScreens,
     ...careScreens,
     ...trainingScreens,
+    ...supervisionScreens,
     plainHelp,
   ];
 }

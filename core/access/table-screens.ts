@@ -11,8 +11,8 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
   each(who.own, SHOWN, 'safe-chat'),
-  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving'),
-  each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
+  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving after-hard group-still-helping'),
+  each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
@@ -26,7 +26,11 @@ const own = [
     SHOWN,
     'my-settings my-role my-nudges nudge nudge-why reminder-choices pause-choices pause-over',
   ),
-  each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
+  each(
+    who.own,
+    SHOWN,
+    'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
+  ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-training my-training-record training-ends'),
   each(who.inProgramme, SHOWN, 'training-meeting'),
@@ -41,7 +45,7 @@ const pairs = [
   each(who.twoOfPairBeside, SHOWN, 'other-times repeat-choices'),
   each(who.twoAlsoAfterBeside, SHOWN, 'meeting series calendar-file'),
   each(who.twoOfPair, SHOWN, 'pair-made pair-messages-how pair-message shared-with-you shared-reflection'),
-  each(who.twoOfPair, SHOWN, 'offer-reflection'),
+  each(who.twoOfPair, SHOWN, 'offer-reflection new-terms'),
   each(who.twoAlsoAfter, ALWAYS, 'pair-message-written partner-left'),
 ];
 
@@ -56,6 +60,11 @@ const concerns = [
   each(who.own, ALWAYS, 'concern-before my-concern concern-news'),
   each(who.answersInChat, ALWAYS, 'concern-page concern-why concern-words concern-outcome concerns'),
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
+];
+
+const supervision = [
+  each(who.own, SHOWN, 'my-supervision supervision-news supervision-kept'),
+  each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
 ];
 
 const coordination = [
@@ -75,6 +84,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...supervision,
   ...coordination,
 );
 

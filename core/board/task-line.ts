@@ -52,6 +52,7 @@ function aboutPerson(
   if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
   if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
   if (kind === 'a-lot-just-now') return text('board-a-lot-just-now', said);
+  if (kind === 'for-supervision') return text('board-for-supervision', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
   if (kind === 'training-ended') return text('board-training-ended', said);

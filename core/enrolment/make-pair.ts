@@ -21,24 +21,24 @@ export const makePair = command({
     menteeId: z.uuid(),
     rhythmDays: Pair.shape.rhythmDays.default(null),
   }),
-  async load(read, { mentorId, menteeId, programmeId }, by) {
-    const [mentor, mentee, mentorRoles, pairs, roles, programme] = await Promise.all([
+  async load(read, { programmeId, mentorId, menteeId }, by) {
+    const [programme, mentor, mentee, mentorRoles, pairs, roles] = await Promise.all([
+      read.programmes.programme(programmeId),
       read.people.person(mentorId),
       read.people.person(menteeId),
       read.people.rolesOf(mentorId),
       read.pairs.pairsOf(menteeId),
       rolesOfActor(read, by),
-      read.programmes.programme(programmeId),
     ]);
     const standing = async (person: Person | undefined, whom: Whom) =>
       person === undefined || programme === undefined
         ? undefined
         : (await loadStandings(read, programme, [person], whom)).get(person.id);
     const two = { mentor: await standing(mentor, 'mentor'), mentee: await standing(mentee, 'mentee') };
-    return { mentor, mentee, mentorRoles, pairs, roles, two };
+    return { programme, mentor, mentee, mentorRoles, pairs, roles, two };
   },
   decide(
-    { mentor, mentee, mentorRoles, pairs, roles, two },
+    { programme, mentor, mentee, mentorRoles, pairs, roles, two },
     { programmeId, mentorId, menteeId, rhythmDays },
     at,
     by,
@@ -63,6 +63,7 @@ export const makePair = command({
       lastHeldAt: null,
       createdAt: at.now,
       endedAt: null,
+      agreedNumber: programme?.version ?? null,
     };
     const said = text('board-pair-said', { mentor: mentor?.name ?? '', name: mentee?.name ?? '' });
     const told = (to: string) =>

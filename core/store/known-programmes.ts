@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Programme } from '../programmes/programme.ts';
 
 /** What tells one state of a programme from every other, also after an older one was restored. */
-const State = z.object({ id: z.string(), version: z.int(), changedAt: z.string() });
+const State = z.object({
+  id: z.string(),
+  version: z.int(),
+  changedAt: z.string(),
+  /** Which of its documents the two of a pair agreed to, where that is an earlier one. */
+  agreed: z.int().optional(),
+});
 
 /** Far more than an install has programmes. */
 const MOST = 100;
@@ -14,8 +20,8 @@ const MOST = 100;
 export function knownProgrammes(): z.ZodType<Programme> {
   const known = new Map<string, Programme>();
   return z.transform((row: unknown): Programme => {
-    const { id, version, changedAt } = State.parse(row);
-    const state = `${id} ${version} ${changedAt}`;
+    const { id, version, changedAt, agreed } = State.parse(row);
+    const state = `${id} ${version} ${changedAt} ${agreed ?? ''}`;
     const met = known.get(state);
     if (met !== undefined) return met;
     const programme = Programme.parse(row);

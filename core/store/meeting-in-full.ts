@@ -39,7 +39,7 @@ export type MeetingInFull = z.infer<typeof MeetingInFull>;
 /** As long as any meeting can be, its rest included. */
 const LONGEST = `interval '10 hours'`;
 
-const PEOPLE = `to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, to_jsonb(g) AS programme,
+const PEOPLE = `to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, programme_as_agreed(g, p."agreedNumber") AS programme,
   to_jsonb(v) AS "mentorAvailability",
   (SELECT coalesce(jsonb_agg(DISTINCT a."personId"), '[]') FROM account a
     WHERE a.reachable AND ((a."personId" = r.id AND r.state <> 'stopped')

@@ -24,7 +24,7 @@ export type PairToBook = z.infer<typeof PairToBook>;
 const MOST = 300;
 
 /** $1 the person, $2 one pair, or null for all of them. */
-export const pairsToBook = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, to_jsonb(g) AS programme,
+export const pairsToBook = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, programme_as_agreed(g, p."agreedNumber") AS programme,
   to_jsonb(vr) AS "mentorAvailability", to_jsonb(ve) AS "menteeAvailability",
   (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM (
     SELECT k.id AS "meetingId", k.state = 'confirmed' AS agreed, k."startsAt" AS "from",

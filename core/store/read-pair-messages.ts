@@ -19,7 +19,7 @@ const Two = z.object({
 /** The two of a pair, and how they write to each other. */
 export type TwoInContact = z.infer<typeof Two>;
 
-const TWO = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, to_jsonb(g) AS programme,
+const TWO = `SELECT to_jsonb(p) AS pair, to_jsonb(r) AS mentor, to_jsonb(e) AS mentee, programme_as_agreed(g, p."agreedNumber") AS programme,
     to_jsonb(c) AS contact, (SELECT coalesce(jsonb_agg(DISTINCT a."personId"), '[]') FROM account a
       WHERE a.reachable AND a."personId" IN (r.id, e.id)) AS reachable
   FROM pair p JOIN person r ON r.id = p."mentorId" JOIN person e ON e.id = p."menteeId"

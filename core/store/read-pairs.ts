@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Pair } from '../pairs/pair.ts';
+import { Person } from '../people/person.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** Reads about pairs. */
@@ -16,6 +17,28 @@ export function readPairs(db: PrismaClient) {
         orderBy: { createdAt: 'asc' },
       });
       return z.array(Pair).parse(rows);
+    },
+    /** The running pairs of a programme with their two people, in the order of their ids. */
+    async runningIn(
+      programmeId: string,
+      page: { readonly after: string | undefined; readonly most: number },
+    ): Promise<{ pair: Pair; two: Person[] }[]> {
+      const rows = await db.pair.findMany({
+        where: {
+          programmeId,
+          state: { not: 'ended' },
+          ...(page.after === undefined ? {} : { id: { gt: page.after } }),
+        },
+        orderBy: { id: 'asc' },
+        take: page.most,
+      });
+      const pairs = z.array(Pair).parse(rows);
+      const ids = [...new Set(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))];
+      const people = z.array(Person).parse(await db.person.findMany({ where: { id: { in: ids } } }));
+      return pairs.map((pair) => ({
+        pair,
+        two: people.filter(({ id }) => id === pair.mentorId || id === pair.menteeId),
+      }));
     },
     async list(): Promise<Pair[]> {
       return z.array(Pair).parse(await db.pair.findMany({ orderBy: { createdAt: 'asc' } }));

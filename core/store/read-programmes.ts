@@ -1,9 +1,11 @@
+import type pg from 'pg';
 import { z } from 'zod';
-import { Programme } from '../programmes/programme.ts';
+import type { Pair } from '../pairs/pair.ts';
+import { Programme, ProgrammeDocument } from '../programmes/programme.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** Reads about programmes. */
-export function readProgrammes(db: PrismaClient) {
+export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
   return {
     async programme(id: string): Promise<Programme | undefined> {
       const row = await db.programme.findUnique({ where: { id } });
@@ -12,6 +14,26 @@ export function readProgrammes(db: PrismaClient) {
     async bySlug(slug: string): Promise<Programme | undefined> {
       const row = await db.programme.findUnique({ where: { slug } });
       return row === null ? undefined : Programme.parse(row);
+    },
+    /** Its documents as they were loaded once, by number. */
+    async versions(
+      programmeId: string,
+      numbers: readonly number[],
+    ): Promise<ReadonlyMap<number, ProgrammeDocument>> {
+      const rows = await db.programmeVersion.findMany({
+        where: { programmeId, number: { in: [...new Set(numbers)] } },
+        select: { number: true, document: true },
+      });
+      return new Map(rows.map(({ number, document }) => [number, ProgrammeDocument.parse(document)]));
+    },
+    /** A pair's programme, with what the two agreed to as it was then. */
+    async agreedBy({ programmeId, agreedNumber }: Pair): Promise<Programme | undefined> {
+      const { rows } = await pool.query({
+        name: 'programme-as-agreed',
+        text: `SELECT programme_as_agreed(g, $2) AS programme FROM programme g WHERE g.id = $1`,
+        values: [programmeId, agreedNumber ?? null],
+      });
+      return rows[0] === undefined ? undefined : Programme.parse(rows[0].programme);
     },
     async all(): Promise<Programme[]> {
       return z.array(Programme).parse(await db.programme.findMany({ orderBy: { createdAt: 'asc' } }));

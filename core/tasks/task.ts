@@ -29,6 +29,7 @@ export const Task = z.object({
     'ring-safeguarding',
     'training-ended',
     'training-register',
+    'for-supervision',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

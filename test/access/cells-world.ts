@@ -4,6 +4,7 @@ import type { Person, Role } from '../../core/people/person.ts';
 import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
 import { type Someone, sealedRows } from './sealed-rows.ts';
+import { savedTraining } from './training-rows.ts';
 
 /** Ids of what somebody stands in one relation to, by the names that arguments have, and the words that stay with others. */
 export type Subject = {
@@ -146,45 +147,21 @@ export async function openCells(): Promise<CellsWorld> {
     const planned = {
       ...{ id: meetingId, version: 1, groupId, state: 'planned' as const, startsAt },
       ...{ wall: startsAt.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString().slice(0, 16) },
-      ...{ zone: 'Europe/London', minutes: 60, where: null, sequence: 1, movedFrom: null, createdAt: now },
+      ...{
+        zone: 'Europe/London',
+        minutes: 60,
+        where: null,
+        warning: null,
+        sequence: 1,
+        movedFrom: null,
+        createdAt: now,
+      },
       ...{ cancelledAt: null, registerDoneAt: null },
     };
     await save({ table: 'group', row });
     await save(seated(lead, 0), seated(member, 1), { table: 'group_meeting', row: planned });
     const ids = { groupId, groupMeetingId: meetingId, personId: member.person.id, placeId: place };
     return { ids, words: [] };
-  }
-
-  /** A training meeting with a place of somebody at it, and something of theirs on record. */
-  async function training(who: Someone, programmeId: string): Promise<Record<string, string>> {
-    const [trainingMeetingId, seatId, recordId] = [id(), id(), id()];
-    const startsAt = now.add({ hours: 50 });
-    const personId = who.person.id;
-    const meets: Save = {
-      table: 'training_meeting',
-      row: {
-        ...{ id: trainingMeetingId, version: 1, programmeId, modules: ['listening'], startsAt },
-        ...{ wall: '2026-11-25T11:00', zone: 'Europe/London', minutes: 60, place: 'The hall', capacity: 9 },
-        state: 'planned',
-        createdAt: now,
-      },
-    };
-    const seat: Save = {
-      table: 'training_place',
-      row: {
-        ...{ id: seatId, version: 1, trainingMeetingId, personId, seat: 1, bookedAt: now, askedAt: null },
-        state: 'booked',
-      },
-    };
-    const record: Save = {
-      table: 'training_record',
-      row: {
-        ...{ id: recordId, version: 1, personId, programmeId, kind: 'module', what: 'listening' },
-        ...{ issuer: null, doneAt: now, endsAt: startsAt, by: `person:${personId}`, removedAt: null },
-      },
-    };
-    await save(meets, seat, record);
-    return { trainingMeetingId, seatId, recordId };
   }
 
   return {
@@ -203,7 +180,7 @@ export async function openCells(): Promise<CellsWorld> {
       await save(wrote.row, mine.row);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
-        ...(await training(who, world.programmeId)),
+        ...(await savedTraining(world, who, world.programmeId)),
         ...{ toId: coordinator.person.id, letterId: wrote.id, reflectionId: mine.id, offeredId: groupId },
         ...{ partnerPairId: partner.ids['pairId'] ?? '', accountId: who.account.id, leadId: who.person.id },
         ...{ personId: who.person.id, whoseId: who.person.id, programmeId: world.programmeId },
@@ -227,7 +204,7 @@ export async function openCells(): Promise<CellsWorld> {
       });
       const names = [mentor, two.other].map(({ person }) => person.name ?? '');
       const ids = {
-        ...(await training(mentor, programmeId)),
+        ...(await savedTraining(world, mentor, programmeId)),
         ...led.ids,
         ...two.ids,
         ...{

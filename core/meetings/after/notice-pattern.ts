@@ -17,7 +17,7 @@ export const noticePattern = command({
   schema: z.object({ pairId: z.uuid() }),
   async load(read, { pairId }) {
     const pair = await read.pairs.pair(pairId);
-    const programme = pair === undefined ? undefined : await read.programmes.programme(pair.programmeId);
+    const programme = pair === undefined ? undefined : await read.programmes.agreedBy(pair);
     const [calledOff, asked] = await Promise.all([
       read.reminders.calledOff(pairId, MOST),
       read.tasks.latestOf('may-want-a-hand', pairId),
