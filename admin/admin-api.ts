@@ -18,6 +18,8 @@ import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
+import { trainingMeetingRoutes } from './training-meeting-routes.ts';
+import { trainingRoutes } from './training-routes.ts';
 
 const DOCUMENT = {
   openapi: '3.1.0',
@@ -53,6 +55,8 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);
+  trainingRoutes(api, parts);
+  trainingMeetingRoutes(api, parts);
   taskRoutes(api, parts);
   concernRoutes(api, parts);
   outgoingRoutes(api, parts);

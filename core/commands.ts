@@ -32,6 +32,7 @@ import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
 import { supervisionCommands } from './supervision/supervision-list.ts';
+import { trainingCommands } from './training/training-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -72,6 +73,7 @@ export const commands: readonly AnyCommand[] = [
   ...privacyCommands,
   ...safeDeviceCommands,
   ...careCommands,
+  ...trainingCommands,
   ...supervisionCommands,
 ];
 

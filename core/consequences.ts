@@ -34,6 +34,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.unpaused': ['release-pair-messages'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'training.recorded': ['count-lead-training'],
   'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
@@ -46,6 +47,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
   ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['training.ended', 'training-meeting.over'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

@@ -9,6 +9,7 @@ import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
 import { safeDeviceForms } from './safe-device/safe-device-list.ts';
 import { supervisionForms } from './supervision/supervision-list.ts';
+import { trainingForms } from './training/training-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
 export const forms: readonly AnyForm[] = [
@@ -22,4 +23,5 @@ export const forms: readonly AnyForm[] = [
   ...letterForms,
   ...supervisionForms,
   ...groupForms,
+  ...trainingForms,
 ];

@@ -84,6 +84,10 @@ export const twoOrDesk = audience({ people: ['pair'], supporter: ['pair'], ...AT
 export const onlyCoordinators = audience({ coordinator: ['programme'] });
 /** Coordinators, in their chat or signed in at the desk; the command line, and tokens that may write. */
 export const coordination = audience(COORDINATES);
+/** Whoever takes part in a programme, about what is there for all of them. */
+export const inProgramme = audience({ people: ['own', 'programme'] });
+/** Somebody's own matter, and what coordinators do for others. */
+export const ownOrCoordination = audience({ people: ['own'], ...COORDINATES });
 /** The same, and when it is due. */
 export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
 /** At the desk: the command line, and tokens that may write. */

@@ -33,6 +33,9 @@ const own = [
   ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
+  each(who.own, SHOWN, 'my-training my-training-record training-ends'),
+  each(who.inProgramme, SHOWN, 'training-meeting'),
+  each(who.own, SHOWN, 'after-training induction'),
 ];
 
 const webDesk = [
@@ -67,7 +70,10 @@ const supervision = [
   each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
 ];
 
-const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
+const coordination = [
+  each(who.onlyCoordinators, SHOWN, 'board training-register'),
+  each(who.watches, SHOWN, 'opening-asked'),
+];
 
 const places = [
   each(who.inPlace, ALWAYS, 'only-in-private old-button app-unlinked front-for-stranger erased'),

@@ -54,6 +54,7 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...(takenBy === null ? [{ label: text('board-button-take', { n }), command: 'take-task', args }] : []),
       ...(task.kind === 'new-person' && person !== null ? [giveRole(n, person)] : []),
       ...aboutGroup(n, task, looking),
+      ...(task.kind === 'training-register' ? [saysWhoCame(n)] : []),
       ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
         writeTo(n, each, looking),
       ),
@@ -126,6 +127,14 @@ function aboutGroup(
     args: { groupId, pressedOn, page },
   };
   return kind === 'group-to-open' ? [isTrained, see] : [see];
+}
+
+function saysWhoCame(n: string): Button {
+  return {
+    label: text('board-button-training', { n }),
+    command: 'show',
+    args: { screen: 'training-register' },
+  };
 }
 
 function giveRole(n: string, { id }: Named): Button {

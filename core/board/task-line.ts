@@ -17,6 +17,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
   if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
+  if (kind === 'training-register') return text('board-training-register', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });
@@ -54,6 +55,7 @@ function aboutPerson(
   if (kind === 'for-supervision') return text('board-for-supervision', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
+  if (kind === 'training-ended') return text('board-training-ended', said);
   if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);

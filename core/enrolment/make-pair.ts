@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { command, type Refusal } from '../kernel/command.ts';
@@ -5,8 +6,13 @@ import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinato
 import { Pair } from '../pairs/pair.ts';
 import type { Person, Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
+import { type HeldBack, heldBack, loadStandings, type Standing } from '../training/held-back.ts';
+import { inWords, type Whom } from '../training/training-stands.ts';
 
-/** A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. */
+/**
+ * A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. Not before everything that
+ * the programme asks of each of them is there (TRN-02).
+ */
 export const makePair = command({
   name: 'make-pair',
   schema: z.object({
@@ -24,10 +30,15 @@ export const makePair = command({
       read.pairs.pairsOf(menteeId),
       rolesOfActor(read, by),
     ]);
-    return { programme, mentor, mentee, mentorRoles, pairs, roles };
+    const standing = async (person: Person | undefined, whom: Whom) =>
+      person === undefined || programme === undefined
+        ? undefined
+        : (await loadStandings(read, programme, [person], whom)).get(person.id);
+    const two = { mentor: await standing(mentor, 'mentor'), mentee: await standing(mentee, 'mentee') };
+    return { programme, mentor, mentee, mentorRoles, pairs, roles, two };
   },
   decide(
-    { programme, mentor, mentee, mentorRoles, pairs, roles },
+    { programme, mentor, mentee, mentorRoles, pairs, roles, two },
     { programmeId, mentorId, menteeId, rhythmDays },
     at,
     by,
@@ -39,6 +50,8 @@ export const makePair = command({
     if (pairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId)) {
       return { refused: 'pair.already', say: text('pair-already') };
     }
+    const held = holding(two.mentor, 'mentor', at.now) ?? holding(two.mentee, 'mentee', at.now);
+    if (held !== undefined) return held;
     const row: Pair = {
       id: at.newId(),
       version: 1,
@@ -78,4 +91,17 @@ function notReady(
     (each) => each.programmeId === programmeId && ['mentor', 'volunteer'].includes(each.role),
   );
   return isMentor ? undefined : { refused: 'pair.no-mentor', say: text('pair-no-mentor') };
+}
+
+/** What is still to come of one of the two, by name; nobody is brought together before. */
+function holding(standing: Standing | undefined, whom: Whom, now: Temporal.Instant): Refusal | undefined {
+  const held = standing === undefined ? undefined : heldBack(standing, whom, now);
+  if (standing === undefined || held === undefined) return undefined;
+  const args = { name: standing.person.name ?? '', what: inWords(toCome(held)) };
+  const say = whom === 'mentor' ? text('pair-mentor-not-yet', args) : text('pair-mentee-not-yet', args);
+  return { refused: held.training.length > 0 ? 'pair.not-trained' : 'pair.gate-shut', say };
+}
+
+function toCome({ training, gates }: HeldBack): string[] {
+  return [...training, ...gates];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
-import { screen } from '../kernel/screen.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import type { Role } from './person.ts';
 
@@ -29,6 +29,16 @@ const whoSees: Button = {
   args: { screen: 'who-sees-what' },
 };
 
+const training: Button = {
+  label: text('button-my-training'),
+  command: 'show',
+  args: { screen: 'my-training' },
+};
+const expect: Button = {
+  label: text('button-induction'),
+  command: 'show',
+  args: { screen: 'induction' },
+};
 const forSupervision: Button = {
   label: text('button-for-supervision'),
   command: 'open-form',
@@ -64,6 +74,10 @@ export const myRole = screen({
       [...two, ...said, text('role-ask'), ...contactLines(to.programme)],
       [
         ...(held.includes('mentor') ? [[aLot]] : []),
+        ...(asksTraining(to) && held.some((role) => role === 'mentor' || role === 'volunteer')
+          ? [[training]]
+          : []),
+        ...(held.includes('mentee') ? [[expect]] : []),
         ...(held.some((role) => SUPERVISED.includes(role)) ? [[forSupervision], [supervision]] : []),
         ...(held.some((role) => OVERSEES.includes(role)) ? [[people]] : []),
         [whoSees],
@@ -72,3 +86,7 @@ export const myRole = screen({
     );
   },
 });
+
+function asksTraining({ programme }: Recipient): boolean {
+  return (programme?.document.training.modules.length ?? 0) > 0;
+}

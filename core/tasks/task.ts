@@ -27,6 +27,8 @@ export const Task = z.object({
     'wants-to-end',
     'contact-out-of-hours',
     'ring-safeguarding',
+    'training-ended',
+    'training-register',
     'for-supervision',
   ]),
   personId: z.uuid().nullable(),

@@ -4,6 +4,7 @@ import type { Person, Role } from '../../core/people/person.ts';
 import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
 import { type Someone, sealedRows } from './sealed-rows.ts';
+import { savedTraining } from './training-rows.ts';
 
 /** Ids of what somebody stands in one relation to, by the names that arguments have, and the words that stay with others. */
 export type Subject = {
@@ -184,6 +185,7 @@ export async function openCells(): Promise<CellsWorld> {
       await save(wrote.row, mine.row);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
+        ...(await savedTraining(world, who, world.programmeId)),
         ...{ toId: coordinator.person.id, letterId: wrote.id, reflectionId: mine.id, offeredId: groupId },
         ...{ partnerPairId: partner.ids['pairId'] ?? '', accountId: who.account.id, leadId: who.person.id },
         ...{ personId: who.person.id, whoseId: who.person.id, programmeId: world.programmeId },
@@ -207,6 +209,7 @@ export async function openCells(): Promise<CellsWorld> {
       });
       const names = [mentor, two.other].map(({ person }) => person.name ?? '');
       const ids = {
+        ...(await savedTraining(world, mentor, programmeId)),
         ...led.ids,
         ...two.ids,
         ...{

@@ -19,6 +19,7 @@ beforeAll(async () => {
   await canBeReached();
   await somethingTold(day);
   await openings();
+  await trainingMeetings();
 });
 afterAll(() => world.close());
 
@@ -42,6 +43,21 @@ async function openings(): Promise<void> {
       CASE s.state WHEN 'open' THEN 'a second' END, CASE s.state WHEN 'open' THEN now() + interval '9 years' END
     FROM person p, role r, (VALUES ('asked'), ('open')) AS s(state)
     WHERE p.name = 'Some mentee' AND r.role = 'safeguarding-lead'`,
+  );
+}
+
+/** Two meetings at which a module is taught, which have begun. */
+async function trainingMeetings(): Promise<void> {
+  const module = JSON.stringify({ modules: [{ code: 'listening', name: 'Listening', requiredOf: [] }] });
+  await world.stage.rows(
+    `UPDATE programme SET document = jsonb_set(document, '{training}', (document->'training') || $1::jsonb)`,
+    [module],
+  );
+  await world.stage.rows(
+    `INSERT INTO training_meeting (id, version, "programmeId", modules, "startsAt", wall, zone, minutes, place, capacity,
+      state, "createdAt")
+    SELECT gen_random_uuid(), 1, p.id, '["listening"]', '2026-11-20T14:00Z', '2026-11-20T14:00', 'Europe/London', 60,
+      'The hall', 8, 'planned', now() FROM programme p, generate_series(1, 2)`,
   );
 }
 
