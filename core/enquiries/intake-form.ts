@@ -59,7 +59,7 @@ async function load(read: Reader, args: JsonObject, by: By): Promise<Data> {
 
 function outcomeOf(data: Data, args: JsonObject, answers: Answers) {
   const underAge = data.questions.some(({ code }) => isUnderAge(data, code, answers[code] ?? ''));
-  if (underAge) return { command: 'held-under-age', args: {} };
+  if (underAge) return { command: 'held-under-age', args: { later: true } };
   return { command: 'finish-intake', args: { ...IntakeArgs.parse(args), answers } };
 }
 

@@ -89,14 +89,16 @@ function backToGroups(wishes: readonly WishedGroup[], person: Person, account: A
  */
 export const heldUnderAge = command({
   name: 'held-under-age',
-  schema: z.object({}),
+  // Later: a programme asked for the age on the way in, after the welcome.
+  schema: z.object({ later: z.boolean().default(false) }),
   async load(read, _args, by) {
     return await read.people.rolesOf(personOf(by).person.id);
   },
-  decide(roles, _args, at, by) {
+  decide(roles, { later }, at, by) {
     const { person, account } = personOf(by);
-    // Said later, when a programme asks for the age: somebody who takes part already is not shut out by a form.
-    if (person.state !== 'arriving' && (person.state !== 'active' || roles.length > 0)) return joinedAlready;
+    // Somebody who takes part already is not shut out by a form.
+    const isNew = later ? person.state === 'active' && roles.length === 0 : person.state === 'arriving';
+    if (!isNew) return joinedAlready;
     const row = next(person, {
       state: 'held',
       adult: false,
