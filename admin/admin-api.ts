@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { documentSchema } from '../core/index.ts';
 import { boardRoutes } from './board-routes.ts';
 import { concernRoutes } from './concern-routes.ts';
+import { enquiryRoutes } from './enquiry-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
@@ -45,6 +46,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   programmeRoutes(api, parts);
   boardRoutes(api, parts);
   peopleRoutes(api, parts);
+  enquiryRoutes(api, parts);
   privacyRoutes(api, parts);
   openingRoutes(api, parts);
   pairRoutes(api, parts);

@@ -22,6 +22,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents', 'ask-new-terms'],
+  'person.was-sent': ['use-invite'],
   'person.came-for-group': ['note-group-wish'],
   'person.held': ['end-ways-in'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],

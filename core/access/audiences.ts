@@ -39,6 +39,7 @@ function audience(given: Given): Audience {
     'token-shared': of('token-shared'),
     'token-concerns': of('token-concerns'),
     'token-tokens': of('token-tokens'),
+    'token-referrals': of('token-referrals'),
     place: of('place'),
     clock: of('clock'),
   };
@@ -102,6 +103,7 @@ export const anyToken = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ['own'],
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Any token ends itself; others only one that is made for it. */
@@ -111,6 +113,7 @@ export const endsTokens = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ALL,
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Names and what happened, at the desk. */
@@ -162,6 +165,8 @@ export const aroundGroup = audience({
 });
 /** Coming into a programme: any that there is here. */
 export const comesIn = audience({ people: ['own', 'programme', 'another'] });
+/** Sending somebody, and hearing what whoever sent them may hear: an agency with a token for that alone, and the desk. */
+export const refers = audience({ desk: ALL, 'token-referrals': ALL });
 /** Where many read: nothing of anybody alone. */
 export const inPlace = audience({ place: ALL });
 

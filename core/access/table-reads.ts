@@ -17,7 +17,10 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/groups /v1/groups/{id} /v1/groups/{id}/members /v1/groups/{id}/meetings'),
   each(who.reads, USUAL, '/v1/group-meetings /v1/group-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/tasks /v1/tasks/{id} /v1/outgoing /v1/tokens /v1/retention /v1/openings'),
-  each(who.reads, USUAL, '/v1/programmes/{slug}/readiness'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/readiness /v1/programmes/{slug}/enquiries'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in'),
+  each(who.refers, USUAL, '/v1/referrals/{id}'),
+  each(who.shared, USUAL, '/v1/enquiries/{id}/answers'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
 );
@@ -29,6 +32,7 @@ export const changeTable: Table = tableOf(
   each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/seen /v1/concerns/{id}/taken /v1/concerns/{id}/closed'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/pause /v1/concerns/{id}/resume'),
   each(who.endsTokens, USUAL, '/v1/tokens/{id}'),
+  each(who.refers, USUAL, '/v1/referrals'),
 );
 
 /** What a token has to be good for to read at an address that is written as in the table. @throws when it is not in it. */

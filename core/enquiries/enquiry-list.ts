@@ -6,6 +6,7 @@ import { decideAgain, finishIntake } from './finish-intake.ts';
 import { intakeForm } from './intake-form.ts';
 import { notYet } from './not-yet.ts';
 import { enquiryAnswers, openEnquiry } from './open-enquiry.ts';
+import { endReferral, makeReferral, useInvite } from './refer.ts';
 import { notReady, wayIn, wayInReady, wouldHelp } from './way-in-screens.ts';
 import { endWaysIn, withdrawWayIn } from './withdraw-way-in.ts';
 
@@ -18,6 +19,9 @@ export const enquiryCommands: readonly AnyCommand[] = [
   endWaysIn,
   enquiryReady,
   openEnquiry,
+  makeReferral,
+  endReferral,
+  useInvite,
 ];
 export const enquiryForms: readonly AnyForm[] = [intakeForm];
 export const enquiryScreens: readonly AnyScreen[] = [wayIn, wouldHelp, notReady, wayInReady, enquiryAnswers];

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { countWaysIn } from './count-ways-in.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
@@ -58,7 +59,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     openings: readOpenings(db, pool),
-    enquiries: readEnquiries(db),
+    enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
     matches: readMatches(db),
     training: readTraining(db),
     outgoing: readOutgoing(pool),
