@@ -17,6 +17,7 @@ import { privacyRoutes } from './privacy-routes.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
+import { referralRoutes } from './referral-routes.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
 
 const DOCUMENT = {
@@ -47,6 +48,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   boardRoutes(api, parts);
   peopleRoutes(api, parts);
   enquiryRoutes(api, parts);
+  referralRoutes(api, parts);
   privacyRoutes(api, parts);
   openingRoutes(api, parts);
   pairRoutes(api, parts);

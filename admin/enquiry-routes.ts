@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { inviteCodeHash, inviteWords, newShortCode, toldAgency, waysInReport } from '../core/index.ts';
-import { asking, ending, looking } from './describe.ts';
-import { bearerOf, byHolder, type Env } from './guard.ts';
+import { waysInReport } from '../core/index.ts';
+import { ending, looking } from './describe.ts';
+import { byHolder, type Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { Slug } from './programme-routes.ts';
-import { Id, name, when } from './shapes.ts';
+import { Id, idOf, name, when } from './shapes.ts';
 import { write } from './write.ts';
 
 const Enquiry = z
@@ -85,16 +84,15 @@ export function enquiryRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return found;
   };
   const list = looking({
-    path: '/v1/programmes/{slug}/enquiries',
-    summary: 'Who has come into a programme, as what, and how it stands: never what they answered.',
-    query: Page,
-    params: Slug,
+    path: '/v1/enquiries',
+    summary: 'Who has come in, as what, and how it stands: never what they answered.',
+    query: Page.extend({ programmeId: idOf('/v1/programmes').optional() }),
+    params: z.object({}),
     answers: listOf(Enquiry),
   });
   api.openapi(list, async (context) => {
-    const { after, limit } = context.req.valid('query');
-    const { id } = await programmeOf(context.req.valid('param').slug);
-    const found = await read.enquiries.list({ programmeId: id, after, most: limit });
+    const { after, limit, programmeId } = context.req.valid('query');
+    const found = await read.enquiries.list({ programmeId, after, most: limit });
     const items = found.map((each) => ({ ...each, createdAt: each.createdAt.toString() }));
     return context.json(pageOf(items, limit), 200);
   });
@@ -117,14 +115,13 @@ export function enquiryRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     method: 'post',
     path: '/v1/enquiries/{id}/ready',
     summary: 'Somebody was spoken with: from now on they wait for a match.',
-    params: Id('/v1/programmes/{slug}/enquiries'),
+    params: Id('/v1/enquiries'),
   });
   api.openapi(ready, async (context) => {
     const found = await enquiryOf(parts, context.req.valid('param').id);
     return context.json(await write(parts, context, 'enquiry-ready', found.whose), 200);
   });
   answersRoute(api, parts);
-  referralRoutes(api, parts);
 }
 
 async function enquiryOf({ core }: ApiParts, id: string) {
@@ -141,7 +138,7 @@ function answersRoute(api: OpenAPIHono<Env>, parts: ApiParts): void {
     summary: 'What somebody answered on their way in. That it was read is written down, with which token.',
     description: 'Needs a token made for it: "token make NAME --scopes shared".',
     query: z.object({}),
-    params: Id('/v1/programmes/{slug}/enquiries'),
+    params: Id('/v1/enquiries'),
     answers: Answers,
   });
   api.openapi(answers, async (context) => {
@@ -151,87 +148,5 @@ function answersRoute(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const opened = await parts.core.openedEnquiry(whose, by);
     if (opened === undefined) throw new Problem(404, 'enquiry.unknown', 'There is no enquiry with that id.');
     return context.json({ enquiryId: id, answers: [...opened] }, 200);
-  });
-}
-
-const Referral = z.object({
-  programme: z.string().openapi({ example: 'north-side', description: 'Its short name.' }),
-  source: z.string().max(40).openapi({ example: 'surgery', description: 'The code of whoever sends them.' }),
-  agreed: z
-    .literal(true)
-    .openapi({ description: 'The person agreed to be sent here. Nothing of them is asked.' }),
-  tellsAgency: z
-    .boolean()
-    .default(false)
-    .openapi({ description: 'The person agreed that whoever sends them hears whether they came.' }),
-});
-
-const Taken = z
-  .strictObject({
-    referralId: z.uuid(),
-    code: z
-      .string()
-      .openapi({ example: 'invite 4H7K-2MNP', description: 'For the person: they write it to the bot.' }),
-    start: z.string().openapi({ example: 'invite-4H7K2MNP', description: 'For a link: t.me/BOT?start=…' }),
-    says: z.string(),
-  })
-  .openapi('ReferralTaken');
-
-const Status = z
-  .strictObject({
-    referralId: z.uuid(),
-    state: z.enum(['sent', 'opened', 'in-touch', 'ended', 'not-told']).openapi({
-      description:
-        '"not-told": the person did not agree that whoever sent them hears of it. Never more than this.',
-    }),
-  })
-  .openapi('ReferralStatus');
-
-/** An agency sends somebody and hears that it arrived: never a name, and never why. */
-function referralRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
-  const made = asking({
-    path: '/v1/referrals',
-    summary: 'Send somebody who agreed: the answer has a code, which they write to the bot themselves.',
-    params: z.object({}),
-    body: Referral,
-    answers: Taken,
-  });
-  api.openapi(made, async (context) => {
-    // From the token and the request's key: sent again, the same request has the same code, and it is kept nowhere.
-    const key = context.req.header('Idempotency-Key') ?? '';
-    const bytes = createHmac('sha256', bearerOf(context) ?? '')
-      .update(`referral ${key}`)
-      .digest();
-    const code = newShortCode({ random: (count) => bytes.subarray(0, count) });
-    const args = { ...context.req.valid('json'), codeHash: inviteCodeHash(code) };
-    const { ids } = await write(parts, context, 'make-referral', args);
-    const says = parts.core.texts.render('en', { id: 'referral-taken', args: {} });
-    const referralId = ids['referralId'] ?? '';
-    return context.json({ referralId, code: inviteWords(code), start: `invite-${code}`, says }, 200);
-  });
-
-  const status = looking({
-    path: '/v1/referrals/{id}',
-    summary: 'How far somebody who was sent has come, where they agreed that it is told.',
-    query: z.object({}),
-    params: Id('/v1/referrals'),
-    answers: Status,
-  });
-  api.openapi(status, async (context) => {
-    const { id } = context.req.valid('param');
-    const found = await parts.core.read.enquiries.referral(id);
-    if (found === undefined) throw new Problem(404, 'referral.unknown', 'There is no referral with that id.');
-    return context.json({ referralId: id, ...toldAgency(found, parts.moment().now) }, 200);
-  });
-
-  const end = ending({
-    method: 'delete',
-    path: '/v1/referrals/{id}',
-    summary: 'End a referral that nobody has opened: its code is good for nothing more.',
-    params: Id('/v1/referrals'),
-  });
-  api.openapi(end, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(await write(parts, context, 'end-referral', { referralId: id }), 200);
   });
 }

@@ -17,7 +17,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
-  'pair.made': ['start-sweeps'],
+  'pair.made': ['note-matched', 'start-sweeps'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
@@ -44,6 +44,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
+  'enquiry.matched',
   ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
 ]);
 

@@ -135,7 +135,7 @@ const clock = [
     'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
   ),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
-  each(who.byClock, ALWAYS, 'decide-again end-ways-in'),
+  each(who.byClock, ALWAYS, 'decide-again end-ways-in note-matched'),
 ];
 
 /** Who may do what: every command there is. */

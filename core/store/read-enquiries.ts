@@ -3,7 +3,11 @@ import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import type { As } from '../programmes/intake.ts';
 import type { PrismaClient } from './generated/client.ts';
 
-type Listed = { readonly programmeId: string; readonly after?: string | undefined; readonly most: number };
+type Listed = {
+  readonly programmeId?: string | undefined;
+  readonly after?: string | undefined;
+  readonly most: number;
+};
 
 /** Reads about the ways in. */
 export function readEnquiries(db: PrismaClient) {
@@ -12,7 +16,7 @@ export function readEnquiries(db: PrismaClient) {
     async list({ programmeId, after, most }: Listed) {
       const later = after === undefined ? {} : { id: { gt: after } };
       const rows = await db.enquiry.findMany({
-        where: { programmeId, ...later },
+        where: { ...(programmeId === undefined ? {} : { programmeId }), ...later },
         orderBy: { id: 'asc' },
         take: most,
       });
@@ -51,6 +55,12 @@ export function readEnquiries(db: PrismaClient) {
     async referral(id: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { id } });
       return row === null ? undefined : Referral.parse(row);
+    },
+    async referrals({ after, most }: Omit<Listed, 'programmeId'>): Promise<Referral[]> {
+      const where = after === undefined ? {} : { id: { gt: after } };
+      return z
+        .array(Referral)
+        .parse(await db.referral.findMany({ where, orderBy: { id: 'asc' }, take: most }));
     },
     async referralByCode(codeHash: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { codeHash } });

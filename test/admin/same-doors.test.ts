@@ -36,6 +36,13 @@ const TYPED: Readonly<Record<string, string>> = {
   person: 'GET /v1/people/{id}',
   shared: 'GET /v1/people/{id}/shared',
   enrol: 'POST /v1/people',
+  enquiries: 'GET /v1/enquiries',
+  enquiry: 'GET /v1/enquiries/{id}/answers',
+  ready: 'POST /v1/enquiries/{id}/ready',
+  'ways-in': 'GET /v1/programmes/{slug}/ways-in',
+  refer: 'POST /v1/referrals',
+  referral: 'GET /v1/referrals/{id}',
+  'source links': 'no: a program knows where its bot is',
   role: 'POST /v1/people/{id}/roles',
   join: 'POST /v1/people/{id}/join',
   pair: 'POST /v1/pairs',
@@ -87,6 +94,8 @@ const BY_ITSELF: ReadonlySet<string> = new Set(['note-board-changed', 'refresh-f
 /** What a coordinator does by a button of the board. */
 const PRESSED: Readonly<Record<string, string>> = {
   'take-task': 'POST /v1/tasks/{id}/taken',
+  'open-enquiry': 'GET /v1/enquiries/{id}/answers',
+  'enquiry-ready': 'POST /v1/enquiries/{id}/ready',
   'turn-board': 'GET /v1/programmes/{slug}/board',
   'finish-task': 'POST /v1/tasks/{id}/done',
   'choose-role': 'POST /v1/people/{id}/roles',
