@@ -18,6 +18,7 @@ import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
 import { referralRoutes } from './referral-routes.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
 
 const DOCUMENT = {
@@ -51,6 +52,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   referralRoutes(api, parts);
   privacyRoutes(api, parts);
   openingRoutes(api, parts);
+  supervisionRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);

@@ -11,7 +11,12 @@ type Done = {
 };
 
 /** Those who see and change what belongs to others: all that they do is kept, in chat too. */
-const STAFF: readonly string[] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+const STAFF: readonly string[] = [
+  'coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+  'supervision-cover',
+];
 
 /** What looks and changes nothing; for staff, looking is kept too. */
 const LOOKS: readonly string[] = ['show', 'show-any-time'];
@@ -35,13 +40,14 @@ export function auditsOf(order: Done, decision: Change): readonly Audit[] {
 export function auditNameOf(by: By): string {
   if (by.is === 'coordinator') return by.tokenId === undefined ? by.name : `token:${by.tokenId}`;
   if (by.is === 'clock' || by.is === 'newcomer') return by.is;
+  if (by.is === 'at-desk') return `person:${by.person.id}`;
   return by.supporter === undefined
     ? `person:${by.person.id}`
     : `supporter:${by.supporter.id} for person:${by.person.id}`;
 }
 
 function isStaff({ by, roles }: Done): boolean {
-  return by.is === 'coordinator' || (roles ?? []).some((role) => STAFF.includes(role));
+  return by.is === 'coordinator' || by.is === 'at-desk' || (roles ?? []).some((role) => STAFF.includes(role));
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

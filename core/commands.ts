@@ -10,6 +10,7 @@ import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
 import { enquiryCommands } from './enquiries/enquiry-list.ts';
+import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -30,6 +31,7 @@ import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
+import { supervisionCommands } from './supervision/supervision-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -42,6 +44,7 @@ export const commands: readonly AnyCommand[] = [
   enrolPerson,
   finishTask,
   giveRole,
+  endRole,
   makePair,
   markTrained,
   makeToken,
@@ -69,6 +72,7 @@ export const commands: readonly AnyCommand[] = [
   ...privacyCommands,
   ...safeDeviceCommands,
   ...careCommands,
+  ...supervisionCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

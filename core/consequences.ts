@@ -8,11 +8,13 @@ import type { Moment } from './moment.ts';
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'account.came-back': ['release-pair-messages'],
   'answerer.away': ['give-back-concerns'],
+  'answerer.gone': ['give-back-concerns'],
   'app-link.done': ['bring-group-wishes', 'forget-empty-person', 'release-pair-messages'],
   'chat.brought-back': ['release-kept-back'],
   'group.asked': ['ask-next'],
   'group.capacity-changed': ['ask-next'],
   'group.left': ['ask-next'],
+  'group.opened': ['start-sweeps'],
   'group.waiting': ['ask-next'],
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
@@ -23,6 +25,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents', 'ask-new-terms'],
   'person.was-sent': ['use-invite'],
+  'pair.paused': ['follow-pause'],
+  'pair.resumed': ['follow-pause'],
   'person.came-for-group': ['note-group-wish'],
   'person.held': ['end-ways-in'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
@@ -43,9 +47,9 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
+  ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
   'enquiry.matched',
-  ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
 import { type Item, itemsOf, sumsOf } from './board/board-items.ts';
 import { loadBoard } from './board/board-message.ts';
+import type { WhyReadConcern } from './concerns/concern.ts';
+import type { OpenedConcern } from './concerns/opened-concern.ts';
 import {
   answerOf,
   askedOf,
@@ -12,6 +15,15 @@ import {
   shownOf,
   staffRoles,
 } from './desk/desk-session.ts';
+import {
+  type DeskConcern,
+  type DeskConcernInFull,
+  deskConcern,
+  deskConcerns,
+  readAtDesk,
+} from './desk-concerns.ts';
+import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
+import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import { coordinatedBy } from './kernel/coordinator.ts';
 import type { Moment } from './moment.ts';
 import type { Person, Role } from './people/person.ts';
@@ -42,7 +54,13 @@ export type DeskItem = {
   readonly does: readonly { readonly command: string; readonly args: Readonly<Record<string, unknown>> }[];
 };
 
-/** The web desk's part of the core's door. Secrets come in as the browser has them; only fingerprints go further. */
+type Why = z.infer<typeof WhyReadConcern>;
+
+/**
+ * The web desk's part of the core's door, and all that its pages have of the core: each of these looks for itself whose
+ * programmes those of the holder are, so that no page can forget it. Secrets come in as the browser has them; only
+ * fingerprints go further.
+ */
 export type DeskSide = {
   /** A new secret for a browser, or a session: 256 unpredictable bits. */
   newSecret(): string;
@@ -56,7 +74,7 @@ export type DeskSide = {
   /** Who holds a session that is alive; that it is in use is noted. */
   holder(secret: string): Promise<DeskHolder | undefined>;
   sessions(holder: DeskHolder): Promise<DeskSession[]>;
-  /** Does a command for whoever is signed in. Whether it is theirs to do is for the caller, who has looked. */
+  /** Does a command as whoever is signed in: what is not theirs to do, in the programmes that are theirs, is refused. */
   perform(holder: DeskHolder, command: string, args: object): Promise<Performed>;
   today(holder: DeskHolder): Promise<{ readonly sums: Text; readonly items: readonly DeskItem[] }>;
   people(holder: DeskHolder, after: number, most: number): Promise<StaffPerson[]>;
@@ -65,6 +83,14 @@ export type DeskSide = {
   pairs(holder: DeskHolder, personId: string): Promise<StaffPair[]>;
   audit(holder: DeskHolder, most: number): Promise<StaffAudit[]>;
   verify(): Promise<Verified>;
+  /** How it stands with the programmes that they coordinate, or for whose safeguarding they answer. */
+  programmes(holder: DeskHolder): Promise<DeskProgramme[]>;
+  /** What people told them and the others who answer. Nothing for anybody else. */
+  concerns(holder: DeskHolder): Promise<DeskConcern[]>;
+  concern(holder: DeskHolder, concernId: string): Promise<DeskConcernInFull | undefined>;
+  readConcern(holder: DeskHolder, concernId: string, why: Why): Promise<OpenedConcern | undefined>;
+  /** How long each kind of data is kept. How many concerns went is for those who answer. */
+  retention(holder: DeskHolder): Promise<RetentionStatus[]>;
   kept(): readonly Table[];
 };
 
@@ -97,11 +123,7 @@ export function openDeskSide(parts: Parts): DeskSide {
       return (await read.sessions.sessionsOf(person.id)).filter((each) => isAlive(each, now));
     },
     perform: ({ person }, command, args) =>
-      perform(
-        parts.performer,
-        { command, args, by: { is: 'coordinator', name: `person:${person.id}` } },
-        parts.moment(),
-      ),
+      perform(parts.performer, { command, args, by: { is: 'at-desk', person } }, parts.moment()),
     today: (holder) => today(parts, holder),
     people: ({ coordinates }, after, most) => read.staff.people({ programmeIds: coordinates, after, most }),
     person: ({ coordinates }, personId) => read.staff.person({ programmeIds: coordinates, personId }),
@@ -109,6 +131,17 @@ export function openDeskSide(parts: Parts): DeskSide {
       read.staff.pairs({ programmeIds: coordinates, personId, now: parts.moment().now.toString() }),
     audit: ({ coordinates }, most) => read.staff.audit({ programmeIds: coordinates, most }),
     verify: () => store.audit.verify(),
+    programmes: ({ coordinates, answersFor }) => deskProgrammes(read, [...coordinates, ...answersFor]),
+    concerns: ({ person }) => deskConcerns(parts.performer, person),
+    concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
+    readConcern: ({ person }, concernId, why) =>
+      readAtDesk(parts.performer, person, { concernId, why }, parts.moment()),
+    async retention({ answersFor }) {
+      const all = await retentionStatus(parts.performer);
+      return answersFor.length > 0
+        ? all
+        : all.map((each) => (each.kind === 'concerns' ? { ...each, removed: null } : each));
+    },
     kept: () => whatWeKeep,
   };
 }

@@ -8,8 +8,7 @@ import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
-import type { Whose } from './enquiries/enquiry-ready.ts';
-import { type OpenedAnswer, openedEnquiry } from './enquiries/open-enquiry.ts';
+import type { OpenedAnswer } from './enquiries/open-enquiry.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
@@ -17,6 +16,7 @@ import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
 import type { Moment } from './moment.ts';
+import { openEnquiryOf, type WhoseEnquiry } from './open-enquiry-of.ts';
 import { type OpenedWords, openedWords } from './opened-words.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
@@ -30,6 +30,8 @@ import { screensWith } from './screens.ts';
 import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
+import type { OpenedNote } from './supervision/opened-notes.ts';
+import { type ReadSupervision, supervisionNotes } from './supervision-notes.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
@@ -39,6 +41,8 @@ export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
+export type { DeskConcernInFull } from './desk-concerns.ts';
+export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { toldAgency } from './enquiries/refer.ts';
 export { inviteCodeHash, inviteWords } from './enquiries/referral-code.ts';
@@ -130,6 +134,8 @@ export type Core = {
    * is read.
    */
   readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
+  /** What is said about a mentor's supervision, after it was written down who reads (`asId`); otherwise nothing. */
+  supervisionNotes(asked: ReadSupervision): Promise<OpenedNote[] | undefined>;
   /** Whether each programme takes people in, and what it lacks. */
   readiness(): Promise<Readiness[]>;
   /** What somebody answered on their way in: that it is read, and by whom, is written down first, or nothing is read. */
@@ -182,11 +188,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
     perform: (order) => perform(performer, order, moment()),
     performOnce: (order) => performOnce(performer, order, moment()),
-    async hear(app, keepsMinutes) {
-      const at = moment();
-      const args = { app, keepsMinutes, now: at.now.toString() };
-      await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
-    },
+    hear: (app, keepsMinutes) => heard(performer, { app, keepsMinutes }, moment()),
     tick: () => tick(ticking, moment),
     deliver: (watch = {}) => deliver(delivery, moment, watch),
     chain: store.audit.chain,
@@ -201,11 +203,21 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     ...openedWith(performer, moment),
+    supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
     readiness: () => readiness(store.read),
     desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };
+}
+
+async function heard(
+  performer: Performer,
+  app: { readonly app: string; readonly keepsMinutes: number },
+  at: Moment,
+): Promise<void> {
+  const args = { ...app, now: at.now.toString() };
+  await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
 }
 
 async function readConcern(
@@ -228,20 +240,6 @@ function openedWith(performer: Performer, moment: () => Moment): Opened {
     openedEnquiry: (whose, by) => openEnquiryOf(performer, whose, by, moment()),
     readConcern: (asked) => readConcern(performer, asked, moment()),
   };
-}
-
-type WhoseEnquiry = z.infer<typeof Whose>;
-
-async function openEnquiryOf(
-  performer: Performer,
-  whose: WhoseEnquiry,
-  by: By,
-  at: Moment,
-): Promise<readonly OpenedAnswer[] | undefined> {
-  const noted = await perform(performer, { command: 'open-enquiry', args: whose, by }, at);
-  const { read } = performer.store;
-  const enquiry = await read.enquiries.of(whose.personId, whose.programmeId, whose.as);
-  return noted.did === 'done' && enquiry !== undefined ? await openedEnquiry(read, enquiry) : undefined;
 }
 
 async function prepare(performer: Performer, moment: () => Moment): Promise<void> {

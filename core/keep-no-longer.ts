@@ -40,15 +40,21 @@ export async function keepNoLonger(
   return went;
 }
 
+const DAYS_OF_YEAR = 365;
+
 /** How long each kind is kept here, and when it was last looked through. */
 export async function retentionStatus({ store }: Performer): Promise<RetentionStatus[]> {
-  const own = (await store.read.programmes.all()).map(({ document }) => document.retention);
+  const programmes = await store.read.programmes.all();
+  const own = programmes.map(({ document }) => document.retention);
+  // Each programme keeps its own concerns for its own years: no longer than this.
+  const said = programmes.map(({ document }) => document.safeguarding.keptYears);
+  const years = said.length === 0 ? 7 : Math.max(...said);
   const ran = await store.retention.ran();
   return RETENTION_KINDS.map((kind) => {
     const last = ran.find(({ id }) => id === kind);
     return {
       kind,
-      days: daysOf(kind, own),
+      days: kind === 'concerns' ? DAYS_OF_YEAR * years : daysOf(kind, own),
       what: retentionRules[kind].what,
       ranAt: last?.ranAt.toString() ?? null,
       removed: last?.removed ?? null,

@@ -6,7 +6,7 @@ import { auditNameOf, auditsOf } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
-import { type AnyCommand, type By, isRefusal, type Refusal } from './kernel/command.ts';
+import { type AnyCommand, type By, isRefusal, type Refusal, themselves } from './kernel/command.ts';
 import type { Reply } from './kernel/incoming.ts';
 import type { Moment } from './moment.ts';
 import { lacksConsent } from './needs-consent.ts';
@@ -97,8 +97,8 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
 async function refusedUnread(store: Store, { command, by, roles }: Order): Promise<Refusal | undefined> {
   const entry = commandTable.get(command);
   if (mayAtAll(entry, acting(by, roles ?? []))) return undefined;
-  const unknown = by.is === 'person' && by.supporter === undefined && roles === undefined;
-  const held = unknown ? await store.read.people.rolesOf(by.person.id) : [];
+  const person = roles === undefined ? themselves(by) : undefined;
+  const held = person === undefined ? [] : await store.read.people.rolesOf(person.id);
   return mayAtAll(entry, acting(by, rolesIn(held))) ? undefined : mayNot(entry, by);
 }
 
@@ -129,6 +129,7 @@ function nameOf(by: By): string {
   if (by.is === 'coordinator') return `coordinator:${by.name}`;
   if (by.is === 'clock') return 'clock';
   if (by.is === 'newcomer') return 'newcomer';
+  if (by.is === 'at-desk') return `person:${by.person.id} at the desk`;
   return by.supporter === undefined
     ? `person:${by.person.id}`
     : `supporter:${by.supporter.id} for person:${by.person.id}`;

@@ -9,7 +9,7 @@ import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
 import { enquiryScreens } from './enquiries/enquiry-list.ts';
-import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { pairMade, roleEnded, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
 import { helpScreen, plainHelp } from './help/help-screen.ts';
@@ -25,6 +25,7 @@ import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
+import { supervisionScreens } from './supervision/supervision-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
@@ -34,6 +35,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     pairMade,
     newTerms,
     roleGiven,
+    roleEnded,
     board,
     coordinatorSees,
     frontScreen(home),
@@ -55,6 +57,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...privacyScreens,
     ...safeDeviceScreens,
     ...careScreens,
+    ...supervisionScreens,
     plainHelp,
   ];
 }

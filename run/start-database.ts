@@ -35,6 +35,7 @@ export async function startDatabase(config: Config, log: Log): Promise<StartedDa
       migrations: join(home, 'prisma', 'migrations'),
       connections: config.connections,
       erasedList: config.erasedList,
+      deskUrl: config.publicUrl === undefined ? undefined : `${config.publicUrl}/desk`,
       async prepareKey(alone) {
         replacedKey = await takeOverKey(alone, config.keyFile, momentNow());
         if (replacedKey !== undefined)

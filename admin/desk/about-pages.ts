@@ -3,6 +3,7 @@ import { newsOf, type Signed, shown, signed } from './handler.ts';
 import { form, table, when } from './layout.ts';
 
 const MOST_ENTRIES = 200;
+const DAYS_OF_YEAR = 365;
 
 /** How long each kind of data is kept, and what the last night deleted. */
 export const retentionPage = signed(async (asked) => {
@@ -13,9 +14,11 @@ export const retentionPage = signed(async (asked) => {
     say('desk-page-col-ran', {}),
     say('desk-page-col-removed', {}),
   ];
-  const rows = (await parts.core.retention()).map(({ what, days, ranAt, removed }) => [
+  const rows = (await parts.core.desk.retention(holder)).map(({ what, days, ranAt, removed }) => [
     what,
-    say('desk-page-days', { days }),
+    days % DAYS_OF_YEAR === 0
+      ? say('desk-page-years', { years: days / DAYS_OF_YEAR })
+      : say('desk-page-days', { days }),
     ranAt === null ? say('desk-page-never', {}) : when(ranAt, holder),
     removed === null ? '–' : String(removed),
   ]);

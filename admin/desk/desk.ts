@@ -3,10 +3,21 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { auditPage, keptPage, retentionPage, verifyAudit } from './about-pages.ts';
+import {
+  closeConcern,
+  concernPage,
+  concernsPage,
+  pausePair,
+  readConcern,
+  resumePair,
+  seeConcern,
+  takeConcern,
+} from './concern-pages.ts';
 import { deskHeaders, isForm, isFromDesk, openDoor, SESSION, secretIn } from './guard.ts';
 import { type Asked, type DeskParts, goTo, type Handler, shown, signed } from './handler.ts';
 import { BASE, framed, nothingHere, sayIn } from './layout.ts';
 import { erase, erasePage, giveRole, peoplePage, personPage, sendCopy, writeLetter } from './people-pages.ts';
+import { programmesPage } from './programme-pages.ts';
 import { endSession, endSessions, sessionsPage } from './session-pages.ts';
 import { linkPage, openLink, signIn, signInPage, signOut } from './sign-in-pages.ts';
 import { finishTask, takeTask, todayPage } from './today-pages.ts';
@@ -22,7 +33,7 @@ const style: Handler = ({ context }) =>
   context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
 
 /** Where somebody's work begins. */
-const first = signed((asked) => goTo(asked, asked.holder.coordinates.length > 0 ? '/today' : '/retention'));
+const first = signed((asked) => goTo(asked, asked.holder.coordinates.length > 0 ? '/today' : '/concerns'));
 
 /** What answers at each address. */
 const HANDLERS: Readonly<Record<Route, Handler>> = {
@@ -36,6 +47,7 @@ const HANDLERS: Readonly<Record<Route, Handler>> = {
   'GET /sessions': sessionsPage,
   'POST /sessions/end': endSessions,
   'POST /sessions/:id/end': endSession,
+  'GET /programmes': programmesPage,
   'GET /retention': retentionPage,
   'GET /what-we-keep': keptPage,
   'GET /today': todayPage,
@@ -50,6 +62,14 @@ const HANDLERS: Readonly<Record<Route, Handler>> = {
   'POST /people/:id/erase': erase,
   'GET /audit': auditPage,
   'POST /audit/verify': verifyAudit,
+  'GET /concerns': concernsPage,
+  'GET /concerns/:id': concernPage,
+  'POST /concerns/:id/read': readConcern,
+  'POST /concerns/:id/see': seeConcern,
+  'POST /concerns/:id/take': takeConcern,
+  'POST /concerns/:id/close': closeConcern,
+  'POST /concerns/:id/pause': pausePair,
+  'POST /concerns/:id/resume': resumePair,
 };
 
 const ROUTES = Object.keys(HANDLERS).filter((route): route is Route => route in HANDLERS);

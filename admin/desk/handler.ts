@@ -5,7 +5,8 @@ import type { RequestNote } from '../parts.ts';
 import { BASE, framed, type Looking, nothingHere, type Page } from './layout.ts';
 
 export type DeskParts = {
-  readonly core: Core;
+  /** Nothing else of the core: what is here looks for itself whose it is. */
+  readonly core: Pick<Core, 'desk' | 'texts'>;
   /** The moment now. */
   readonly moment: () => Moment;
   /** Where the desk stands on the web, behind whatever passes requests on. */
@@ -44,12 +45,23 @@ export async function shown(
 }
 
 /** What can be said after a page was left by pressing something; the address only ever carries one of these words. */
-const NEWS = { done: 'desk-page-done', erased: 'desk-page-erased', out: 'desk-page-signed-out' } as const;
+const NEWS = {
+  done: 'desk-page-done',
+  erased: 'desk-page-erased',
+  out: 'desk-page-signed-out',
+  taken: 'desk-page-concern-taken-said',
+  seen: 'desk-page-concern-seen-said',
+  closed: 'desk-page-concern-closed-said',
+} as const;
 export type News = keyof typeof NEWS;
 
 export function newsOf({ context, say }: Asked): string | undefined {
   const said = context.req.query('said');
-  return said === 'done' || said === 'erased' || said === 'out' ? say(NEWS[said], {}) : undefined;
+  return isNews(said) ? say(NEWS[said], {}) : undefined;
+}
+
+function isNews(said: string | undefined): said is News {
+  return said !== undefined && Object.hasOwn(NEWS, said);
 }
 
 export function goTo({ context }: Asked, path: string, said?: News): Response {

@@ -13,7 +13,7 @@ export type Say = <K extends TextId>(id: K, args: TextArgs[K]) => string;
 
 export type Looking = { readonly say: Say; readonly holder: DeskHolder | undefined; readonly path: string };
 
-export function sayIn({ texts }: Core, holder: DeskHolder | undefined): Say {
+export function sayIn({ texts }: Pick<Core, 'texts'>, holder: DeskHolder | undefined): Say {
   const language = holder?.person.language ?? 'en';
   return (id, args) => texts.say(language, id, args);
 }
@@ -21,6 +21,8 @@ export function sayIn({ texts }: Core, holder: DeskHolder | undefined): Say {
 const PAGES = [
   ['GET /today', 'desk-page-today'],
   ['GET /people', 'desk-page-people'],
+  ['GET /concerns', 'desk-page-concerns'],
+  ['GET /programmes', 'desk-page-programmes'],
   ['GET /audit', 'desk-page-audit'],
   ['GET /retention', 'desk-page-retention'],
   ['GET /what-we-keep', 'desk-page-kept'],
@@ -97,6 +99,11 @@ export function whenInWords(iso: string, { person }: DeskHolder): string {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+}
+
+/** A day of the calendar, which is the same everywhere. */
+export function dayInWords(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 }
 
 /** A table that a narrow screen lays out as a list: each cell knows its heading. */

@@ -108,7 +108,7 @@ async function pairsView({ parts, holder, person, say }: OfPerson): Promise<Html
 }
 
 async function roleForm({ parts, holder, person, say }: OfPerson): Promise<Html> {
-  const programmes = (await parts.core.read.programmes.all()).filter(({ id }) =>
+  const programmes = (await parts.core.desk.programmes(holder)).filter(({ id }) =>
     holder.coordinates.includes(id),
   );
   return html`<h2>${say('desk-page-give-role', {})}</h2>${form(
@@ -116,7 +116,7 @@ async function roleForm({ parts, holder, person, say }: OfPerson): Promise<Html>
     html`<label for="role">${say('desk-page-which-role', {})}</label>
 <select id="role" name="role">${ROLES.map((role) => html`<option value="${role}">${say('desk-page-role', { role })}</option>`)}</select>
 <label for="programme">${say('desk-page-which-programme', {})}</label>
-<select id="programme" name="programme">${programmes.map(({ id, document }) => html`<option value="${id}">${document.name}</option>`)}</select>
+<select id="programme" name="programme">${programmes.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
 <p><button>${say('desk-page-give-role', {})}</button></p>`,
   )}`;
 }
@@ -152,10 +152,10 @@ export const giveRole = ofPerson(async (asked) => {
 });
 
 export const writeLetter = ofPerson(async (asked) => {
-  const { holder, person, fields } = asked;
+  const { person, fields } = asked;
   const words = (fields['words'] ?? '').trim();
   if (words === '' || words.length > LONGEST_LETTER) return goTo(asked, `/people/${person.id}`);
-  const order = { command: 'write-letter', args: { toId: person.id, words, fromId: holder.person.id } };
+  const order = { command: 'write-letter', args: { toId: person.id, words } };
   return await done(asked, order, { path: `/people/${person.id}` });
 });
 

@@ -27,11 +27,11 @@ export const endSession = signed(async (asked) => {
   const own = await parts.core.desk.sessions(holder);
   if (sessionId === undefined || !own.some(({ id }) => id === sessionId))
     return await nothingHere(asked.context, asked);
-  const order = { command: 'end-desk-sessions', args: { personId: holder.person.id, sessionId } };
+  const order = { command: 'end-desk-sessions', args: { sessionId } };
   return await done(asked, order, { path: sessionId === holder.sessionId ? '/sign-in' : '/sessions' });
 });
 
 export const endSessions = signed(async (asked) => {
-  const order = { command: 'end-desk-sessions', args: { personId: asked.holder.person.id } };
+  const order = { command: 'end-desk-sessions', args: {} };
   return await done(asked, order, { path: '/sign-in', said: 'out' });
 });

@@ -67,8 +67,7 @@ function pressed(command: 'take-task' | 'finish-task') {
       does.some((each) => each.command === command && each.args['taskId'] === taskId),
     );
     if (taskId === undefined || !isOffered) return await nothingHere(asked.context, asked);
-    const args = command === 'take-task' ? { taskId, takerId: holder.person.id } : { taskId };
-    return await done(asked, { command, args }, { path: '/today' });
+    return await done(asked, { command, args: { taskId } }, { path: '/today' });
   });
 }
 

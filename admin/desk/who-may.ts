@@ -15,6 +15,7 @@ export const WHO_MAY = {
   'GET /sessions': 'signed-in',
   'POST /sessions/end': 'signed-in',
   'POST /sessions/:id/end': 'signed-in',
+  'GET /programmes': 'signed-in',
   'GET /retention': 'signed-in',
   'GET /what-we-keep': 'signed-in',
   'GET /today': 'coordinates',
@@ -29,6 +30,14 @@ export const WHO_MAY = {
   'POST /people/:id/erase': 'coordinates',
   'GET /audit': 'coordinates',
   'POST /audit/verify': 'coordinates',
+  'GET /concerns': 'answers',
+  'GET /concerns/:id': 'answers',
+  'POST /concerns/:id/read': 'answers',
+  'POST /concerns/:id/see': 'answers',
+  'POST /concerns/:id/take': 'answers',
+  'POST /concerns/:id/close': 'answers',
+  'POST /concerns/:id/pause': 'answers',
+  'POST /concerns/:id/resume': 'answers',
 } as const satisfies Readonly<Record<string, Who>>;
 
 export type Route = keyof typeof WHO_MAY;

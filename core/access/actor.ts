@@ -20,6 +20,7 @@ export function personActing(
 /** Whoever acts. `roles` are those of the person, where it is one. */
 export function acting(by: By, roles: readonly Role['role'][]): Actor {
   if (by.is === 'person') return personActing(by.person, roles, by.supporter);
+  if (by.is === 'at-desk') return personActing(by.person, roles);
   if (by.is === 'newcomer') return { roles: ['unknown'], states: [] };
   if (by.is === 'clock') return { roles: ['clock'], states: [] };
   return { roles: deskRoles(by), states: [] };

@@ -10,6 +10,7 @@ export const PEOPLE = [
   'coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ] as const satisfies readonly ActingRole[];
 
 type Given = Partial<Record<ActingRole | 'people', readonly Relation[]>>;
@@ -32,6 +33,7 @@ function audience(given: Given): Audience {
     coordinator: person('coordinator'),
     'safeguarding-lead': person('safeguarding-lead'),
     'safeguarding-deputy': person('safeguarding-deputy'),
+    'supervision-cover': person('supervision-cover'),
     supporter: of('supporter'),
     desk: of('desk'),
     'token-read': of('token-read'),
@@ -81,8 +83,10 @@ export const twoAlsoAfterOrDesk = audience({
 export const twoOrDesk = audience({ people: ['pair'], supporter: ['pair'], ...AT_THE_DESK });
 /** Coordinators in their chat, for the programmes they coordinate. */
 export const onlyCoordinators = audience({ coordinator: ['programme'] });
-/** Coordinators in their chat and at the desk. */
+/** Coordinators, in their chat or signed in at the desk; the command line, and tokens that may write. */
 export const coordination = audience(COORDINATES);
+/** The same, and when it is due. */
+export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
 /** At the desk: the command line, and tokens that may write. */
 export const atDesk = audience(AT_THE_DESK);
 export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });
@@ -135,6 +139,18 @@ const ANSWERS = { 'safeguarding-lead': ['programme'], 'safeguarding-deputy': ['p
 export const answers = audience({ ...ANSWERS, desk: ALL, 'token-concerns': ALL });
 export const answersInChat = audience(ANSWERS);
 export const concernsAtDesk = audience({ desk: ALL, 'token-concerns': ALL });
+/** Supervision of mentors: those who coordinate, and whoever stands in for them by name. */
+const OVERSEES = { coordinator: ['programme'], 'supervision-cover': ['programme'] } as const;
+export const oversees = audience({ ...OVERSEES, desk: ALL, 'token-shared': ALL });
+export const overseesInChat = audience(OVERSEES);
+/** The same, and mentors about their own. */
+export const writesSupervision = audience({
+  mentor: ['own'],
+  volunteer: ['own'],
+  ...OVERSEES,
+  ...AT_THE_DESK,
+});
+export const writesSupervisionInChat = audience({ mentor: ['own'], volunteer: ['own'], ...OVERSEES });
 /** They themselves, and whoever coordinates. */
 export const saysAway = audience({
   'safeguarding-lead': ['own'],

@@ -23,6 +23,7 @@ export const readTable: Table = tableOf(
   each(who.shared, USUAL, '/v1/enquiries/{id}/answers'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
+  each(who.shared, USUAL, '/v1/people/{id}/supervision'),
 );
 
 /** What is changed at the desk by a token that is made for more than writing. */

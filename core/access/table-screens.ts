@@ -11,8 +11,8 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
   each(who.own, SHOWN, 'safe-chat'),
-  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving'),
-  each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
+  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving after-hard group-still-helping'),
+  each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
   each(who.comesIn, SHOWN, 'way-in would-help not-ready way-in-ready'),
@@ -27,7 +27,11 @@ const own = [
     SHOWN,
     'my-settings my-role my-nudges nudge nudge-why reminder-choices pause-choices pause-over',
   ),
-  each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
+  each(
+    who.own,
+    SHOWN,
+    'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
+  ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
@@ -56,6 +60,11 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
+const supervision = [
+  each(who.own, SHOWN, 'my-supervision supervision-news supervision-kept'),
+  each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
+];
+
 const coordination = [
   each(who.onlyCoordinators, SHOWN, 'board enquiry-answers'),
   each(who.watches, SHOWN, 'opening-asked'),
@@ -73,6 +82,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...supervision,
   ...coordination,
 );
 

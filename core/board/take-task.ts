@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { isAboutOneself, isOwn } from '../kernel/about-oneself.ts';
 import { change, next } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
+import { type By, command, themselves } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
 import { text } from '../texts/text.ts';
 
-/** A coordinator takes a task on, so that the others know that somebody does. From the desk it is given to one of them. */
+/** A coordinator takes a task on, so that the others know that somebody does. By the API it is given to one of them. */
 export const takeTask = command({
   name: 'take-task',
   schema: PressedOnBoard.extend({ taskId: z.uuid(), takerId: z.uuid().optional() }),
   async load(read, { taskId, takerId: named }, by) {
-    const takerId = by.is === 'person' ? by.person.id : named;
+    const takerId = takerOf(by, named);
     const [task, roles] = await Promise.all([
       read.tasks.task(taskId),
       takerId === undefined ? [] : read.people.rolesOf(takerId),
@@ -25,7 +25,7 @@ export const takeTask = command({
   decide({ task, roles, taker, behind }, { takerId: named, pressedOn, page }, at, by) {
     if (task === undefined || isOwn(task, behind, by))
       return { refused: 'task.unknown', say: text('task-unknown') };
-    const takerId = by.is === 'person' ? by.person.id : named;
+    const takerId = takerOf(by, named);
     if (takerId === undefined || !mayCoordinate(by, roles, task.programmeId))
       return { refused: 'task.not-yours', say: text('coordinators-only') };
     if (behind !== undefined && isAboutOneself(task, behind, takerId))
@@ -46,3 +46,8 @@ export const takeTask = command({
     });
   },
 });
+
+/** Nobody but the API and the command line takes a task on for somebody else. */
+function takerOf(by: By, named: string | undefined): string | undefined {
+  return by.is === 'coordinator' ? named : themselves(by)?.id;
+}

@@ -55,6 +55,7 @@ function aboutPerson(
   if (kind === 'wants-to-mentor') return text('board-wants-to-mentor', said);
   if (kind === 'wants-taster') return text('board-wants-taster', said);
   if (kind === 'wants-drop-in') return text('board-wants-drop-in', said);
+  if (kind === 'for-supervision') return text('board-for-supervision', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
   if (kind === 'two-records') return text('board-two-records', said);

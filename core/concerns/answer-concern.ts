@@ -143,6 +143,11 @@ export const closeConcern = command({
   },
 });
 
+/** The page as it stands, which says where the words can be read. */
+function pageNow(concernId: string) {
+  return { screen: 'concern-page', args: { concernId }, card: cardOfAnswerers(concernId) };
+}
+
 /** Somebody is about to read it: written down first, with who and why, or it cannot be read. Never in Slack. */
 export const readConcern = command({
   name: 'read-concern',
@@ -153,7 +158,7 @@ export const readConcern = command({
     const who = answererIn(data, by, asId);
     if (data === undefined || who === undefined) return notThere;
     if (by.is === 'person' && by.account.platform === 'slack')
-      return { refused: 'concern.not-here', say: text('concern-not-in-slack') };
+      return { refused: 'concern.not-here', say: text('concern-not-in-slack'), show: pageNow(concernId) };
     const words: OutgoingNew[] =
       by.is === 'person'
         ? [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { helpButton, homeButton, homeButtons } from '../conversation/home-buttons.ts';
-import { type Button, type Line, type Message, message } from '../kernel/message.ts';
+import { type Button, type Line, type Message, message, type Paragraph } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -21,7 +21,8 @@ async function load(read: Reader, { concernId }: z.infer<typeof OfConcern>, to: 
   const me = team.find(({ personId }) => personId === to.person.id);
   if (me === undefined || concern.notFor.includes(me.personId)) return undefined;
   const pair = concern.pairId === null ? undefined : await read.pairMessages.two(concern.pairId);
-  return { concern, team, me, isPaused: pair?.contact?.leadPaused === true };
+  const { deskAddress } = read;
+  return { concern, team, me, deskAddress, isPaused: pair?.contact?.leadPaused === true };
 }
 type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
 
@@ -45,7 +46,8 @@ export const concernPage = screen({
   },
 });
 
-function pageOf({ concern, team, me, isPaused }: Found, to: Recipient): Message {
+function pageOf(found: Found, to: Recipient): Message {
+  const { concern, me, isPaused } = found;
   const { id: concernId, state, seenAt } = concern;
   const go = (label: Text, command: string, args: Record<string, string> = {}): Button => ({
     label,
@@ -77,18 +79,12 @@ function pageOf({ concern, team, me, isPaused }: Found, to: Recipient): Message 
     [homeButton, helpButton],
   ];
   return message(
-    pageLines(concern, team, me, to, isHere),
+    pageLines(found, to, isHere),
     rows.filter((row) => row.length > 0),
   );
 }
 
-function pageLines(
-  concern: Concern,
-  team: readonly Answerer[],
-  me: Answerer,
-  to: Recipient,
-  isHere: boolean,
-): Line[] {
+function pageLines({ concern, team, me, deskAddress }: Found, to: Recipient, isHere: boolean): Paragraph[] {
   const { weekday, time } = whenParts(concern.createdAt, to.person.zone, to.now);
   const taker = team.find(({ personId }) => personId === concern.takenById);
   const elsewhere = me.accounts.some(({ platform, reachable }) => reachable && platform !== NEVER_IN);
@@ -97,6 +93,7 @@ function pageLines(
     KIND[concern.kind],
     standing(concern, taker),
     ...(isHere ? [] : [text(elsewhere ? 'concern-open-elsewhere' : 'concern-open-at-desk')]),
+    ...(isHere || deskAddress === undefined ? [] : [{ link: deskAddress }]),
   ];
 }
 
@@ -171,10 +168,11 @@ export const concernWords = screen({
   },
 });
 
-function wordsOf({ from, about, aboutName, words, message: reported }: OpenedConcern): Line[] {
+function wordsOf({ from, about, aboutName, whom, words, message: reported }: OpenedConcern): Line[] {
   return [
     text('concern-from', { name: from ?? '…' }),
     text('concern-is-about', { about, name: aboutName ?? '…' }),
+    ...(whom === null ? [] : [text('concern-about-whom'), { written: whom }]),
     ...(words === null ? [text('concern-no-words')] : [text('concern-their-words'), { written: words }]),
     ...(reported === null
       ? []

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change, next, type OutgoingNew } from '../kernel/change.ts';
-import { command, personOf } from '../kernel/command.ts';
+import { command, personOf, themselves } from '../kernel/command.ts';
 import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { instant } from '../kernel/instant.ts';
 import { form } from '../kernel/open-form.ts';
@@ -18,7 +18,7 @@ export const setAway = command({
   name: 'set-away',
   schema: z.object({ until: z.iso.datetime().nullable(), personId: z.uuid().optional() }),
   async load(read, { personId }, by) {
-    const id = personId ?? (by.is === 'person' && by.supporter === undefined ? by.person.id : undefined);
+    const id = personId ?? themselves(by)?.id;
     const [roles, own] = await Promise.all([
       id === undefined ? [] : read.people.rolesOf(id),
       rolesOfActor(read, by),
@@ -27,7 +27,7 @@ export const setAway = command({
   },
   decide({ id, roles, own }, { until: said }, at, by) {
     const until = said === null ? null : instant.parse(said);
-    const isOwn = by.is === 'person' && by.supporter === undefined && by.person.id === id;
+    const isOwn = themselves(by) !== undefined && themselves(by)?.id === id;
     const may = isOwn || roles.every(({ programmeId }) => mayCoordinate(by, own, programmeId));
     if (id === undefined || roles.length === 0)
       return { refused: 'away.no-role', say: text('away-not-yours') };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
-import { type Button, message } from '../kernel/message.ts';
+import { type Button, message, type Paragraph } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { inHalves } from '../people/short-code.ts';
 import { text } from '../texts/text.ts';
@@ -12,13 +12,12 @@ const signOut: Button = { label: text('button-desk-sign-out'), command: 'end-des
 export const deskHow = screen({
   name: 'desk',
   schema: z.object({}),
-  async load() {
-    return undefined;
-  },
-  show(_data, _args, { roles, supporter }) {
+  load: async ({ deskAddress }) => deskAddress,
+  show(address, _args, { roles, supporter }) {
     const isStaff = supporter === undefined && staffRoles(roles).length > 0;
+    const where: Paragraph[] = address === undefined ? [] : [{ link: address }];
     return isStaff
-      ? message([text('desk-how'), text('desk-how-code')], [[signOut], homeButtons])
+      ? message([text('desk-how'), ...where, text('desk-how-code')], [[signOut], homeButtons])
       : message([text('desk-not-yours')], [homeButtons]);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Change, change, next, type Save } from '../kernel/change.ts';
-import { command, type Refusal } from '../kernel/command.ts';
+import { command, type Refusal, themselves } from '../kernel/command.ts';
 import { text } from '../texts/text.ts';
 import {
   type DeskSession,
@@ -94,14 +94,14 @@ export const noteDeskUse = command({
 export const endDeskSessions = command({
   name: 'end-desk-sessions',
   schema: z.object({
-    /** Whose, where it is not done in a chat. */
+    /** Whose, from the command line. Everybody else ends their own. */
     personId: z.uuid().optional(),
     sessionId: z.uuid().optional(),
   }),
   keepsForm: true,
   async load(read, { personId }, by) {
-    const whose = by.is === 'person' ? by.person.id : personId;
-    if (whose === undefined || (by.is === 'person' && by.supporter !== undefined)) return undefined;
+    const whose = by.is === 'coordinator' ? personId : themselves(by)?.id;
+    if (whose === undefined) return undefined;
     return {
       whose,
       sessions: await read.sessions.sessionsOf(whose),
@@ -109,7 +109,7 @@ export const endDeskSessions = command({
     };
   },
   decide(data, { sessionId }, at, by): Change | Refusal {
-    if (data === undefined || (by.is !== 'person' && by.is !== 'coordinator')) return notGood;
+    if (data === undefined) return notGood;
     const alive = data.sessions.filter((each) => isAlive(each, at.now) && (sessionId ?? each.id) === each.id);
     // Whoever ends everything wants no code of theirs to open it again.
     const asked = sessionId === undefined ? data.asked.filter((each) => isOpen(each, at.now)) : [];

@@ -11,6 +11,7 @@ const given = new Map<string, Text>([
   ['coordinator', text('role-given-coordinator')],
   ['safeguarding-lead', text('role-given-safeguarding')],
   ['safeguarding-deputy', text('role-given-safeguarding')],
+  ['supervision-cover', text('role-given-supervision-cover')],
 ]);
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */
@@ -44,6 +45,20 @@ export const roleGiven = screen({
     const said = given.get(role) ?? text('role-given-other');
     const news = message([said], [[more], homeButtons]);
     return unlessDiscreet(to, isOpen, 'role-given', { role, programmeId }, news);
+  },
+});
+
+/** Tells somebody that a role of theirs has ended. */
+export const roleEnded = screen({
+  name: 'role-ended',
+  schema: z.object({ role: z.string(), programmeId: z.uuid(), opened }),
+  async load() {
+    return undefined;
+  },
+  show(_data, { role, programmeId, opened: isOpen }, to) {
+    const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
+    const news = message([text('role-ended', { role }), text('role-ended-kept')], [[more], homeButtons]);
+    return unlessDiscreet(to, isOpen, 'role-ended', { role, programmeId }, news);
   },
 });
 

@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { type By, command } from '../kernel/command.ts';
+import {
+  answerOnBoard,
+  coordinatedBy,
+  mayCoordinate,
+  nameOfActor,
+  rolesOfActor,
+} from '../kernel/coordinator.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
+import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 
-/** In a chat nobody is made one of these: that is for whoever runs the place. */
-const NOT_IN_A_CHAT: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+/** By people, in a chat or at the desk, nobody is made one of these: that is for whoever runs the place. */
+export const NOT_BY_PEOPLE: readonly Role['role'][] = [
+  'coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+  'supervision-cover',
+];
 
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
 export const giveRole = command({
@@ -20,18 +32,19 @@ export const giveRole = command({
     trained: z.boolean().default(false),
   }),
   async load(read, { personId, programmeId, role }, by) {
-    const [person, programme, known, roles] = await Promise.all([
+    const [person, programme, known, roles, isTheirs] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
       read.people.role(personId, programmeId, role),
       rolesOfActor(read, by),
+      isTheirsToo(read, by, personId),
     ]);
-    return { person, programme, known, roles };
+    return { person, programme, known, roles, isTheirs };
   },
-  decide({ person, programme, known, roles }, { personId, programmeId, role, trained }, at, by) {
-    if (!mayCoordinate(by, roles, programmeId) || (by.is === 'person' && NOT_IN_A_CHAT.includes(role)))
+  decide({ person, programme, known, roles, isTheirs }, { personId, programmeId, role, trained }, at, by) {
+    if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
-    if (person === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
+    if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
     const answer = answerOnBoard(by, 'form', text('board-role-said'));
@@ -64,3 +77,9 @@ export const giveRole = command({
     });
   },
 });
+
+/** People give a role to somebody of their own programmes, and to those who have never had one: nobody is taken from another. */
+async function isTheirsToo(read: Reader, by: By, personId: string): Promise<boolean> {
+  if (by.is === 'coordinator') return true;
+  return await read.staff.isTheirs(coordinatedBy(await rolesOfActor(read, by)), personId);
+}

@@ -1,5 +1,5 @@
 import type { Behind, Task } from '../tasks/task.ts';
-import type { By } from './command.ts';
+import { type By, themselves } from './command.ts';
 
 /** Whether a report is about this person: whoever is reported neither reads that nor ends it. */
 export function isAboutOneself(
@@ -12,7 +12,8 @@ export function isAboutOneself(
   return kind === 'group-report' && leadId === ownId;
 }
 
-/** Whether somebody in a chat acts on a report about themselves. */
+/** Whether somebody acts on a report about themselves. */
 export function isOwn(task: Task, behind: Behind | undefined, by: By): boolean {
-  return by.is === 'person' && behind !== undefined && isAboutOneself(task, behind, by.person.id);
+  const person = themselves(by);
+  return person !== undefined && behind !== undefined && isAboutOneself(task, behind, person.id);
 }

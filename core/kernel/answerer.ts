@@ -1,9 +1,9 @@
 import type { Answerer, Concern } from '../concerns/concern.ts';
-import type { By } from './command.ts';
+import { type By, themselves } from './command.ts';
 
 /**
- * Who acts, if they answer for safeguarding and the concern is none of theirs; from the desk and the command line somebody
- * acts as one of them (`asId`).
+ * Who acts, if they answer for safeguarding and the concern is none of theirs; by the API and the command line somebody acts
+ * as one of them (`asId`).
  */
 export function answererOf(
   team: readonly Answerer[],
@@ -16,6 +16,5 @@ export function answererOf(
 }
 
 function actingId(by: By, asId: string | undefined): string | undefined {
-  if (by.is === 'person') return by.supporter === undefined ? by.person.id : undefined;
-  return by.is === 'coordinator' ? asId : undefined;
+  return by.is === 'coordinator' ? asId : themselves(by)?.id;
 }

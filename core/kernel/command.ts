@@ -18,6 +18,8 @@ export type By =
       readonly language?: string;
     }
   | { readonly is: 'person'; readonly person: Person; readonly account: Account; readonly supporter?: Person }
+  /** Signed in at the web desk: as themself, with what their roles allow them anywhere. The page has the answer, no chat. */
+  | { readonly is: 'at-desk'; readonly person: Person }
   /** By the API (with the key that was used, and what it is good for) or the command line. */
   | {
       readonly is: 'coordinator';
@@ -81,6 +83,12 @@ export function command<Args extends JsonArgs, Data>(
       return (at) => own.decide(data, checked, at, by);
     },
   };
+}
+
+/** Whoever acts as themself, in a chat or at the desk; nobody where somebody acts beside a person. */
+export function themselves(by: By): Person | undefined {
+  if (by.is === 'at-desk') return by.person;
+  return by.is === 'person' && by.supporter === undefined ? by.person : undefined;
 }
 
 /** A command that must come from a person in a chat. */

@@ -3,7 +3,7 @@ import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
 import type { OutgoingNew } from './change.ts';
-import type { By } from './command.ts';
+import { type By, themselves } from './command.ts';
 
 /** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form; and on which page. */
 export const PressedOnBoard = z.object({
@@ -12,9 +12,10 @@ export const PressedOnBoard = z.object({
 });
 export type PressedOn = z.infer<typeof PressedOnBoard>['pressedOn'];
 
-/** The roles of whoever acts; those who act from the desk or the command line need none. */
+/** The roles of whoever acts; the API and the command line need none. */
 export async function rolesOfActor(read: Reader, by: By): Promise<Role[]> {
-  return by.is === 'person' && by.supporter === undefined ? await read.people.rolesOf(by.person.id) : [];
+  const person = themselves(by);
+  return person === undefined ? [] : await read.people.rolesOf(person.id);
 }
 
 /** The programmes that a person coordinates. */
@@ -25,20 +26,21 @@ export function coordinatedBy(roles: readonly Role[]): string[] {
 }
 
 /**
- * Whether somebody may do what coordinators do: from the desk always, in a chat for the programmes they coordinate. What
- * belongs to no programme yet (`null`) is for all who coordinate one.
+ * Whether somebody may do what coordinators do: by the API and the command line always, in a chat and signed in at the desk
+ * for the programmes they coordinate. What belongs to no programme yet (`null`) is for all who coordinate one.
  */
 export function mayCoordinate(by: By, roles: readonly Role[], programmeId: string | null): boolean {
   if (by.is === 'coordinator') return true;
-  if (by.is !== 'person' || by.supporter !== undefined) return false;
-  const own = coordinatedBy(roles.filter((role) => role.personId === by.person.id));
+  const person = themselves(by);
+  if (person === undefined) return false;
+  const own = coordinatedBy(roles.filter((role) => role.personId === person.id));
   return programmeId === null ? own.length > 0 : own.includes(programmeId);
 }
 
 /** Whom the journal and a task name for something done. */
 export function nameOfActor(by: By): string {
   if (by.is === 'coordinator') return by.name;
-  return by.is === 'person' ? `person:${by.person.id}` : by.is;
+  return by.is === 'person' || by.is === 'at-desk' ? `person:${by.person.id}` : by.is;
 }
 
 /** After a coordinator did something in a chat: their board as it is now, wherever it stands, and a word on it. */

@@ -24,8 +24,8 @@ export type FileOut = { readonly name: string; readonly type: string; readonly b
 export type MomentLine = { readonly moment: Temporal.Instant; readonly says: Line };
 
 /**
- * An address as a paragraph of its own, which opens when it is pressed. Only where people agreed to meet is shown so; an address
- * anywhere else is words.
+ * An address as a paragraph of its own, which opens when it is pressed. Only where people agreed to meet and our own desk are
+ * shown so; an address anywhere else is words.
  */
 export type LinkLine = { readonly link: WebAddress };
 
@@ -50,6 +50,8 @@ export type Message = {
   /** Rows of buttons, most wanted first. */
   readonly buttons: readonly (readonly Button[])[];
   readonly file?: FileOut;
+  /** The programme it is about, whose words it is said in; otherwise that of the chat. */
+  readonly programmeId?: string;
 };
 
 export function message(lines: readonly Paragraph[], buttons: readonly (readonly Button[])[] = []): Message {

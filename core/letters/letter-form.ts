@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { By } from '../kernel/command.ts';
-import { rolesOfActor } from '../kernel/coordinator.ts';
+import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
 import type { Reader } from '../store/reader.ts';
@@ -13,13 +13,17 @@ const To = z.object({ toId: z.uuid() });
 async function load(read: Reader, args: JsonObject, by: By) {
   const { toId } = To.parse(args);
   const fromId = by.is === 'person' ? by.person.id : toId;
-  const [reader, roles, theirs, wrote] = await Promise.all([
+  const [reader, roles, wrote] = await Promise.all([
     read.people.person(toId),
     rolesOfActor(read, by),
-    read.people.rolesOf(toId),
     read.letters.latest(toId, fromId),
   ]);
-  return { may: mayWrite({ roles, theirs, wrote }, fromId), isBack: wrote?.fromCoordinator === true, reader };
+  const isTheirs = await read.staff.isTheirs(coordinatedBy(roles), toId);
+  return {
+    may: mayWrite({ roles, isTheirs, wrote }, fromId),
+    isBack: wrote?.fromCoordinator === true,
+    reader,
+  };
 }
 
 /** A few words to one person, told first who reads them and for how long they are kept. */

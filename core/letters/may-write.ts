@@ -9,14 +9,13 @@ import type { Letter } from './letter.ts';
 export function mayWrite(
   found: {
     readonly roles: readonly Role[];
-    readonly theirs: readonly Role[];
+    /** Whether the reader is of a programme that the writer coordinates, or has never had a role. */
+    readonly isTheirs: boolean;
     /** The latest that the reader wrote to the writer. */
     readonly wrote: Letter | undefined;
   },
   writerId: string,
 ): boolean {
   const own = coordinatedBy(found.roles.filter(({ personId }) => personId === writerId));
-  const isTheirs =
-    found.theirs.length === 0 || found.theirs.some(({ programmeId }) => own.includes(programmeId));
-  return (own.length > 0 && isTheirs) || found.wrote?.fromCoordinator === true;
+  return (own.length > 0 && found.isTheirs) || found.wrote?.fromCoordinator === true;
 }

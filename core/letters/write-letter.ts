@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { change } from '../kernel/change.ts';
-import { type By, command, type Refusal } from '../kernel/command.ts';
+import { type By, command, type Refusal, themselves } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy } from '../kernel/coordinator.ts';
-import type { Account, Person, Role } from '../people/person.ts';
+import type { Account, Person } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { whenParts } from '../time/say-when.ts';
@@ -11,7 +11,7 @@ import { mayWrite } from './may-write.ts';
 
 /**
  * A few words from a coordinator to a person of their programme, or that person's answer. They come with the writer's
- * name alone, outside the reader's quiet hours, and go after some weeks. From the desk they are written in the name of a
+ * name alone, outside the reader's quiet hours, and go after some weeks. By the API they are written in the name of a
  * coordinator whom an answer reaches.
  */
 export const writeLetter = command({
@@ -19,24 +19,24 @@ export const writeLetter = command({
   schema: z.object({
     toId: z.uuid(),
     words: z.string().trim().min(1).max(LETTER_MOST),
-    /** In whose name, from the desk. In a chat everybody writes as themself. */
+    /** In whose name, by the API. In a chat and at the desk everybody writes as themself. */
     fromId: z.uuid().optional(),
   }),
   async load(read, { toId, fromId: named }, by) {
-    const fromId = by.is === 'person' ? by.person.id : (named ?? toId);
-    const [reader, writer, roles, theirs, accounts, wrote, writesIn] = await Promise.all([
+    const fromId = themselves(by)?.id ?? named ?? toId;
+    const [reader, writer, roles, accounts, wrote, writesIn] = await Promise.all([
       read.people.person(toId),
       read.people.person(fromId),
       read.people.rolesOf(fromId),
-      read.people.rolesOf(toId),
       read.people.accountsOf(toId),
       read.letters.latest(toId, fromId),
       read.people.accountsOf(fromId),
     ]);
-    return { reader, writer, roles, theirs, accounts, wrote, writesIn, keys: read.keys };
+    const isTheirs = await read.staff.isTheirs(coordinatedBy(roles), toId);
+    return { reader, writer, roles, isTheirs, accounts, wrote, writesIn, keys: read.keys };
   },
   decide(data, { words }, at, by) {
-    const { reader, writer, roles, accounts, keys } = data;
+    const { reader, writer, accounts, keys } = data;
     const no = mayNot(data, by);
     if (no !== undefined || writer === undefined) return no ?? notYours;
     const refusal = cannotArrive(reader, accounts);
@@ -48,7 +48,7 @@ export const writeLetter = command({
       fromId: writer.id,
       toId: reader.id,
       textSealed: keys.of(reader).seal(words, letterPlace(id), at.random(12)),
-      fromCoordinator: isCoordinating(roles, data.theirs),
+      fromCoordinator: isCoordinating(data),
       createdAt: at.now,
     };
     const arrives = nextLoud(at.now, reader.zone, reader.quietFrom, reader.quietTo);
@@ -86,13 +86,13 @@ type Found = Parameters<typeof mayWrite>[0] & {
 };
 
 function mayNot(data: Found, by: By): Refusal | undefined {
-  const { writer, reader, roles, theirs, writesIn } = data;
-  if (by.is === 'person')
-    return by.supporter === undefined && mayWrite(data, by.person.id) ? undefined : notYours;
+  const { writer, reader, writesIn } = data;
+  const person = themselves(by);
+  if (person !== undefined) return mayWrite(data, person.id) ? undefined : notYours;
   if (by.is !== 'coordinator') return notYours;
   if (reader === undefined) return { refused: 'person.unknown', say: text('person-unknown') };
   const canBeAnswered = writer?.state === 'active' && writesIn.some((each) => each.reachable);
-  const isTheirs = writer?.id !== reader.id && isCoordinating(roles, theirs);
+  const isTheirs = writer?.id !== reader.id && isCoordinating(data);
   return canBeAnswered && isTheirs
     ? undefined
     : { refused: 'letter.not-theirs', say: text('letter-needs-coordinator') };
@@ -108,9 +108,8 @@ function cannotArrive(reader: Person | undefined, accounts: readonly Account[]):
 }
 
 /** Whether they write as somebody who coordinates; two who both do write as colleagues. */
-function isCoordinating(roles: readonly Role[], theirs: readonly Role[]): boolean {
-  const own = coordinatedBy(roles);
-  return own.length > 0 && (theirs.length === 0 || theirs.some((each) => own.includes(each.programmeId)));
+function isCoordinating({ roles, isTheirs }: Pick<Found, 'roles' | 'isTheirs'>): boolean {
+  return coordinatedBy(roles).length > 0 && isTheirs;
 }
 
 /** What was written is not kept for ever. */

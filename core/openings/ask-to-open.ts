@@ -10,7 +10,7 @@ const RESPONSIBLE: readonly Role['role'][] = ['safeguarding-lead', 'safeguarding
 /** Who asks and confirms, so that one hand cannot do both. */
 export function handOf(by: By): string {
   if (by.is === 'coordinator') return by.tokenId === undefined ? by.name : `token:${by.tokenId}`;
-  return by.is === 'person' ? `person:${by.person.id}` : by.is;
+  return by.is === 'person' || by.is === 'at-desk' ? `person:${by.person.id}` : by.is;
 }
 
 export const noOpening: Refusal = { refused: 'opening.unknown', say: text('opening-unknown') };

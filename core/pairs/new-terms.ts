@@ -8,6 +8,8 @@ import type { Pair } from './pair.ts';
 
 export const cardOfTerms = (pairId: string): string => `terms:${pairId}`;
 
+const NEVER = 0;
+
 /** Pairs that are asked in one go; the rest follows at once. */
 const AT_A_TIME = 100;
 
@@ -25,7 +27,7 @@ export const askNewTerms = command({
     ]);
     const agreed = await read.programmes.versions(
       programmeId,
-      pairs.flatMap(({ pair }) => pair.agreedNumber ?? []),
+      pairs.flatMap(({ pair }) => [pair.agreedNumber ?? [], pair.askedNumber ?? []].flat()),
     );
     return { programme, pairs, agreed };
   },
@@ -33,11 +35,13 @@ export const askNewTerms = command({
     if (by.is !== 'clock') throw new Error('It follows from a change of the document, nobody asks for it');
     if (programme === undefined) return change({});
     const { document, version } = programme;
-    const asked = pairs.filter(({ pair }) => {
-      const before = agreed.get(pair.agreedNumber ?? version);
-      const isNew = before !== undefined && changedTerms(before, document).length > 0;
-      return isNew && pair.askedNumber !== version;
-    });
+    // Not what they have, and not what they were asked about last: a "no" is not asked again.
+    const asked = pairs.filter(({ pair }) =>
+      [pair.agreedNumber ?? version, pair.askedNumber].every((number) => {
+        const before = agreed.get(number ?? NEVER);
+        return before === undefined ? number !== version : changedTerms(before, document).length > 0;
+      }),
+    );
     const last = pairs.at(-1)?.pair.id;
     return change({
       saves: asked.map(({ pair }) => ({
@@ -82,11 +86,13 @@ export const answerNewTerms = command({
   decide(pair, { number, yes }, _at, by) {
     const { person, account } = personOf(by);
     if (pair === undefined || ![pair.mentorId, pair.menteeId].includes(person.id)) return noLonger;
-    if (pair.state === 'ended' || pair.askedNumber !== number) return noLonger;
+    if (pair.state === 'ended' || !isAsked(pair, number)) return noLonger;
     const shown = { screen: 'new-terms', args: { pairId: pair.id, number }, card: cardOfTerms(pair.id) };
     const other = pair.mentorId === person.id ? pair.menteeId : pair.mentorId;
     return change({
-      saves: [{ table: 'pair', row: next(pair, yes ? saidYes(pair, person.id, number) : KEPT) }],
+      saves: [
+        { table: 'pair', row: next(pair, yes ? saidYes(pair, person.id, number) : { agreedBy: null }) },
+      ],
       events: [{ event: 'pair.answered-new-terms', ids: { pairId: pair.id, number } }],
       outgoing: [
         { to: person.id, account: account.id, mode: 'card', evenIfStopped: true, ...shown },
@@ -96,10 +102,13 @@ export const answerNewTerms = command({
   },
 });
 
-const KEPT = { askedNumber: null, agreedBy: null };
+/** Whether the two have still to answer: `agreedBy` is empty again once one of them has said no. */
+export function isAsked({ askedNumber, agreedBy }: Pair, number: number): boolean {
+  return askedNumber === number && (agreedBy ?? null) !== null;
+}
 
 function saidYes({ agreedBy, mentorId, menteeId }: Pair, personId: string, number: number): Partial<Pair> {
   const both = [...new Set([...(agreedBy ?? []), personId])];
   const isAgreed = [mentorId, menteeId].every((id) => both.includes(id));
-  return isAgreed ? { ...KEPT, agreedNumber: number } : { agreedBy: both };
+  return isAgreed ? { askedNumber: null, agreedBy: null, agreedNumber: number } : { agreedBy: both };
 }

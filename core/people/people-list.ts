@@ -20,7 +20,7 @@ import { startAgain, stop } from './stop.ts';
 import { supporterCodeForm } from './supporter-code-form.ts';
 import { mySupporters, supporterAsked, supporterCode, supporterConfirm } from './supporter-screens.ts';
 import { welcomeForm } from './welcome-form.ts';
-import { goodbye, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
+import { goodbye, notice, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
 import { whatIsKept } from './what-is-kept-screen.ts';
 
 /** What can be done, asked and shown about people themselves. */
@@ -39,7 +39,7 @@ export const peopleForms: readonly AnyForm[] = [
   supporterCodeForm,
 ];
 export const peopleScreens: readonly AnyScreen[] = [
-  ...[welcome, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
+  ...[welcome, notice, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
   ...[myRole, whatIsKept, mySupporters, supporterCode, supporterAsked, supporterConfirm],
   ...appScreens,
 ];

@@ -98,6 +98,7 @@ export const Role = z.object({
     'referrer',
     'safeguarding-lead',
     'safeguarding-deputy',
+    'supervision-cover',
   ]),
   since: instant,
   endedAt: instant.nullable(),

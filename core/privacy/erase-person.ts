@@ -8,6 +8,7 @@ import type { Keys } from '../store/keys.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
+import { mayForThem } from './may-for-them.ts';
 
 /** A last word that could not be said for so long is not said. */
 const GOODBYE_HOURS = 24;
@@ -40,14 +41,20 @@ export const deleteMe = command({
   decide: (found, _args, at) => (found === undefined ? nobody : erased(found, at)),
 });
 
-/** The same from the desk, for somebody who asked there; and what was not finished when the app ended. */
+/**
+ * The same for somebody who asked a coordinator of theirs, or whoever runs the place; and what was not finished when the app
+ * ended. Whoever coordinates or looks after safety is not deleted by a coordinator.
+ */
 export const erasePerson = command({
   name: 'erase-person',
   schema: z.object({ personId: z.uuid() }),
-  load: (read, { personId }) => load(read, personId),
-  decide(found, _args, at, by) {
-    if (by.is !== 'coordinator' && by.is !== 'clock') return nobody;
-    return found === undefined ? nobody : erased(found, at);
+  async load(read, { personId }, by) {
+    const [found, may] = await Promise.all([load(read, personId), mayForThem(read, by, personId)]);
+    return { found, may };
+  },
+  decide({ found, may }, _args, at) {
+    if (found === undefined || may === 'no') return nobody;
+    return may === 'they are staff' ? staff : erased(found, at);
   },
 });
 
@@ -62,6 +69,7 @@ export const wipeRemains = command({
   },
 });
 
+const staff: Refusal = { refused: 'person.staff', say: text('erase-not-staff') };
 const nobody: Refusal = { refused: 'person.unknown', say: text('nobody-by-that-id') };
 
 function erased(found: Found, at: Moment): Decision {

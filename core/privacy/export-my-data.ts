@@ -6,6 +6,7 @@ import { message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import { wallOf } from '../time/wall-time.ts';
+import { mayForThem } from './may-for-them.ts';
 import { asJson, asReading, ownCopy } from './own-copy.ts';
 
 /** A copy of everything that is kept of whoever asks, as two files. */
@@ -25,19 +26,23 @@ export const exportMyData = command({
 const unknown: Refusal = { refused: 'person.unknown', say: text('nobody-by-that-id') };
 const noApp: Refusal = { refused: 'person.no-app', say: text('export-no-app') };
 
-/** The desk only asks for it: the copy goes to the person's own chat, and nobody at the desk sees any of it. */
+/**
+ * Asked for by the API, or by a coordinator for somebody of theirs: the copy goes to the person's own chat, and nobody else
+ * sees any of it.
+ */
 export const exportPerson = command({
   name: 'export-person',
   schema: z.object({ personId: z.uuid() }),
-  async load(read, { personId }) {
-    const [person, accounts] = await Promise.all([
+  async load(read, { personId }, by) {
+    const [person, accounts, may] = await Promise.all([
       read.people.person(personId),
       read.people.accountsOf(personId),
+      mayForThem(read, by, personId),
     ]);
-    return { person, accounts };
+    return { person, accounts, may };
   },
-  decide({ person, accounts }, { personId }, _at, by) {
-    if (by.is !== 'coordinator' || person === undefined || person.state === 'erased') return unknown;
+  decide({ person, accounts, may }, { personId }) {
+    if (may === 'no' || person === undefined || person.state === 'erased') return unknown;
     if (!accounts.some(({ reachable }) => reachable)) return noApp;
     return sentTo(personId, undefined);
   },

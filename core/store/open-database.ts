@@ -22,6 +22,8 @@ export type OpenDatabaseOptions = {
   readonly leaseSeconds?: number;
   /** The file that names those who were erased. */
   readonly erasedList?: string;
+  /** Where the desk stands on the web. */
+  readonly deskUrl?: string | undefined;
   /** The master key for a database that is, or is not, empty. */
   masterKey(isEmpty: boolean): Uint8Array;
   /** Does what has to be done with the key before it is used: goes on with replacing it, for one. */
@@ -52,11 +54,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const keys = openKeys(options.masterKey(expected === undefined));
     options.sameKey(expected, keys.fingerprint);
     options.sameKey(await tieToKey(pool, keys.fingerprint), keys.fingerprint);
-    const { url, connections, leaseSeconds, erasedList } = options;
+    const { url, connections, leaseSeconds, erasedList, deskUrl } = options;
     const store = openStore({
       url,
       keys,
       connections,
+      deskUrl,
       ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
       ...(erasedList === undefined ? {} : { erased: openErasedList(erasedList) }),
       onBroken: () => options.log('A database connection broke while idle; the next use opens another.'),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Board, MentorToChoose } from '../board/board.ts';
+import { isTheirs } from './theirs.ts';
 
 /** Most that is looked at of each kind; a board that is longer is dealt with from its top. */
 const MOST = 200;
@@ -23,7 +24,8 @@ const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
   FROM task t LEFT JOIN person p ON p.id = t."personId" LEFT JOIN pair q ON q.id = t."pairId"
     LEFT JOIN person r ON r.id = q."mentorId" LEFT JOIN person e ON e.id = q."menteeId"
     LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN "group" g ON g.id = t."groupId"
-  WHERE t."doneAt" IS NULL AND (t."programmeId" IS NULL OR t."programmeId" = ANY($1::uuid[]))
+  WHERE t."doneAt" IS NULL AND (t."programmeId" = ANY($1::uuid[])
+    OR (t."programmeId" IS NULL AND (p.id IS NULL OR ${isTheirs('p')})))
   ORDER BY t."createdAt", t.id`);
 
 const MEETINGS =
@@ -53,6 +55,7 @@ const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."progr
     UNION ALL
     SELECT p.id, p."createdAt", 'role', NULL FROM person p
       WHERE NOT EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."endedAt" IS NULL)
+        AND ${isTheirs('p')}
         AND NOT EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t.kind = 'new-person' AND t."doneAt" IS NULL)
         AND NOT EXISTS (SELECT FROM enquiry e WHERE e."personId" = p.id AND e.state <> 'asking')
   ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused

@@ -11,6 +11,11 @@ const TEAM = `SELECT DISTINCT ON (r."personId") r."personId", r.role, r.since, r
   WHERE r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role IN ('safeguarding-lead', 'safeguarding-deputy')
   ORDER BY r."personId", r.role DESC`;
 
+// Those of the programmes for whose safeguarding $1 answers, and that are not about them.
+const FOR_WHOM = `NOT jsonb_exists(c."notFor", $1::text) AND EXISTS (SELECT FROM role r
+  WHERE r."personId" = $1::uuid AND r."programmeId" = c."programmeId" AND r."endedAt" IS NULL
+    AND r.role IN ('safeguarding-lead', 'safeguarding-deputy'))`;
+
 const COORDINATORS = `SELECT r."personId", p.name FROM role r JOIN person p ON p.id = r."personId" AND p.state = 'active'
   WHERE r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role = 'coordinator' ORDER BY r.since, r.id`;
 
@@ -71,9 +76,15 @@ export function readConcerns(pool: pg.Pool) {
     async openFor(personId: string): Promise<Concern[]> {
       return await all(
         Concern,
-        `SELECT c.* FROM concern c WHERE c.state <> 'closed' AND NOT jsonb_exists(c."notFor", $1::text) AND EXISTS (SELECT FROM role r
-          WHERE r."personId" = $1::uuid AND r."programmeId" = c."programmeId" AND r."endedAt" IS NULL
-            AND r.role IN ('safeguarding-lead', 'safeguarding-deputy')) ORDER BY c."createdAt", c.id LIMIT 50`,
+        `SELECT c.* FROM concern c WHERE c.state <> 'closed' AND ${FOR_WHOM} ORDER BY c."createdAt", c.id LIMIT 50`,
+        [personId],
+      );
+    },
+    /** The same, of those that were closed, newest first. */
+    async closedFor(personId: string): Promise<Concern[]> {
+      return await all(
+        Concern,
+        `SELECT c.* FROM concern c WHERE c.state = 'closed' AND ${FOR_WHOM} ORDER BY c."closedAt" DESC, c.id LIMIT 20`,
         [personId],
       );
     },

@@ -1,10 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { isoText } from './read-desk.ts';
+import { isTheirs } from './theirs.ts';
 
-// $1 are the programmes that somebody coordinates. Whoever has no role yet is for all who coordinate one.
-const THEIRS = `(EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."endedAt" IS NULL AND r."programmeId" = ANY($1::uuid[]))
-  OR NOT EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."endedAt" IS NULL))`;
+const THEIRS = isTheirs('p');
 
 const PEOPLE = `SELECT p.id, p.name, p.state, p.paused, p.zone, p."createdAt",
     CASE WHEN EXISTS (SELECT FROM account a WHERE a."personId" = p.id AND a.reachable) THEN 'app'
@@ -60,6 +59,8 @@ const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), thing
   WHERE EXISTS (SELECT FROM jsonb_each_text(a.ids) v JOIN things t ON t.id = v.value)
     AND NOT jsonb_exists(a.ids, 'concernId') AND a.action NOT LIKE 'concern%'
     AND coalesce(a.ids->>'screen', '') NOT LIKE 'concern%'
+    -- Only those who answer a concern put two on such a break: that there is one tells of a concern.
+    AND a.action NOT IN ('pair-contact.paused', 'pair-contact.resumed', 'pause-pair', 'resume-pair')
   ORDER BY a.id DESC LIMIT $2`;
 
 const StaffAudit = z.object({
@@ -86,6 +87,10 @@ export function readStaff(pool: pg.Pool) {
       all(StaffPerson, `${PEOPLE} ORDER BY lower(p.name) NULLS LAST, p.id LIMIT $2 OFFSET $3`, [
         ...[programmeIds, most, after],
       ]),
+    async isTheirs(programmeIds: readonly string[], personId: string): Promise<boolean> {
+      const sql = `SELECT p.id FROM person p WHERE p.id = $2 AND p.state <> 'erased' AND ${THEIRS}`;
+      return ((await pool.query(sql, [programmeIds, personId])).rowCount ?? 0) > 0;
+    },
     async person({ programmeIds, personId }: Asked & { readonly personId: string }) {
       return (await all(StaffPerson, `${PEOPLE} AND p.id = $2`, [programmeIds, personId]))[0];
     },

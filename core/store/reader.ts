@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import type { WebAddress } from '../kernel/web-address.ts';
 import { countWaysIn } from './count-ways-in.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
 import { readAppWatch } from './read-app-watch.ts';
 import { readBoard } from './read-board.ts';
+import { readCare } from './read-care.ts';
 import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -32,6 +34,7 @@ import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
 import { readStaff } from './read-staff.ts';
+import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
@@ -39,15 +42,18 @@ import { readTraining } from './read-training.ts';
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
 
-export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
+export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddress?: WebAddress) {
   return {
     keys,
+    /** Where the desk stands on the web, if that is known. */
+    deskAddress,
     people: readPeople(db),
     programmes: readProgrammes(db, pool),
     pairMessages: readPairMessages(db, pool),
     pairs: readPairs(db),
     answers: readAnswers(db),
     board: readBoard(pool),
+    care: readCare(pool),
     concerns: readConcerns(pool),
     desk: readDesk(pool),
     appWatch: readAppWatch(pool),
@@ -71,6 +77,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool) {
     series: readSeries(db),
     sessions: readSessions(pool),
     staff: readStaff(pool),
+    supervision: readSupervision(pool),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
+import { readWebAddress } from '../kernel/web-address.ts';
 import { type Admission, openAdmission } from './admission.ts';
 import { type AuditTrail, openAudit } from './audit/audit.ts';
 import { type Commit, openCommit } from './commit.ts';
@@ -39,6 +40,8 @@ export type StoreOptions = {
   readonly leaseSeconds?: number;
   /** Where those who were erased are written down; in memory unless told. */
   readonly erased?: ErasedList;
+  /** Where the desk stands on the web; shown where it is https. */
+  readonly deskUrl?: string | undefined;
   /** Told of a connection that broke while idle; the next use opens a new one. */
   readonly onBroken?: (error: Error) => void;
 };
@@ -50,7 +53,7 @@ export function openStore(options: StoreOptions): Store {
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const erased = options.erased ?? rememberedErased();
   return {
-    read: openReader(db, options.keys, pool),
+    read: openReader(db, options.keys, pool, readWebAddress(options.deskUrl ?? '')),
     queues: openQueues(pool, options.leaseSeconds ?? 15),
     showing: openShowing(pool),
     admit: openAdmission(pool),

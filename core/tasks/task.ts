@@ -31,6 +31,7 @@ export const Task = z.object({
     'wants-to-mentor',
     'wants-taster',
     'wants-drop-in',
+    'for-supervision',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

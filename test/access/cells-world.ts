@@ -146,7 +146,15 @@ export async function openCells(): Promise<CellsWorld> {
     const planned = {
       ...{ id: meetingId, version: 1, groupId, state: 'planned' as const, startsAt },
       ...{ wall: startsAt.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString().slice(0, 16) },
-      ...{ zone: 'Europe/London', minutes: 60, where: null, sequence: 1, movedFrom: null, createdAt: now },
+      ...{
+        zone: 'Europe/London',
+        minutes: 60,
+        where: null,
+        warning: null,
+        sequence: 1,
+        movedFrom: null,
+        createdAt: now,
+      },
       ...{ cancelledAt: null, registerDoneAt: null },
     };
     await save({ table: 'group', row });

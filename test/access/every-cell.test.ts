@@ -23,7 +23,7 @@ const SENDING = ['outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journa
 const NO_RIGHT = /\.(not-yours|not-yours-to-make|may-not|not-theirs)$/;
 const HELD = [
   ...(['mentee', 'mentor', 'volunteer', 'referrer'] as const),
-  ...(['coordinator', 'safeguarding-lead', 'safeguarding-deputy'] as const),
+  ...(['coordinator', 'safeguarding-lead', 'safeguarding-deputy', 'supervision-cover'] as const),
 ];
 const forms_ = new Map(forms.map((each) => [each.name, each]));
 const screens = screensWith(forms_);
@@ -81,6 +81,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'group-place-free': 'a place that is offered',
   'pair-messages-how': 'previews that are not private',
   question: 'a form that was begun',
+  'supervision-of': 'that it was written down who reads',
 };
 
 function schemaOf(each: object): z.ZodType {

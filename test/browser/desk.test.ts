@@ -6,11 +6,13 @@ import { getRequestListener } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskWorld, openDeskWorld } from '../desk/desk-world.ts';
+import { tellsConcern } from '../desk/tells-concern.ts';
 import type { Writer } from '../support/paper-world.ts';
 import { barriersOn } from './barriers.ts';
 import { describeInBrowser } from './in-browser.ts';
 
 /** SHOTS names a folder for pictures of every page, for looking at them. */
+const WORDS = 'He waits outside my door at night.\n\nI do not know what to do.';
 const shots = process.env['SHOTS'] ?? mkdtempSync(join(tmpdir(), 'beenthere-desk-'));
 
 describeInBrowser('the desk in a browser', (browsing) => {
@@ -19,13 +21,18 @@ describeInBrowser('the desk in a browser', (browsing) => {
   let url: string;
   let jo: Writer;
   let mia: Writer;
+  let lee: Writer;
+  let concernId: string;
 
   beforeAll(async () => {
     world = await openDeskWorld();
     jo = await world.staff('Jo', 'coordinator');
     mia = await world.staff('Mia', 'mentee');
     const ruth = await world.staff('Ruth', 'mentor');
-    await world.pair(ruth, mia);
+    const pair = await world.pair(ruth, mia);
+    lee = await world.staff('Lee', 'safeguarding-lead');
+    await tellsConcern(world, mia, 'Before', { pairId: pair.id });
+    concernId = await tellsConcern(world, mia, WORDS, { pairId: pair.id });
     await world.staff('Anna-Maria with a rather long name here', 'volunteer');
     await world.person('New One');
     await world.core.night();
@@ -41,7 +48,7 @@ describeInBrowser('the desk in a browser', (browsing) => {
   });
 
   const wide = { viewport: { width: 1280, height: 900 } };
-  const narrow = { viewport: { width: 360, height: 740 } };
+  const narrow = { viewport: { width: 320, height: 640 } };
 
   /** By keyboard alone, without any script. */
   async function signsIn(page: Page): Promise<void> {
@@ -76,7 +83,16 @@ describeInBrowser('the desk in a browser', (browsing) => {
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['__Host-beenthere-asking']);
   });
 
-  const PAGES = ['today', 'people', 'audit', 'retention', 'what-we-keep', 'sessions', 'nowhere'];
+  const PAGES = [
+    'today',
+    'people',
+    'programmes',
+    'audit',
+    'retention',
+    'what-we-keep',
+    'sessions',
+    'nowhere',
+  ];
   it.each([
     ['wide', wide],
     ['narrow', narrow],
@@ -108,9 +124,39 @@ describeInBrowser('the desk in a browser', (browsing) => {
       await look('person');
       await page.goto(`${url}/desk/people/${mia.id}/erase`);
       await look('erase');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.goto(`${url}/desk/link/${await world.link(lee)}`);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Concerns' }).waitFor();
+      await look('concerns');
+      await page.goto(`${url}/desk/concerns/${concernId}`);
+      await look('concern');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.getByText('He waits outside my door').waitFor();
+      await look('concern-read');
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((each) => [each, []])));
     },
   );
+
+  it('lets a lead read, take and close a concern without JavaScript, and keeps no page of it', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await browsing.open({ ...narrow, javaScriptEnabled: false });
+    await page.goto(`${url}/desk/link/${await world.link(lee)}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.goto(`${url}/desk/concerns/${concernId}`);
+    await page.getByLabel('Why do you want to read it?').selectOption({ label: 'To see how things are now' });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByText('He waits outside my door').waitFor();
+    await page.getByRole('button', { name: 'I take it' }).click();
+    await page.getByRole('status').filter({ hasText: 'You have it in hand' }).waitFor();
+    expect(await page.content()).not.toContain('He waits');
+    await page.screenshot({ path: join(shots, 'narrow-concern-taken.png'), fullPage: true });
+    await page.getByLabel('What came of it?').selectOption({ label: 'We talked' });
+    await page.getByRole('button', { name: 'Close it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Concerns' }).waitFor();
+    await page.screenshot({ path: join(shots, 'narrow-concerns-closed.png'), fullPage: true });
+  });
 
   it('complains of nothing but the page that is not there', () => {
     expect(browsing.complaints.filter((line) => !/404|400/.test(line))).toEqual([]);

@@ -103,7 +103,9 @@ describe('telling somebody', () => {
     const args = { concernId, why: 'to-answer' };
     const inSlack = { is: 'person', person: team.lead, account: on('slack') } as const;
     const refused = await stage.core.perform({ command: 'read-concern', args, by: inSlack });
-    expect(refused).toMatchObject({ refusal: { refused: 'concern.not-here' } });
+    expect(refused).toMatchObject({
+      refusal: { refused: 'concern.not-here', show: { screen: 'concern-page' } },
+    });
     const inDiscord = { is: 'person', person: team.lead, account: on('discord') } as const;
     await stage.core.perform({ command: 'read-concern', args, by: inDiscord });
     await stage.rows(`UPDATE account SET reachable = false WHERE "personId" = $1 AND platform <> 'slack'`, [

@@ -79,14 +79,14 @@ concern-page-taken = { $name } has taken it. { $name } is the { $role ->
    *[other] safeguarding deputy
   }.
 concern-page-closed = It is closed.
-concern-open-elsewhere = I never show the words in Slack. Open your other app to read them.
-concern-open-at-desk = I never show the words in Slack. Link another app. Or read them at the desk.
-concern-not-in-slack = I never show the words in Slack. Open another app of yours. Or read them at the desk.
+concern-open-elsewhere = I never show the words in Slack. Open your other app to read them. Or write "desk" there. Then you can read them at the desk.
+concern-open-at-desk = I never show the words in Slack. Link another app. You can read them there, and at the desk. Have you no other app? Ask whoever runs this place. They can let you in at the desk.
+concern-not-in-slack = I never show the words in Slack. I did not open them.
 button-concern-seen = I have seen it
 button-concern-take = I take it
 button-concern-read = Read it
 button-concern-close = Close it
-button-concern-pause-pair = Pause messages between the two
+button-concern-pause-pair = Pause messages and meetings
 button-concern-resume-pair = End the pause between the two
 button-concern-of = { $weekday }, { $time }
 concern-ask-why = I write down who reads it. Why do you read it?
@@ -139,7 +139,11 @@ not-open-yet-kept = I have kept nothing about you.
 programme-needs-lead = It cannot open yet. It has no safeguarding lead. Give somebody that role first.
 programme-needs-deputy = It cannot open yet. It has no safeguarding deputy. Give a second person that role first.
 programme-needs-hours = It cannot open yet. Its document needs the hours of the safeguarding lead and deputy.
-delete-concerns-stay = What you told the safeguarding lead stays with them. It is locked. It leads to no account of yours.
+delete-concerns-stay = What you told the safeguarding lead stays with them. They keep it as long as they have to. It is locked. It leads to no account of yours.
 board-ring-safeguarding = { $n }. Ring the safeguarding lead or a deputy. Something waits for them. { board-since }
 board-role-lead = Safeguarding lead
 board-role-deputy = Safeguarding deputy
+
+concern-ask-whom = Is it about one person? Write the name you see in the { -group }.
+concern-ask-whom-more = You can skip this. Nobody in the { -group } is told.
+concern-about-whom = In the group it is about:

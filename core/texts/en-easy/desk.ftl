@@ -129,6 +129,10 @@ desk-page-days = { $days ->
     [one] one day
    *[other] { $days } days
   }
+desk-page-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+  }
 desk-page-col-ran = Last looked through
 desk-page-never = Not yet
 desk-page-col-removed = Deleted then
@@ -158,3 +162,103 @@ desk-page-session-here = This browser
 desk-page-session-since = Since { $when }, last used { $seen }
 desk-page-session-end = Sign this one out
 desk-page-session-end-all = Sign out everywhere
+
+# Concerns
+desk-page-concerns-more = What people told you. Only people who look after safety see this page.
+desk-page-concerns-none = There is no open concern for you.
+desk-page-concerns-open = Open now. The oldest is first
+desk-page-concerns-earlier = Closed
+desk-page-concerns-earlier-more = The last ones that are closed
+desk-page-concern-since = Since
+desk-page-concern-mine = You look after it
+desk-page-concern-taken-by = { $name } looks after it
+desk-page-concern-shown-once = You see these words once. To read them again, say why again.
+desk-page-concern-pair = The two people
+desk-page-concern-pair-more = Both hear the same as for any other break. I do not tell them who asked, or why.
+desk-page-concern-pause = Stop messages between the two
+desk-page-concern-resume = Let the two write again
+desk-page-concern-taken-said = You look after it now. I tell the person who told it.
+desk-page-concern-seen-said = I do not ask others for a while. Somebody still needs to take it.
+desk-page-concern-closed-said = It is closed.
+desk-page-concern-kind-head = What it is
+desk-page-concern-stands-head = How it stands
+desk-page-concern-kind = { $kind ->
+    [need-help] Somebody needs help now
+    [tell-someone] Somebody wants to tell you something
+    [worried-about] Somebody is worried about somebody
+    [reported-message] A message was reported
+   *[group-report] Something in a group was reported
+  }
+desk-page-concern-stands = { $state ->
+    [open] Nobody saw it yet
+    [seen] Seen. Nobody looks after it yet
+    [taken] Somebody looks after it
+   *[closed] Closed
+  }
+desk-page-concern-words = What was told
+desk-page-concern-noted = We write down who read it. We write down why.
+desk-page-concern-why-label = Why do you want to read it?
+desk-page-concern-why = { $why ->
+    [to-answer] To answer
+    [to-follow-up] To see how things are now
+    [to-pass-on] To pass it on
+   *[asked-by-writer] The person who told it asked me to
+  }
+desk-page-concern-read = Read it
+desk-page-concern-from = From { $name }.
+desk-page-concern-about = About { $name }.
+desk-page-concern-no-words = They wrote no words.
+desk-page-concern-message = The message that was reported, from { $name }, { $when }:
+desk-page-concern-answer = What you do
+desk-page-concern-see = I have seen it
+desk-page-concern-take = I take it
+desk-page-concern-outcome-label = What came of it?
+desk-page-concern-outcome = { $outcome ->
+    [talked] We talked
+    [passed-on] I passed it on
+    [emergency-services] I rang the emergency services
+   *[nothing-needed] Nothing more was needed
+  }
+desk-page-concern-close = Close it
+desk-page-concern-steps = What happened so far
+desk-page-concern-step = { $step ->
+    [sent] It was sent
+    [asked] Somebody was asked
+    [delivered] It reached somebody
+    [not-delivered] It could not reach somebody
+    [seen] It was seen
+    [taken] It was taken
+    [read] It was read
+    [everybody] Everybody was asked
+    [pair-paused] The two were put on a break
+    [pair-resumed] The break ended
+    [given-back] It was given back
+   *[closed] It was closed
+  }
+
+# Programmes
+desk-page-programmes = Programmes
+desk-page-programmes-more = Here you see what is there, and what is still missing.
+desk-page-programme-open = People can join since
+desk-page-programme-not-open = People cannot join yet.
+desk-page-programme-ready = All is there. Whoever runs this place can open it.
+desk-page-programme-lacks-head = This is missing:
+desk-page-programme-lacks = { $what ->
+    [lead] a safeguarding lead
+    [deputy] a safeguarding deputy. This is a second person
+   *[hours] the hours when they are there
+  }
+desk-page-programme-team = Who answers when somebody is worried
+desk-page-programme-nobody = Nobody yet.
+desk-page-programme-hours = They are there: { $hours }
+desk-page-programme-no-hours = We do not know yet when they are there.
+desk-page-programme-away = Away until
+desk-page-programme-not-asked = I cannot reach them. They need a chat app that is not Slack.
+desk-page-programme-card = The help card
+desk-page-programme-approval = { $approval ->
+    [holds] Somebody looked at every line. It is good.
+    [changed-since] It has changed. Somebody needs to look at it again.
+   *[none] Somebody needs to look at every line.
+  }
+desk-page-programme-approved = { $name } looked at it last, { $day }.
+desk-page-programme-approve-how = Is it good? Tell whoever runs this place that version { $version } is good.

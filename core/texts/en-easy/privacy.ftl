@@ -67,3 +67,4 @@ button-allow-part = { $part ->
 button-yes-keep = Yes, that is fine
 button-no-do-not-keep = No, do not keep it
 button-yes-stop-keeping = Yes, stop it
+erase-not-staff = They have work to do here. Only whoever runs this place can delete them.

@@ -79,14 +79,14 @@ concern-page-taken = { $name } ({ $role ->
    *[other] safeguarding deputy
   }) has it in hand.
 concern-page-closed = It is closed.
-concern-open-elsewhere = The words are never shown in Slack. Open this chat in your other app to read them.
-concern-open-at-desk = The words are never shown in Slack. Link another app, or read them at the desk.
-concern-not-in-slack = The words are never shown in Slack. Open this chat in another app of yours, or read them at the desk.
+concern-open-elsewhere = The words are never shown in Slack. Open this chat in your other app to read them. Or read them at the desk: write "desk" in that app.
+concern-open-at-desk = The words are never shown in Slack. Link another app: you can read them there, and at the desk. If you have no other app, ask whoever runs this place to let you in at the desk.
+concern-not-in-slack = The words are never shown in Slack, so they were not opened.
 button-concern-seen = I have seen it
 button-concern-take = I take it
 button-concern-read = Read it
 button-concern-close = Close it
-button-concern-pause-pair = Pause messages between the two
+button-concern-pause-pair = Pause messages and meetings
 button-concern-resume-pair = End the pause between the two
 button-concern-of = { $weekday }, { $time }
 concern-ask-why = Who reads it, and why, is written down. Why do you read it?
@@ -139,7 +139,11 @@ not-open-yet-kept = I have kept nothing about you.
 programme-needs-lead = It cannot open yet: it has no safeguarding lead. Give somebody that role first.
 programme-needs-deputy = It cannot open yet: it has no safeguarding deputy, a second person. Give somebody that role first.
 programme-needs-hours = It cannot open yet: its document does not say when the safeguarding lead and deputy are there ("safeguarding", "hours").
-delete-concerns-stay = What you told the safeguarding lead stays with them, locked, for as long as the law asks. It leads to no account of yours any more.
+delete-concerns-stay = What you told the safeguarding lead stays with them, locked, for as long as they have to keep it. It leads to no account of yours any more.
 board-ring-safeguarding = { $n }. Ring the safeguarding lead or a deputy: something waits for them. { board-since }
 board-role-lead = Safeguarding lead
 board-role-deputy = Safeguarding deputy
+
+concern-ask-whom = Is it about one person there? Write their name as the { -group } shows it.
+concern-ask-whom-more = You can skip this. Only those who answer for keeping people safe read it; nobody in the { -group } is told.
+concern-about-whom = In the group it is about:

@@ -129,6 +129,10 @@ desk-page-days = { $days ->
     [one] one day
    *[other] { $days } days
   }
+desk-page-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+  }
 desk-page-col-ran = Last looked through
 desk-page-never = Not yet
 desk-page-col-removed = Deleted then
@@ -158,3 +162,103 @@ desk-page-session-here = This browser
 desk-page-session-since = Since { $when }, last used { $seen }
 desk-page-session-end = Sign this one out
 desk-page-session-end-all = Sign out everywhere
+
+# Concerns
+desk-page-concerns-more = What people told you and the others who look after safety. Coordinators do not see this page.
+desk-page-concerns-none = There is no open concern for you.
+desk-page-concerns-open = Open now, oldest first
+desk-page-concerns-earlier = Closed
+desk-page-concerns-earlier-more = The last ones that were closed
+desk-page-concern-since = Since
+desk-page-concern-mine = You have it in hand
+desk-page-concern-taken-by = { $name } has it in hand
+desk-page-concern-shown-once = These words are shown once. To read them again, you say why again.
+desk-page-concern-pair = The two it is about
+desk-page-concern-pair-more = Both read what they read of any other break. Neither is told who asked for it, or why.
+desk-page-concern-pause = Pause messages between the two
+desk-page-concern-resume = End the pause between the two
+desk-page-concern-taken-said = You have it in hand. Whoever told it hears that somebody looks after it now.
+desk-page-concern-seen-said = Nobody else is asked for a while. It still waits for somebody to take it.
+desk-page-concern-closed-said = It is closed.
+desk-page-concern-kind-head = What it is
+desk-page-concern-stands-head = How it stands
+desk-page-concern-kind = { $kind ->
+    [need-help] Somebody needs help now
+    [tell-someone] Somebody wants to tell you something
+    [worried-about] Somebody is worried about somebody
+    [reported-message] A message was reported
+   *[group-report] Something in a group was reported
+  }
+desk-page-concern-stands = { $state ->
+    [open] Nobody has seen it yet
+    [seen] Seen, and nobody has it in hand
+    [taken] Somebody has it in hand
+   *[closed] Closed
+  }
+desk-page-concern-words = What was told
+desk-page-concern-noted = That you read it, when and why is written down.
+desk-page-concern-why-label = Why do you want to read it?
+desk-page-concern-why = { $why ->
+    [to-answer] To answer
+    [to-follow-up] To see how things are now
+    [to-pass-on] To pass it on to those who can help
+   *[asked-by-writer] The person who told it asked me to
+  }
+desk-page-concern-read = Read it
+desk-page-concern-from = From { $name }.
+desk-page-concern-about = About { $name }.
+desk-page-concern-no-words = They wrote no words.
+desk-page-concern-message = The message that was reported, from { $name }, { $when }:
+desk-page-concern-answer = What you do
+desk-page-concern-see = I have seen it
+desk-page-concern-take = I take it
+desk-page-concern-outcome-label = What came of it?
+desk-page-concern-outcome = { $outcome ->
+    [talked] We talked
+    [passed-on] I passed it on
+    [emergency-services] I rang the emergency services
+   *[nothing-needed] Nothing more was needed
+  }
+desk-page-concern-close = Close it
+desk-page-concern-steps = What happened so far
+desk-page-concern-step = { $step ->
+    [sent] It was sent
+    [asked] Somebody was asked
+    [delivered] It reached somebody
+    [not-delivered] It could not reach somebody
+    [seen] It was seen
+    [taken] It was taken
+    [read] It was read
+    [everybody] Everybody was asked
+    [pair-paused] The two were put on a break
+    [pair-resumed] The break ended
+    [given-back] It was given back
+   *[closed] It was closed
+  }
+
+# Programmes
+desk-page-programmes = Programmes
+desk-page-programmes-more = What your programmes have, and what they lack. Whoever runs this place changes it.
+desk-page-programme-open = It takes people in, since
+desk-page-programme-not-open = It does not take people in yet.
+desk-page-programme-ready = It has all that it needs. Whoever runs this place can open it.
+desk-page-programme-lacks-head = It lacks:
+desk-page-programme-lacks = { $what ->
+    [lead] a safeguarding lead
+    [deputy] a safeguarding deputy, a second person
+   *[hours] the hours in which they are there
+  }
+desk-page-programme-team = Who answers when somebody is worried
+desk-page-programme-nobody = Nobody yet.
+desk-page-programme-hours = They are there: { $hours }
+desk-page-programme-no-hours = When they are there is not written down yet.
+desk-page-programme-away = Away until
+desk-page-programme-not-asked = Nobody can ask them: they have no chat app but Slack, or none at all.
+desk-page-programme-card = The help card
+desk-page-programme-approval = { $approval ->
+    [holds] Somebody looked at every line of it and approved it as it is now.
+    [changed-since] It was approved once, and has changed since. Somebody needs to look at it again.
+   *[none] Nobody has approved it yet. Somebody needs to look at every line of it.
+  }
+desk-page-programme-approved = Last approved by { $name }, { $day }.
+desk-page-programme-approve-how = Tell whoever runs this place that you approve version { $version }. They write it down with your name and the day.

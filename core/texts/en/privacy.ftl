@@ -67,3 +67,4 @@ button-allow-part = { $part ->
 button-yes-keep = Yes, that is fine
 button-no-do-not-keep = No, do not keep it
 button-yes-stop-keeping = Yes, stop it
+erase-not-staff = They coordinate or look after safety. Whoever runs this place can delete them.
