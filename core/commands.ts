@@ -10,6 +10,7 @@ import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
+import { enquiryCommands } from './enquiries/enquiry-list.ts';
 import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
@@ -59,6 +60,7 @@ export const commands: readonly AnyCommand[] = [
   askNewTerms,
   answerNewTerms,
   ...boardCommands,
+  ...enquiryCommands,
   ...deskCommands,
   ...letterCommands,
   ...openingCommands,

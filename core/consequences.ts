@@ -19,14 +19,16 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
-  'pair.made': ['start-sweeps'],
+  'pair.made': ['note-matched', 'start-sweeps'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents', 'ask-new-terms'],
+  'person.was-sent': ['use-invite'],
   'pair.paused': ['follow-pause'],
   'pair.resumed': ['follow-pause'],
   'person.came-for-group': ['note-group-wish'],
+  'person.held': ['end-ways-in'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
@@ -48,6 +50,8 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
   ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['training.ended', 'training-meeting.over'],
+  ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
+  'enquiry.matched',
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

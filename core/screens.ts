@@ -9,6 +9,7 @@ import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
+import { enquiryScreens } from './enquiries/enquiry-list.ts';
 import { pairMade, roleEnded, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
@@ -43,6 +44,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...auditHeadScreens,
     ...concernScreens,
     ...deskScreens,
+    ...enquiryScreens,
     ...letterScreens,
     ...openingScreens,
     ...groupScreens,

@@ -41,6 +41,7 @@ function audience(given: Given): Audience {
     'token-shared': of('token-shared'),
     'token-concerns': of('token-concerns'),
     'token-tokens': of('token-tokens'),
+    'token-referrals': of('token-referrals'),
     place: of('place'),
     clock: of('clock'),
   };
@@ -110,6 +111,7 @@ export const anyToken = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ['own'],
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Any token ends itself; others only one that is made for it. */
@@ -119,6 +121,7 @@ export const endsTokens = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ALL,
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Who comes in and what is written down of it: tokens made for it. */
@@ -182,6 +185,10 @@ export const inGroup = audience({ people: ['group-member', 'group-lead'] });
 export const aroundGroup = audience({
   people: ['group-member', 'group-lead', 'programme', 'another'],
 });
+/** Coming into a programme: any that there is here. */
+export const comesIn = audience({ people: ['own', 'programme', 'another'] });
+/** Sending somebody, and hearing what whoever sent them may hear: an agency with a token for that alone, and the desk. */
+export const refers = audience({ desk: ALL, 'token-referrals': ALL });
 /** Where many read: nothing of anybody alone. */
 export const inPlace = audience({ place: ALL });
 

@@ -39,6 +39,7 @@ function aboutOne(board: Board, personId: string): Board {
     meetings: board.meetings.filter(ofTwo),
     quiet: board.quiet.filter(ofTwo),
     waiting: board.waiting.filter(({ person }) => isMe(person)),
+    balance: [],
     arriving: 0,
   };
 }

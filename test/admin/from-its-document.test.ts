@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
-  token = (await world.token(['read', 'write', 'shared', 'concerns', 'tokens'])).token;
+  token = (await world.token(['read', 'write', 'shared', 'concerns', 'tokens', 'referrals'])).token;
   for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await somethingTold(day);
   await openings();
   await trainingMeetings();
+  await cameIn();
 });
 afterAll(() => world.close());
 
@@ -27,6 +28,30 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** Somebody who has come in and is spoken with, and a programme that an agency can send somebody to. */
+async function cameIn(): Promise<void> {
+  const document = {
+    v: 1,
+    name: 'South side',
+    contact: { name: 'Morag', phone: '01632 960 001', hours: 'always' },
+    sources: [{ code: 'surgery', name: 'Surgery', kind: 'agency' }],
+  };
+  const args = { slug: 'south-side', document };
+  await world.stage.core.perform({
+    command: 'load-programme',
+    args,
+    by: { is: 'coordinator', name: 'test' },
+  });
+  await world.stage.rows(
+    `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, site, route, "createdAt")
+    SELECT gen_random_uuid(), 1, q.id, p.id, 'mentee', 'talking', 'main', 'self', now() FROM person p, programme q
+    WHERE p.name = 'Some mentee' AND q.slug = 'first'`,
+  );
+  const referral = { programme: 'south-side', source: 'surgery', agreed: true, codeHash: 'x'.repeat(43) };
+  const by = { is: 'coordinator', name: 'test' } as const;
+  await world.stage.core.perform({ command: 'make-referral', args: referral, by });
 }
 
 /** Some that somebody else asked for, and some that are open. */
@@ -149,7 +174,9 @@ describe('the API, driven from its document alone', () => {
 
   it('says of each operation which token it needs, and what every refusal looks like', () => {
     for (const call of callsOf(document)) {
-      expect(['read', 'write', 'shared', 'concerns', 'tokens'], call.path).toContain(scopeOf(call));
+      expect(['read', 'write', 'shared', 'concerns', 'tokens', 'referrals'], call.path).toContain(
+        scopeOf(call),
+      );
       const statuses = Object.keys(call.operation.responses);
       expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
       if (call.method === 'GET') continue;
