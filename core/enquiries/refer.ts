@@ -31,6 +31,9 @@ export const makeReferral = command({
   load: (read, { programme }) => read.programmes.bySlug(programme),
   decide(programme, { source, codeHash, tellsAgency }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'referral.not-yours', say: text('coordinators-only') };
+    // An agency's own key sends people from that agency alone.
+    if (by.source !== undefined && by.source !== source)
+      return { refused: 'referral.not-yours', say: text('referral-other-source') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     const from = programme.document.sources.find(({ code }) => code === source);
     if (from === undefined || (from.kind !== 'agency' && from.kind !== 'host'))
