@@ -125,12 +125,18 @@ export const useInvite = command({
       mode: 'new',
     } as const;
     return change({
-      saves: opened(person, programme, referral, enquiry, at),
+      saves: [...opened(person, programme, referral, enquiry, at), ...turned(by, programme)],
       events: [{ event: 'referral.opened', ids: { referralId: referral.id } }],
       outgoing: by.is === 'person' ? [{ ...seen, account: by.account.id, evenIfStopped: true }] : [],
     });
   },
 });
+
+/** A chat of which it was not known yet what it is about speaks of the programme they were sent to. */
+function turned(by: By, { id }: Programme): Save[] {
+  if (by.is !== 'person' || by.account.programmeId !== null) return [];
+  return [{ table: 'account', row: next(by.account, { programmeId: id }) }];
+}
 
 /** The code is used, and the way in says who sent them. Of somebody who came before by themselves, how they came stays. */
 function opened(
