@@ -10,7 +10,9 @@ import {
 } from '../kernel/coordinator.ts';
 import { As } from '../programmes/intake.ts';
 import { text } from '../texts/text.ts';
-import { loadStanding, stillToCome } from './decide-way-in.ts';
+import { heldBack } from '../training/held-back.ts';
+import { inWords } from '../training/training-stands.ts';
+import { loadStanding } from './decide-way-in.ts';
 import { answersOf } from './sealed-enquiry.ts';
 
 /** Whose way in, as what, in which programme: what a board's button knows. */
@@ -54,9 +56,9 @@ export const enquiryReady = command({
       return { refused: 'enquiry.not-talking', say: text('enquiry-not-talking') };
     const { document } = programme;
     const answers = answersOf(enquiry, data.keys.of(person));
-    const [first] = stillToCome(document, as, answers, standing, at.now);
-    if (first !== undefined) {
-      const what = typeof first === 'string' ? first : first.name;
+    const held = heldBack({ ...standing, document, person, answers }, as, at.now);
+    if (held !== undefined) {
+      const what = inWords([...held.training, ...held.gates]);
       return { refused: 'enquiry.not-complete', say: text('enquiry-not-complete', { what }) };
     }
     const about = { personId, programmeId };
