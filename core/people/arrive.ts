@@ -6,6 +6,7 @@ import { newcomer } from './newcomer.ts';
 import { notOpenYet, takesIn } from './not-open-yet.ts';
 import type { Account, Person } from './person.ts';
 import { SUPPORT_LINK } from './supporter-code.ts';
+import { teamCodeHash } from './team-code.ts';
 import { cameAbout } from './which-programme.ts';
 
 /** A code that is not one of the programme's own is counted as this; what was sent is not kept. */
@@ -36,7 +37,8 @@ export const arrive = command({
     const own = referral?.programmeId ?? group?.programmeId;
     // Whoever comes to help somebody, or to run the place, comes about no programme in particular.
     const isAsked = team === undefined && !(payload !== undefined && SUPPORT_LINK.test(payload));
-    const about = isAsked ? cameAbout(all, payload) : all[0];
+    const run = team === undefined ? undefined : all.find((each) => each.teamCodeHash === teamCodeHash(team));
+    const about = isAsked ? cameAbout(all, payload) : (run ?? all[0]);
     const codes = all.flatMap(({ document }) => document.sources.map(({ code }) => code));
     return { programme: all.find(({ id }) => id === own) ?? about, codes, referral, keys: read.keys };
   },

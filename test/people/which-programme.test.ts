@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inviteCodeHash } from '../../core/index.ts';
+import { teamCodeHash } from '../../core/people/team-code.ts';
 import { APPS, type AppName } from '../support/apps/app.ts';
 import { type AppHand, handOn } from '../support/hand.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -143,6 +144,17 @@ describe('with several', () => {
     expect(sam.reads()).toMatch(/This is Next Steps/);
     await sam.presses('Continue');
     expect(sam.reads()).toMatch(/are you 21 or over/);
+  });
+
+  it('the code of those who run one leads to that one, before it is open', async () => {
+    await opensSecond('NULL');
+    const code = '4H7K2M02';
+    const args = { programmeId: programmes.steps, hash: teamCodeHash(code) };
+    await world.coordinate('make-team-code', args);
+    const jo = phone('Jo');
+    await jo.writes(`team ${code}`);
+    expect(jo.reads()).toMatch(/This is Next Steps/);
+    await opensSecond('now()');
   });
 
   it('nobody is asked about one that has closed meanwhile', async () => {
