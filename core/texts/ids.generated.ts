@@ -382,6 +382,7 @@ export const textShapes = {
   'concern-kind-tell-someone': {},
   'concern-kind-worried-about': {},
   'concern-limits': {},
+  'concern-message-gone': {},
   'concern-no-words': {},
   'concern-nobody-yet': {},
   'concern-not-an-emergency': {},
