@@ -1248,6 +1248,7 @@ export const textShapes = {
   'opening-minutes': { 'minutes': 'string' },
   'opening-needs-lead': {},
   'opening-not-open': {},
+  'opening-reason-not-in-slack': {},
   'opening-second-person': {},
   'opening-state': { 'state': 'string' },
   'opening-stopped': {},
