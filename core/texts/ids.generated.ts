@@ -635,6 +635,7 @@ export const textShapes = {
   'enquiry-button-ready': {},
   'enquiry-keep-close': {},
   'enquiry-not-complete': { 'what': 'string' },
+  'enquiry-not-in-slack': {},
   'enquiry-not-talking': {},
   'enquiry-of-mentee': { 'name': 'string' },
   'enquiry-of-mentor': { 'name': 'string' },
