@@ -25,7 +25,7 @@ export type Found = {
   /** What they tell of was a message, and it is not here any more. */
   readonly isMessageGone?: true;
   readonly team: readonly Answerer[];
-  /** Of those who answer, whom it may be about. */
+  /** Whom it may be about, whether they answer for it or not. */
   readonly concerned: readonly string[];
 };
 
@@ -100,16 +100,12 @@ async function aPair(read: Reader, pair: Pair, person: Person): Promise<Found> {
   return { ...found, team, concerned: [aboutId] };
 }
 
-/** Whoever of those who answer is in the group may be whom it is about: it passes them by. */
+/** Whoever is in the group may be whom it is about: it passes them by, also if they come to answer for it later. */
 async function aGroup(read: Reader, groupId: string): Promise<Found | undefined> {
   const group = await read.groups.groupRow(groupId);
   if (group === undefined) return undefined;
   const team = await read.concerns.team(group.programmeId);
-  const staff = [...team, ...(await read.concerns.coordinators(group.programmeId))];
-  const concerned = await read.concerns.inGroup(
-    groupId,
-    staff.map(({ personId }) => personId),
-  );
+  const concerned = await read.concerns.ofGroup(groupId);
   const { programmeId } = group;
   return {
     programmeId,
