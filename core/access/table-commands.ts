@@ -22,11 +22,11 @@ const own = [
   each(
     who.own,
     USUAL,
-    'turn-to-programme pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
+    'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
-  each(who.comesIn, USUAL, 'finish-intake not-yet'),
+  each(who.comesIn, USUAL, 'finish-intake not-yet turn-to-programme'),
   each(who.own, USUAL, 'withdraw-way-in'),
   each(who.ownOrClock, ALWAYS, 'use-invite'),
   each(who.refers, USUAL, 'make-referral'),

@@ -1,11 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { inviteCodeHash, inviteWords, sourceWords } from '../../core/enquiries/referral-code.ts';
 import { toldAgency, waysInReport } from '../../core/index.ts';
 import { newShortCode } from '../../core/people/short-code.ts';
 import type { Desk } from './desk.ts';
 import { COMMAND_LINE } from './desk.ts';
 import { findPerson, findProgramme } from './find.ts';
-import { linksFor, placesOf } from './links.ts';
+import { type Link, linksFor, NAME_NOT_KNOWN, placesOf } from './links.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
+import { posterCode } from './poster-code.ts';
 import { needed, type Verb } from './verb.ts';
 
 const MOST = 10_000;
@@ -169,9 +172,9 @@ export const sourceVerbs: readonly Verb[] = [
   },
   {
     name: 'source links',
-    takes: '[NAME]',
-    does: 'Prints, for every source of a programme, the link or the words by which people come from there.',
-    options: {},
+    takes: '[NAME] [--qr FOLDER]',
+    does: 'Prints, for every source of a programme, the link or the words by which people come from there; --qr also writes each Telegram link as a picture for posters.',
+    options: { qr: 'value' },
     words: [0, 1],
     async run(desk, given) {
       const { document } = await findProgramme(desk, given.words[0]);
@@ -182,7 +185,14 @@ export const sourceVerbs: readonly Verb[] = [
         kind,
         links: linksFor(places, code, sourceWords(code)),
       }));
+      const folder = given.value('qr');
+      if (folder !== undefined && places.telegram === NAME_NOT_KNOWN)
+        throw new NotDone(
+          'Telegram cannot be asked for the name of the bot just now. Nothing was written; try again.',
+        );
+      const said = folder === undefined ? [] : [await writePictures(data, folder)];
       return {
+        said,
         table: {
           headings: ['Source', 'App', 'Link or words'],
           rows: data.flatMap(({ name, links }) => links.map(({ app, says }) => [name, app, says])),
@@ -192,6 +202,21 @@ export const sourceVerbs: readonly Verb[] = [
     },
   },
 ];
+
+/** A link that opens the chat by itself can be a picture; words have to be written by somebody. */
+async function writePictures(
+  sources: readonly { readonly code: string; readonly links: readonly Link[] }[],
+  folder: string,
+): Promise<string> {
+  const pictures = sources.flatMap(({ code, links }) =>
+    links.filter(({ app }) => app === 'Telegram').map(({ says }) => ({ code, picture: posterCode(says) })),
+  );
+  if (pictures.length === 0)
+    throw new NotDone('There is no Telegram bot here: only its links can be pictures.');
+  await mkdir(folder, { recursive: true });
+  await Promise.all(pictures.map(({ code, picture }) => writeFile(join(folder, `${code}.svg`), picture)));
+  return `${pictures.length} pictures are in ${folder}. Print each at 3 cm or more.`;
+}
 
 const STATE = {
   sent: 'The code has not been used yet.',

@@ -23,9 +23,12 @@ export async function placesOf({ telegram, discord, slack }: Config): Promise<Pl
   };
 }
 
+/** Stands for the name of a bot while Telegram cannot be asked for it. */
+export const NAME_NOT_KNOWN = 'YOUR_BOT';
+
 async function telegramName({ token, apiRoot }: NonNullable<Config['telegram']>): Promise<string> {
   const me = read(Me, await ask(`${apiRoot ?? API}/bot${token}/getMe`));
-  return me?.result.username ?? 'YOUR_BOT';
+  return me?.result.username ?? NAME_NOT_KNOWN;
 }
 
 /** A link that carries its code where the app has such links; elsewhere where to write, and what. */
