@@ -121,7 +121,9 @@ async function aGroup(read: Reader, groupId: string): Promise<Found | undefined>
 
 /** The programme somebody is in, or came to. */
 export async function programmeOf(read: Reader, person: Person, account: Account): Promise<string | null> {
-  const [role] = await read.people.rolesOf(person.id);
-  const known = role?.programmeId ?? account.programmeId;
+  const roles = await read.people.rolesOf(person.id);
+  // Of several, the one that the chat speaks of.
+  const here = roles.find(({ programmeId }) => programmeId === account.programmeId);
+  const known = (here ?? roles[0])?.programmeId ?? account.programmeId;
   return known ?? (await read.programmes.first())?.id ?? null;
 }
