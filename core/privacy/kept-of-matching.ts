@@ -4,7 +4,7 @@ import { COUNTED, type Written } from './kept-columns.ts';
 export const keptOfMatching: Readonly<Record<string, Written>> = {
   enquiry: {
     about: "Somebody's way into a programme, with what they were asked.",
-    kept: 'As long as the programme, for its reports.',
+    kept: 'As long as the programme, for its reports; what was answered by "intake-answers" where it led to nothing.',
     asItIs:
       'as state site route source firstSupported outlineAgreedAt waitingSince newsDays newsAt createdAt decidedAt',
     opened: 'answersSealed wordsSealed',

@@ -14,6 +14,10 @@ export const retentionRules = {
     days: 90,
     what: 'The place and the reason that somebody wrote for a meeting, after it.',
   },
+  'intake-answers': {
+    days: 180,
+    what: 'What was answered on the way in, of whoever it led elsewhere, who wished for time, or who left again.',
+  },
   'group-answers': { days: 1095, what: 'What members said of a meeting of a group, and who came, after it.' },
   concerns: {
     days: 2555,

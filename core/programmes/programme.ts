@@ -112,6 +112,7 @@ export const ProgrammeDocument = z.strictObject({
       drafts: Days,
       nudges: Days,
       'meeting-words': Days,
+      'intake-answers': Days,
       'group-answers': Days,
       supervision: Days,
       helpers: Days,

@@ -11,6 +11,11 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
     `UPDATE meeting SET "placeSealed" = NULL, "placeBy" = NULL, "reasonSealed" = NULL, version = version + 1
       WHERE "startsAt" < $1 AND num_nonnulls("placeSealed", "placeBy", "reasonSealed") > 0`,
   ],
+  'intake-answers': [
+    `UPDATE enquiry SET "answersSealed" = NULL, "wordsSealed" = NULL, "outlineAgreedAt" = NULL, version = version + 1
+      WHERE state IN ('elsewhere', 'not-yet', 'withdrawn') AND coalesce("decidedAt", "createdAt") < $1
+        AND num_nonnulls("answersSealed", "wordsSealed", "outlineAgreedAt") > 0`,
+  ],
   'group-answers': [
     `DELETE FROM group_answer a USING group_meeting k WHERE k.id = a."meetingId" AND k."startsAt" < $1`,
   ],

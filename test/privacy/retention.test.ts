@@ -69,6 +69,14 @@ const given: Readonly<Record<RetentionKind, Given>> = {
         VALUES (gen_random_uuid(), 1, '${ada.id}', 'x', '{}', ${ago(days)})`),
     left: 'SELECT count(*)::int AS n FROM nudge',
   },
+  'intake-answers': {
+    put: (days) =>
+      world.rows(
+        `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, route, "answersSealed", "createdAt", "decidedAt")
+         VALUES (gen_random_uuid(), 1, '${world.programmeId}', gen_random_uuid(), 'mentee', 'elsewhere', 'self', 'v1.x', ${ago(days)}, ${ago(days)})`,
+      ),
+    left: `SELECT count(*)::int AS n FROM enquiry WHERE "answersSealed" IS NOT NULL`,
+  },
   'meeting-words': {
     put: (days) => world.rows(meeting(days)),
     left: `SELECT count(*)::int AS n FROM meeting WHERE "placeSealed" IS NOT NULL`,

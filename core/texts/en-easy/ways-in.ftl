@@ -66,6 +66,7 @@ enquiry-not-talking = Nobody talks with them just now. They can answer again.
 enquiry-not-complete = This comes first: { $what }.
 enquiry-of-mentee = { $name } wants support. Their answers:
 enquiry-of-mentor = { $name } wants to support. Their answers:
+enquiry-not-in-slack = – I never show this in Slack. Others can look in there. Open me in another app, or ask at the desk.
 enquiry-keep-close = They told this to the { -coordinator(form: "many") } here. Please do not pass it on.
 enquiry-button-ready = We talked: ready for a match
 

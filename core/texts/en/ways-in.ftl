@@ -66,6 +66,7 @@ enquiry-not-talking = Nobody is being spoken with here just now: they have been 
 enquiry-not-complete = This is still to come before they can be matched: { $what }.
 enquiry-of-mentee = What { $name } answered, who would like support:
 enquiry-of-mentor = What { $name } answered, who would like to support:
+enquiry-not-in-slack = – This answer is never shown in Slack, because others can look in there. Open me in another app, or ask at the desk.
 enquiry-keep-close = This was told to the { -coordinator(form: "many") } here. Please pass nothing on without asking.
 enquiry-button-ready = We have talked: ready for a match
 
