@@ -22,8 +22,10 @@ export const Factor = z.strictObject({
   ownQuestion: Code.optional(),
   /** Of a wish: the yes-no question by which the mentee makes it firm; then it blocks (MAT-05). */
   firmQuestion: Code.optional(),
-  /** Of near: the distance from which on nothing speaks for it. */
+  /** Of near: the distance from which on nothing speaks for it. Of a wish for the same: less apart than this is the same. */
   within: z.number().positive().optional(),
+  /** Whether it is about having lived through the same. Where none of these speaks, the match is a generic one (MAT-18). */
+  experience: z.boolean().default(false),
 });
 export type Factor = z.infer<typeof Factor>;
 
