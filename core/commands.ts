@@ -9,6 +9,7 @@ import { answer, openForm } from './conversation/form-commands.ts';
 import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
+import { enquiryCommands } from './enquiries/enquiry-list.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -53,6 +54,7 @@ export const commands: readonly AnyCommand[] = [
   askNewTerms,
   answerNewTerms,
   ...boardCommands,
+  ...enquiryCommands,
   ...deskCommands,
   ...letterCommands,
   ...openingCommands,

@@ -23,6 +23,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-contact.resumed': ['release-pair-messages'],
   'programme.loaded': ['ask-consents', 'ask-new-terms'],
   'person.came-for-group': ['note-group-wish'],
+  'person.held': ['end-ways-in'],
   'person.erased': ['cancel-my-meetings', 'leave-all-groups', 'give-back-concerns'],
   'person.quiet-changed': ['renew-reminders', 'renew-group-reminders'],
   'person.reminders-changed': ['renew-reminders', 'renew-group-reminders'],
@@ -41,6 +42,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
+  ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
   ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
 ]);
 

@@ -1,5 +1,6 @@
 import { boardForms } from './board/board-list.ts';
 import { concernForms } from './concerns/concern-list.ts';
+import { enquiryForms } from './enquiries/enquiry-list.ts';
 import { groupForms } from './groups/group-list.ts';
 import type { AnyForm } from './kernel/form.ts';
 import { letterForms } from './letters/letter-list.ts';
@@ -17,6 +18,7 @@ export const forms: readonly AnyForm[] = [
   ...safeDeviceForms,
   ...peopleForms,
   ...boardForms,
+  ...enquiryForms,
   ...concernForms,
   ...letterForms,
   ...groupForms,

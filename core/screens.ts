@@ -8,6 +8,7 @@ import { home } from './conversation/home-screen.ts';
 import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
+import { enquiryScreens } from './enquiries/enquiry-list.ts';
 import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
@@ -38,6 +39,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     frontScreen(home),
     ...concernScreens,
     ...deskScreens,
+    ...enquiryScreens,
     ...letterScreens,
     ...openingScreens,
     ...groupScreens,

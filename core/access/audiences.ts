@@ -162,6 +162,8 @@ export const inGroup = audience({ people: ['group-member', 'group-lead'] });
 export const aroundGroup = audience({
   people: ['group-member', 'group-lead', 'programme', 'another'],
 });
+/** Coming into a programme: any that there is here. */
+export const comesIn = audience({ people: ['own', 'programme', 'another'] });
 /** Where many read: nothing of anybody alone. */
 export const inPlace = audience({ place: ALL });
 

@@ -25,6 +25,8 @@ const own = [
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping'),
+  each(who.comesIn, USUAL, 'finish-intake not-yet'),
+  each(who.own, USUAL, 'withdraw-way-in'),
   each(who.byClock, ALWAYS, 'ask-still-helping ask-after-leaving notice-out-of-hours'),
   each(who.own, USUAL, 'set-nudges nudge-less-often mute-nudges forget-draft'),
   each(who.own, USUAL, 'invite-supporter confirm-supporter confirm-link set-write-to unlink-app'),
@@ -85,6 +87,7 @@ const groups = [
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
   each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
+  each(who.coordination, USUAL, 'enquiry-ready open-enquiry'),
   each(who.letters, USUAL, 'write-letter'),
   each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
@@ -131,6 +134,7 @@ const clock = [
     'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
   ),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
+  each(who.byClock, ALWAYS, 'decide-again end-ways-in'),
 ];
 
 /** Who may do what: every command there is. */

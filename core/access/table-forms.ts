@@ -6,6 +6,7 @@ import { ALWAYS, USUAL, WELCOME } from './audiences.ts';
 export const formTable: Table = tableOf(
   each(who.own, WELCOME, 'welcome'),
   each(who.own, USUAL, 'code-words'),
+  each(who.comesIn, USUAL, 'intake'),
   each(who.own, ALWAYS, 'concern'),
   each(who.answersInChat, ALWAYS, 'away'),
   each(who.own, USUAL, 'free-times different-day reflect change-reflection add-to-reflection'),

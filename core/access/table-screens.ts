@@ -15,6 +15,7 @@ const own = [
   each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
+  each(who.comesIn, SHOWN, 'way-in would-help not-ready way-in-ready'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
   each(
     who.own,
@@ -55,7 +56,10 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
-const coordination = [each(who.onlyCoordinators, SHOWN, 'board'), each(who.watches, SHOWN, 'opening-asked')];
+const coordination = [
+  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers'),
+  each(who.watches, SHOWN, 'opening-asked'),
+];
 
 const places = [
   each(who.inPlace, ALWAYS, 'only-in-private old-button app-unlinked front-for-stranger erased'),

@@ -53,6 +53,7 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
     buttons: (n) => [
       ...(takenBy === null ? [{ label: text('board-button-take', { n }), command: 'take-task', args }] : []),
       ...(task.kind === 'new-person' && person !== null ? [giveRole(n, person)] : []),
+      ...aboutWayIn(n, task, looking),
       ...aboutGroup(n, task, looking),
       ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
         writeTo(n, each, looking),
@@ -105,6 +106,27 @@ function waitingItem(
     ],
     buttons: (n) => [wants === 'mentor' ? find(n) : giveRole(n, person), ...writeTo(n, person, looking)],
   };
+}
+
+const AS: Readonly<Record<string, string>> = { 'to-talk-with': 'mentee', 'wants-to-mentor': 'mentor' };
+
+/** What deals with somebody who has come in: reading what they answered, and saying that they were spoken with. */
+function aboutWayIn(
+  n: string,
+  { kind, person, programmeId }: Board['tasks'][number],
+  { pressedOn, page }: Looking,
+): Button[] {
+  const as = AS[kind];
+  if (as === undefined || person === null || programmeId === null) return [];
+  const whose = { personId: person.id, programmeId, as };
+  return [
+    { label: text('board-button-answers', { n }), command: 'open-enquiry', args: whose },
+    {
+      label: text('board-button-ready', { n }),
+      command: 'enquiry-ready',
+      args: { ...whose, pressedOn, page },
+    },
+  ];
 }
 
 /** What deals with a group: saying that its lead is trained, or a look at it. */

@@ -51,6 +51,10 @@ function aboutPerson(
   if (kind === 'tell-by-phone') return text('board-tell-by-phone', said);
   if (kind === 'cannot-be-reached') return text('board-cannot-be-reached', said);
   if (kind === 'a-lot-just-now') return text('board-a-lot-just-now', said);
+  if (kind === 'to-talk-with') return text('board-to-talk-with', said);
+  if (kind === 'wants-to-mentor') return text('board-wants-to-mentor', said);
+  if (kind === 'wants-taster') return text('board-wants-taster', said);
+  if (kind === 'wants-drop-in') return text('board-wants-drop-in', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
   if (kind === 'two-records') return text('board-two-records', said);

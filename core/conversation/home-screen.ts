@@ -84,6 +84,7 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
       messageRow(data, person.id),
       data.inGroups ? [go(text('menu-groups'), 'my-groups')] : [],
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
+      comingIn(to),
       rest,
       [go(text('button-my-role'), 'my-role'), settings],
       [who, helpButton],
@@ -150,6 +151,11 @@ function messageRow({ pairs, partners }: Data, ownId: string): Button[] {
     return [{ label: text('button-message-some'), command: 'open-form', args: { form: 'pair-message' } }];
   const args = { form: 'pair-message', args: { pairId: only.id } };
   return [{ label: text('button-message-one', { name }), command: 'open-form', args }];
+}
+
+/** Where a programme asks on the way in: the way there, and how it stands. */
+function comingIn({ programme }: Recipient): Button[] {
+  return (programme?.document.intake.length ?? 0) === 0 ? [] : [go(text('button-find-support'), 'way-in')];
 }
 
 function carryOn({ form, args }: Draft): Button {

@@ -26,7 +26,8 @@ export function sheetFields(form: OpenForm, from: string, answers: Answers): She
   const fields: SheetField[] = [];
   for (let id: string | undefined = from; id !== undefined; id = form.after(id, answers)) {
     const asked = form.ask(id, answers);
-    const fits = asked.options.length <= MOST_OPTIONS && (asked.written || asked.options.length > 0);
+    const shows = asked.options.length <= MOST_OPTIONS && (asked.written || asked.options.length > 0);
+    const fits = shows && !asked.inChat;
     if (!fits || fields.length === MOST_FIELDS || (fields.length > 0 && !asked.together)) break;
     const { lines, written, pressed } = asked;
     const options = pressed ? [] : asked.options;

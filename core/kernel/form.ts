@@ -45,6 +45,8 @@ export type Question<Data> = {
    * after the sheet.
    */
   readonly pressed?: boolean;
+  /** Asked in the chat alone: its choices are pressed one after the other, which no sheet can show. */
+  readonly inChat?: boolean;
   /** Not asked when this is so. */
   passOver?(context: Context<Data>): boolean;
   take?(text: string, context: Context<Data>): Taken;
@@ -87,6 +89,7 @@ export type OpenForm = {
     written: boolean;
     together: boolean;
     pressed: boolean;
+    inChat: boolean;
   };
   take(question: string, text: string, answers: Answers): Taken;
   /** The question after this one (or the first), that is not passed over; undefined at the end. */

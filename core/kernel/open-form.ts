@@ -41,9 +41,10 @@ function opened<Data>(own: Form<Data>, context: (answers: Answers) => Context<Da
         written = false,
         together = false,
         pressed = false,
+        inChat = false,
       } = question(id);
       const now = context(answers);
-      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together, pressed };
+      return { lines: ask(now), options: options?.(now) ?? [], optional, written, together, pressed, inChat };
     },
     take(id, text, answers) {
       const { take, options, optional, written = false, verbatim = false, most = MOST } = question(id);

@@ -36,10 +36,15 @@ export const join = command({
     situation: z.string().optional(),
   }),
   async load(read, _args, by) {
-    const { person } = personOf(by);
-    return { key: read.keys.of(person), wishes: await read.groups.wishesOf(person.id) };
+    const { person, account } = personOf(by);
+    const { programmeId } = account;
+    const [wishes, programme] = await Promise.all([
+      read.groups.wishesOf(person.id),
+      programmeId === null ? undefined : read.programmes.programme(programmeId),
+    ]);
+    return { key: read.keys.of(person), wishes, asksMore: (programme?.document.intake.length ?? 0) > 0 };
   },
-  decide({ key, wishes }, { name, zone, language, quiet, situation }, at, by) {
+  decide({ key, wishes, asksMore }, { name, zone, language, quiet, situation }, at, by) {
     const { person, account } = personOf(by);
     if (person.state !== 'arriving') return joinedAlready;
     const hours = quietFromValue(quiet);
@@ -57,11 +62,13 @@ export const join = command({
       ...(hours === undefined ? {} : { quietFrom: hours.from, quietTo: hours.to }),
     });
     return change({
-      saves: [{ table: 'person', row }, taskFor('new-person', person, account, at)],
+      // Where more is asked, a coordinator hears of them once they have said what they came for.
+      saves: [{ table: 'person', row }, ...(asksMore ? [] : [taskFor('new-person', person, account, at)])],
       events: [{ event: 'person.joined', ids: { personId: person.id } }],
       // No role yet: a coordinator gives one after they have spoken.
       outgoing: [
         answerWith(person, account, 'home', { after: 'joined' }),
+        ...(asksMore ? [answerWith(person, account, 'way-in')] : []),
         ...backToGroups(wishes, person, account),
       ],
     });
@@ -82,13 +89,16 @@ function backToGroups(wishes: readonly WishedGroup[], person: Person, account: A
  */
 export const heldUnderAge = command({
   name: 'held-under-age',
-  schema: z.object({}),
-  async load() {
-    return undefined;
+  // Later: a programme asked for the age on the way in, after the welcome.
+  schema: z.object({ later: z.boolean().default(false) }),
+  async load(read, _args, by) {
+    return await read.people.rolesOf(personOf(by).person.id);
   },
-  decide(_data, _args, at, by) {
+  decide(roles, { later }, at, by) {
     const { person, account } = personOf(by);
-    if (person.state !== 'arriving') return joinedAlready;
+    // Somebody who takes part already is not shut out by a form.
+    const isNew = later ? person.state === 'active' && roles.length === 0 : person.state === 'arriving';
+    if (!isNew) return joinedAlready;
     const row = next(person, {
       state: 'held',
       adult: false,

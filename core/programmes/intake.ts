@@ -12,7 +12,7 @@ const Choice = z.strictObject({ value: Code, says: Said });
 const Use = z.enum([
   /** The other of a possible pair may read it, once the person has agreed to that. */
   'outline',
-  /** Counted in reports: earlier support, the first time supported. */
+  /** Counted in reports. Of yes or no: whether they had support before; "no" is the first time they are supported (REC-15). */
   'reach',
   /** A need of support of somebody who wants to support others (ELG-12); only for those who coordinate. */
   'own-support',

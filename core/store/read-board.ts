@@ -57,6 +57,7 @@ const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."progr
       WHERE NOT EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."endedAt" IS NULL)
         AND ${isTheirs('p')}
         AND NOT EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t.kind = 'new-person' AND t."doneAt" IS NULL)
+        AND NOT EXISTS (SELECT FROM enquiry e WHERE e."personId" = p.id AND e.state <> 'asking')
   ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused
   ORDER BY w.since, p.id, w."programmeId"`);
 

@@ -26,6 +26,10 @@ export function readEnquiries(db: PrismaClient) {
       const orderBy = [{ waitingSince: 'asc' as const }, { id: 'asc' as const }];
       return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy }));
     },
+    async referral(id: string): Promise<Referral | undefined> {
+      const row = await db.referral.findUnique({ where: { id } });
+      return row === null ? undefined : Referral.parse(row);
+    },
     async referralByCode(codeHash: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { codeHash } });
       return row === null ? undefined : Referral.parse(row);

@@ -75,6 +75,7 @@ function mayIn(entry: Entry | undefined, role: Role['role'] | 'somebody', relati
 
 /** What shows nothing although somebody may see it: each needs more than a relation. */
 const NEEDS_MORE: Readonly<Record<string, string>> = {
+  'enquiry-answers': 'somebody who has come in',
   'group-answered': 'an answer given',
   'group-join': 'a group one is not in',
   'group-place-free': 'a place that is offered',

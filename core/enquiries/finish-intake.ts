@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { type Change, change, next, type Save } from '../kernel/change.ts';
+import { command, personOf, type Refusal } from '../kernel/command.ts';
+import type { Answers } from '../kernel/form.ts';
+import type { Moment } from '../moment.ts';
+import type { Person } from '../people/person.ts';
+import type { As, IntakeAnswers, IntakeQuestion } from '../programmes/intake.ts';
+import type { ProgrammeDocument } from '../programmes/programme.ts';
+import type { PersonKey } from '../store/keys.ts';
+import type { Reader } from '../store/reader.ts';
+import { newTask, type Task } from '../tasks/task.ts';
+import { text } from '../texts/text.ts';
+import { decideWayIn, type Standing, type WayIn } from './decide-way-in.ts';
+import type { Enquiry, Referral } from './enquiry.ts';
+import { answersFrom, questionsFor, unanswered } from './intake-answers.ts';
+import { IntakeArgs, OUTLINE } from './intake-form.ts';
+import { newEnquiry, sourceFor } from './new-enquiry.ts';
+import { answersOf, sealedAnswers, sealedWords } from './sealed-enquiry.ts';
+
+/** What a coordinator does about somebody who has come in like this. */
+const TALK: Readonly<Record<As, Task['kind']>> = { mentee: 'to-talk-with', mentor: 'wants-to-mentor' };
+
+async function standingOf(read: Reader, person: Person, programmeId: string): Promise<Standing> {
+  const [wasMentee, records] = await Promise.all([
+    read.people.role(person.id, programmeId, 'mentee'),
+    read.training.records([person.id], programmeId),
+  ]);
+  return { person, wasMentee, records };
+}
+
+async function load(read: Reader, person: Person, programmeId: string, as: As) {
+  const [programme, enquiry, standing, tasks] = await Promise.all([
+    read.programmes.programme(programmeId),
+    read.enquiries.of(person.id, programmeId, as),
+    standingOf(read, person, programmeId),
+    read.tasks.openAboutPerson(person.id),
+  ]);
+  const referral =
+    enquiry?.referralId == null ? undefined : await read.enquiries.referral(enquiry.referralId);
+  const open = tasks.filter((each) => each.kind === TALK[as] && each.programmeId === programmeId);
+  return { person, key: read.keys.of(person), programme, enquiry, standing, open, referral };
+}
+type Data = Awaited<ReturnType<typeof load>>;
+
+/**
+ * The questions are answered, for the first time or anew: what follows is decided from the answers (ELG-02, ELG-04). What was
+ * agreed with a coordinator stays as long as the answers still fit.
+ */
+export const finishIntake = command({
+  name: 'finish-intake',
+  schema: IntakeArgs.extend({ answers: z.record(z.string(), z.string()).default({}) }),
+  load: (read, { programmeId, as }, by) => load(read, personOf(by).person, programmeId, as),
+  decide(data, { as, source, answers: given }, at, by) {
+    const { person, account } = personOf(by);
+    const { programme, key } = data;
+    if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
+    const { document } = programme;
+    const questions = questionsFor(document, as);
+    const answers = answersFrom(questions, given);
+    const lacking = unanswered(questions, answers);
+    if (lacking !== undefined) return askedAnew(lacking);
+    const begun = data.enquiry ?? newEnquiry(person, programme, as, sourceFor(document, person, source), at);
+    const filled = answered(begun, { questions, answers, given }, key, at);
+    const outgoing = {
+      to: person.id,
+      account: account.id,
+      screen: 'way-in',
+      args: { programmeId: programme.id, after: as },
+      mode: 'new',
+      evenIfStopped: true,
+    } as const;
+    const decided = settled(data, filled, document, answers, at);
+    return { ...decided, outgoing: [...decided.outgoing, outgoing] };
+  },
+});
+
+/** Asked again: an answer that has to be there is none in the document as it is now. */
+function askedAnew({ code }: IntakeQuestion): Refusal {
+  return { refused: 'enquiry.question', say: text('intake-asked-anew'), question: code };
+}
+
+type Filled = {
+  readonly questions: readonly IntakeQuestion[];
+  readonly answers: IntakeAnswers;
+  readonly given: Answers;
+};
+
+/** The answers, sealed; how they put it themselves only where they agreed that somebody else reads it. */
+function answered(
+  enquiry: Enquiry,
+  { questions, answers, given }: Filled,
+  key: PersonKey,
+  at: Moment,
+): Enquiry {
+  const agreed = given[OUTLINE] === 'yes';
+  const own = questions
+    .filter((each) => each.kind === 'words' && each.for.includes('outline'))
+    .flatMap(({ code }) => answers[code] ?? [])
+    .join('\n\n');
+  const support = questions.find((each) => each.kind === 'yes-no' && each.for.includes('reach'));
+  const had = support === undefined ? undefined : answers[support.code];
+  return {
+    ...enquiry,
+    answersSealed: sealedAnswers(enquiry.id, answers, key, at.random(12)),
+    wordsSealed: agreed && own !== '' ? sealedWords(enquiry.id, own, key, at.random(12)) : null,
+    outlineAgreedAt: agreed ? at.now : null,
+    firstSupported: typeof had === 'boolean' ? !had : null,
+  };
+}
+
+/** What follows for the enquiry, for those who look after it, and for whoever sent the person. */
+function settled(
+  data: Data,
+  filled: Enquiry,
+  document: ProgrammeDocument,
+  answers: IntakeAnswers,
+  at: Moment,
+): Change {
+  const { as, programmeId, personId } = filled;
+  const decided = decideWayIn(document, as, answers, data.standing, at.now);
+  const state = data.enquiry === undefined ? decided.state : stateAfter(data.enquiry, decided);
+  const fields = {
+    ...filled,
+    state,
+    site: decided.site ?? (state === 'matched' ? filled.site : null),
+    waitingSince: state === 'waiting' ? filled.waitingSince : null,
+    decidedAt: at.now,
+  };
+  const row: Enquiry = data.enquiry === undefined ? fields : { ...fields, version: data.enquiry.version + 1 };
+  const isForTalk = state === 'talking' || state === 'training';
+  const tasks: Save[] = isForTalk ? newTalk(data.open, as, programmeId, personId, at) : doneTasks(data, at);
+  const ids = { enquiryId: row.id, personId, programmeId, as, state };
+  return change({
+    saves: [{ table: 'enquiry', row }, ...tasks, ...inTouch(data.referral)],
+    events: [{ event: 'enquiry.decided', ids }],
+  });
+}
+
+/** Whoever waits at a site goes on waiting there; whoever is matched stays so. */
+function stateAfter({ state, site }: Enquiry, decided: WayIn): Enquiry['state'] {
+  if (state === 'matched') return state;
+  const goesOn = state === 'waiting' && decided.state === 'talking' && decided.site === site;
+  return goesOn ? state : decided.state;
+}
+
+function newTalk(open: readonly Task[], as: As, programmeId: string, personId: string, at: Moment): Save[] {
+  if (open.length > 0) return [];
+  return [{ table: 'task', row: newTask(TALK[as], { programmeId, personId }, at) }];
+}
+
+/** There is nothing to talk about any more, as far as this goes. */
+export function doneTasks({ open }: Pick<Data, 'open'>, at: Moment): Save[] {
+  return open.map((task) => ({ table: 'task', row: next(task, { doneAt: at.now, doneBy: 'way-in' }) }));
+}
+
+/** Whoever sent them hears, where that was agreed, that they are in touch; never what was decided. */
+function inTouch(referral: Referral | undefined): Save[] {
+  if (referral === undefined || referral.state !== 'opened') return [];
+  return [{ table: 'referral', row: next(referral, { state: 'in-touch' }) }];
+}
+
+/** Something that a rule asks for has changed, such as training: decided again from the answers there are. */
+export const decideAgain = command({
+  name: 'decide-again',
+  schema: z.object({ personId: z.uuid(), programmeId: z.uuid() }),
+  async load(read, { personId, programmeId }) {
+    const person = await read.people.person(personId);
+    if (person === undefined || person.state === 'erased') return [];
+    return await Promise.all(
+      (['mentee', 'mentor'] as const).map((as) => load(read, person, programmeId, as)),
+    );
+  },
+  decide(found, _args, at) {
+    const changes = found.flatMap((data) => {
+      const { enquiry, programme, key } = data;
+      if (enquiry === undefined || programme === undefined) return [];
+      if (!['training', 'waiting', 'elsewhere', 'talking'].includes(enquiry.state)) return [];
+      const again = settled(data, enquiry, programme.document, answersOf(enquiry, key), at);
+      const isNews = again.saves.some(({ table, row }) => table === 'enquiry' && row.state !== enquiry.state);
+      return isNews ? [again] : [];
+    });
+    return change({
+      saves: changes.flatMap(({ saves }) => saves),
+      events: changes.flatMap(({ events }) => events),
+    });
+  },
+});

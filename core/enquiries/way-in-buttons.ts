@@ -1,0 +1,18 @@
+import type { Button } from '../kernel/message.ts';
+import type { As } from '../programmes/intake.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Text } from '../texts/text.ts';
+import { questionsFor } from './intake-answers.ts';
+
+/** What begins somebody's way in: the programme's questions, or straight on where it asks none. */
+export function comeIn(
+  { id, document }: Pick<Programme, 'id' | 'document'>,
+  as: As,
+  label: Text,
+  source: string | undefined,
+): Button {
+  const args = { programmeId: id, as, ...(source === undefined ? {} : { source }) };
+  return questionsFor(document, as).length === 0
+    ? { label, command: 'finish-intake', args }
+    : { label, command: 'open-form', args: { form: 'intake', args } };
+}
