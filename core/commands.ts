@@ -10,6 +10,7 @@ import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
 import { enquiryCommands } from './enquiries/enquiry-list.ts';
+import { confirmMatch } from './enrolment/confirm-match.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -18,6 +19,7 @@ import { markTrained } from './enrolment/mark-trained.ts';
 import { groupCommands } from './groups/group-list.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
+import { matchingCommands } from './matching/matching-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
 import { openingCommands } from './openings/opening-list.ts';
@@ -43,6 +45,7 @@ export const commands: readonly AnyCommand[] = [
   finishTask,
   giveRole,
   makePair,
+  confirmMatch,
   markTrained,
   makeToken,
   noteTokenUse,
@@ -69,6 +72,7 @@ export const commands: readonly AnyCommand[] = [
   ...privacyCommands,
   ...safeDeviceCommands,
   ...careCommands,
+  ...matchingCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

@@ -83,6 +83,14 @@ const groups = [
   each(who.own, USUAL, 'take-group-lead decline-group-lead'),
 ];
 
+/** Finding somebody: each of the two does what is theirs, and a coordinator confirms. */
+const matching = [
+  each(who.ownOrClock, USUAL, 'offer-mentors'),
+  each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
+  each(who.coordination, USUAL, 'confirm-match set-match-aside keep-apart'),
+  each(who.byClock, ALWAYS, 'expire-match tidy-matches begin-to-wait send-wait-news notice-long-wait'),
+];
+
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
@@ -144,6 +152,7 @@ export const commandTable: Table = tableOf(
   ...reflections,
   ...pairs,
   ...groups,
+  ...matching,
   ...coordination,
   ...concerns,
   ...clock,

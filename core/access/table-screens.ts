@@ -56,8 +56,10 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
+const matching = [each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news')];
+
 const coordination = [
-  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers'),
+  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm'),
   each(who.watches, SHOWN, 'opening-asked'),
 ];
 
@@ -73,6 +75,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...matching,
   ...coordination,
 );
 

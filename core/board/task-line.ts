@@ -18,6 +18,11 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
   }
   if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
+  if (task.other !== null) {
+    const mentor = nameIn(task.other);
+    if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
+    if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });
+  }
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });
   if (task.group !== null && kind === 'group-report')
@@ -57,6 +62,11 @@ function aboutPerson(
   if (kind === 'wants-drop-in') return text('board-wants-drop-in', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
+  if (kind === 'waits-for-mentor') return text('board-waits-for-mentor', said);
+  if (kind === 'waits-for-mentee') return text('board-waits-for-mentee', said);
+  if (kind === 'different-match') return text('board-different-match', said);
+  if (kind === 'wants-role') return text('board-wants-role', said);
+  if (kind === 'may-mentor') return text('board-may-mentor', said);
   if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);

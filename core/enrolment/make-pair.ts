@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { change } from '../kernel/change.ts';
-import { command, type Refusal } from '../kernel/command.ts';
+import { change, together } from '../kernel/change.ts';
+import { command } from '../kernel/command.ts';
 import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { beginPair, loadTwo } from '../pairs/begin-pair.ts';
 import { Pair } from '../pairs/pair.ts';
-import type { Person, Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. */
@@ -15,67 +15,16 @@ export const makePair = command({
     menteeId: z.uuid(),
     rhythmDays: Pair.shape.rhythmDays.default(null),
   }),
-  async load(read, { programmeId, mentorId, menteeId }, by) {
-    const [programme, mentor, mentee, mentorRoles, pairs, roles] = await Promise.all([
-      read.programmes.programme(programmeId),
-      read.people.person(mentorId),
-      read.people.person(menteeId),
-      read.people.rolesOf(mentorId),
-      read.pairs.pairsOf(menteeId),
-      rolesOfActor(read, by),
-    ]);
-    return { programme, mentor, mentee, mentorRoles, pairs, roles };
+  async load(read, args, by) {
+    const [two, roles] = await Promise.all([loadTwo(read, args), rolesOfActor(read, by)]);
+    return { two, roles };
   },
-  decide(
-    { programme, mentor, mentee, mentorRoles, pairs, roles },
-    { programmeId, mentorId, menteeId, rhythmDays },
-    at,
-    by,
-  ) {
-    if (!mayCoordinate(by, roles, programmeId))
+  decide({ two, roles }, args, at, by) {
+    if (!mayCoordinate(by, roles, args.programmeId))
       return { refused: 'pair.not-yours', say: text('coordinators-only') };
-    const refusal = notReady(mentor, mentee, mentorRoles, programmeId);
-    if (refusal !== undefined) return refusal;
-    if (pairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId)) {
-      return { refused: 'pair.already', say: text('pair-already') };
-    }
-    const row: Pair = {
-      id: at.newId(),
-      version: 1,
-      programmeId,
-      mentorId,
-      menteeId,
-      state: 'active',
-      rhythmDays,
-      lastHeldAt: null,
-      createdAt: at.now,
-      endedAt: null,
-      agreedNumber: programme?.version ?? null,
-    };
-    const said = text('board-pair-said', { mentor: mentor?.name ?? '', name: mentee?.name ?? '' });
-    const told = (to: string) =>
-      ({ to, screen: 'pair-made', args: { pairId: row.id }, mode: 'new' }) as const;
-    return change({
-      saves: [{ table: 'pair', row }],
-      events: [{ event: 'pair.made', ids: { pairId: row.id, mentorId, menteeId } }],
-      outgoing: [told(menteeId), told(mentorId), ...answerOnBoard(by, 'form', said)],
-    });
+    const begun = beginPair(two, args, args.rhythmDays, at);
+    if ('refused' in begun) return begun;
+    const said = text('board-pair-said', { mentor: two.mentor?.name ?? '', name: two.mentee?.name ?? '' });
+    return together(begun.change, change({ outgoing: answerOnBoard(by, 'form', said) }));
   },
 });
-
-function notReady(
-  mentor: Person | undefined,
-  mentee: Person | undefined,
-  mentorRoles: readonly Role[],
-  programmeId: string,
-): Refusal | undefined {
-  if (mentor === undefined || mentee === undefined)
-    return { refused: 'person.unknown', say: text('person-unknown') };
-  if (mentor.id === mentee.id) return { refused: 'pair.same-person', say: text('pair-same-person') };
-  if (mentor.state !== 'active' || mentee.state !== 'active')
-    return { refused: 'person.not-ready', say: text('person-not-ready') };
-  const isMentor = mentorRoles.some(
-    (each) => each.programmeId === programmeId && ['mentor', 'volunteer'].includes(each.role),
-  );
-  return isMentor ? undefined : { refused: 'pair.no-mentor', say: text('pair-no-mentor') };
-}

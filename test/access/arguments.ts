@@ -24,6 +24,8 @@ const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-with-you': { reflectionId: 'sharedId' },
   'shared-reflection': { reflectionId: 'sharedId' },
   'cancel-my-meetings': { personId: 'whoseId' },
+  'offer-mentors': { programmeId: 'waitsInId' },
+  'set-wait-news': { programmeId: 'waitsInId' },
   'take-group-lead': { groupId: 'offeredId' },
   'decline-group-lead': { groupId: 'offeredId' },
 };

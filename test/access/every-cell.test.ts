@@ -79,8 +79,10 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'group-answered': 'an answer given',
   'group-join': 'a group one is not in',
   'group-place-free': 'a place that is offered',
+  'match-asked': 'a request that is theirs to answer',
   'pair-messages-how': 'previews that are not private',
   question: 'a form that was begun',
+  'wait-news': 'somebody who waits',
 };
 
 function schemaOf(each: object): z.ZodType {
