@@ -17,6 +17,8 @@ import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
+import { trainingMeetingRoutes } from './training-meeting-routes.ts';
+import { trainingRoutes } from './training-routes.ts';
 
 const DOCUMENT = {
   openapi: '3.1.0',
@@ -51,6 +53,8 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);
+  trainingRoutes(api, parts);
+  trainingMeetingRoutes(api, parts);
   taskRoutes(api, parts);
   concernRoutes(api, parts);
   outgoingRoutes(api, parts);

@@ -32,6 +32,7 @@ import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
+import { trainingCommands } from './training/training-list.ts';
 
 /** Everything that can be done, by part. */
 export const commands: readonly AnyCommand[] = [
@@ -73,6 +74,7 @@ export const commands: readonly AnyCommand[] = [
   ...safeDeviceCommands,
   ...careCommands,
   ...matchingCommands,
+  ...trainingCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

@@ -35,6 +35,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.unpaused': ['release-pair-messages'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'training.recorded': ['count-lead-training'],
   'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
@@ -49,6 +50,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
   ...['match.accepted', 'match.confirmed', 'match.declined', 'match.withdrawn', 'match.apart', 'wait.long'],
   ...['role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['training.ended', 'training-meeting.over'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

@@ -26,6 +26,7 @@ import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
+import { trainingScreens } from './training/training-list.ts';
 
 /** Everything that can be shown, by part. */
 export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnyScreen[] {
@@ -57,6 +58,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...safeDeviceScreens,
     ...careScreens,
     ...matchingScreens,
+    ...trainingScreens,
     plainHelp,
   ];
 }

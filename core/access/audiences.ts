@@ -84,6 +84,10 @@ export const onlyCoordinators = audience({ coordinator: ['programme'] });
 export const coordination = audience(COORDINATES);
 /** The same, and when it is due. */
 export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
+/** Whoever takes part in a programme, about what is there for all of them. */
+export const inProgramme = audience({ people: ['own', 'programme'] });
+/** Somebody's own matter, and what coordinators do for others. */
+export const ownOrCoordination = audience({ people: ['own'], ...COORDINATES });
 /** At the desk: the command line, and tokens that may write. */
 export const atDesk = audience(AT_THE_DESK);
 export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });

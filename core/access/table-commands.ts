@@ -46,6 +46,18 @@ const reflections = [
   each(who.own, USUAL, 'share-with-partner share-with-coordinator unshare-reflection delete-reflection'),
 ];
 
+/** Somebody's own training. */
+const training = [
+  each(who.own, USUAL, 'log-training finish-induction'),
+  each(who.inProgramme, USUAL, 'book-training give-back-training'),
+  // What they noted themselves, or anything for whoever coordinates.
+  each(who.ownOrCoordination, USUAL, 'take-back-training'),
+  each(who.coordination, USUAL, 'record-training plan-training cancel-training'),
+  each(who.coordination, USUAL, 'mark-training finish-training'),
+  each(who.byClock, ALWAYS, 'count-lead-training remind-of-training ask-after-training'),
+  each(who.byClock, ALWAYS, 'ask-for-training-register remind-of-refresh note-training-ended'),
+];
+
 /** What two of a pair do together. Once it has ended nothing new begins; what stood can be called off and answered. */
 const pairs = [
   each(who.twoOfPairBeside, USUAL, 'propose-meeting accept-meeting say-ready ease-meeting'),
@@ -150,6 +162,7 @@ export const commandTable: Table = tableOf(
   ...own,
   ...webDesk,
   ...reflections,
+  ...training,
   ...pairs,
   ...groups,
   ...matching,

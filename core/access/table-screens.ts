@@ -29,6 +29,9 @@ const own = [
   ),
   each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
+  each(who.own, SHOWN, 'my-training my-training-record training-ends'),
+  each(who.inProgramme, SHOWN, 'training-meeting'),
+  each(who.own, SHOWN, 'after-training induction'),
   each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
@@ -59,7 +62,7 @@ const concerns = [
 const matching = [each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news')];
 
 const coordination = [
-  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm'),
+  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm training-register'),
   each(who.watches, SHOWN, 'opening-asked'),
 ];
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { By } from '../kernel/command.ts';
 import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
@@ -6,9 +7,12 @@ import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { heldBack, isAsked, loadStandings, type Standing } from '../training/held-back.ts';
 
 /** Mentors offered at a time, those with the fewest pairs first (our default; as many as every app can show). */
 const MOST_MENTORS = 20;
+/** Among so many those are looked for who are ready to be offered. */
+const MOST_LOOKED_AT = 200;
 const RHYTHMS = [7, 14, 28, 0];
 
 const WhoseRole = z.object({ personId: z.uuid() });
@@ -78,13 +82,32 @@ async function loadMentors(read: Reader, args: JsonObject, by: By) {
   const { menteeId, programmeId } = Mentee.parse(args);
   const own = coordinatedBy(await rolesOfActor(read, by));
   const isTheirs = own.includes(programmeId);
-  return {
-    isTheirs,
-    mentee: await read.people.person(menteeId),
-    mentors: isTheirs ? await read.board.mentorsFor(menteeId, programmeId, MOST_MENTORS) : [],
-  };
+  const [mentee, programme, mentors] = await Promise.all([
+    read.people.person(menteeId),
+    read.programmes.programme(programmeId),
+    isTheirs ? read.board.mentorsFor(menteeId, programmeId, MOST_LOOKED_AT) : [],
+  ]);
+  const people =
+    programme === undefined || !isAsked(programme.document, 'mentor')
+      ? []
+      : await read.people.people(mentors.map(({ id }) => id));
+  const standings =
+    programme === undefined
+      ? new Map<string, Standing>()
+      : await loadStandings(read, programme, people, 'mentor');
+  return { isTheirs, mentee, mentors, standings };
 }
 type MentorData = Awaited<ReturnType<typeof loadMentors>>;
+
+/** Nobody is proposed with a module missing or a gate shut (TRN-02). */
+function ready({ mentors, standings }: MentorData, now: Temporal.Instant) {
+  return mentors
+    .filter(({ id }) => {
+      const standing = standings.get(id);
+      return standing === undefined || heldBack(standing, 'mentor', now) === undefined;
+    })
+    .slice(0, MOST_MENTORS);
+}
 
 const named = (data: MentorData, id: string | undefined): string =>
   data.mentors.find((each) => each.id === id)?.name ?? '';
@@ -92,8 +115,8 @@ const named = (data: MentorData, id: string | undefined): string =>
 const whichMentor: Question<MentorData> = {
   id: 'mentor',
   ask: ({ data }) => [text('board-mentor-ask', { name: data.mentee?.name ?? '' })],
-  options: ({ data }) =>
-    data.mentors.map(
+  options: ({ data, now }) =>
+    ready(data, now).map(
       ({ id, name, pairs }): Option => ({ label: text('board-mentor-choice', { name, pairs }), value: id }),
     ),
 };
@@ -119,9 +142,10 @@ export const bringTogether = form<MentorData>({
   title: text('board-mentor-title'),
   questions: [whichMentor, howOften, sure],
   load: loadMentors,
-  closed({ isTheirs, mentors }) {
-    if (!isTheirs) return text('coordinators-only');
-    return mentors.length === 0 ? text('board-mentor-none') : undefined;
+  closed(data, now) {
+    if (!data.isTheirs) return text('coordinators-only');
+    if (ready(data, now).length > 0) return undefined;
+    return data.mentors.length === 0 ? text('board-mentor-none') : text('board-mentor-none-ready');
   },
   finish({ args, answers }) {
     const days = Number(answers['rhythm']);

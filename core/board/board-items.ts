@@ -56,6 +56,7 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...aboutWayIn(n, task, looking),
       ...aboutMatch(n, task, looking),
       ...aboutGroup(n, task, looking),
+      ...(task.kind === 'training-register' ? [saysWhoCame(n)] : []),
       ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
         writeTo(n, each, looking),
       ),
@@ -156,6 +157,14 @@ function aboutGroup(
     args: { groupId, pressedOn, page },
   };
   return kind === 'group-to-open' ? [isTrained, see] : [see];
+}
+
+function saysWhoCame(n: string): Button {
+  return {
+    label: text('board-button-training', { n }),
+    command: 'show',
+    args: { screen: 'training-register' },
+  };
 }
 
 function giveRole(n: string, { id }: Named): Button {

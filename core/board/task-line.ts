@@ -17,6 +17,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
       return text('board-partner-left', { n, name: nameIn(person ?? NOBODY), ...since });
   }
   if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
+  if (kind === 'training-register') return text('board-training-register', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   if (task.other !== null) {
     const mentor = nameIn(task.other);
@@ -67,6 +68,7 @@ function aboutPerson(
   if (kind === 'different-match') return text('board-different-match', said);
   if (kind === 'wants-role') return text('board-wants-role', said);
   if (kind === 'may-mentor') return text('board-may-mentor', said);
+  if (kind === 'training-ended') return text('board-training-ended', said);
   if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);
   return text('board-other-task', said);

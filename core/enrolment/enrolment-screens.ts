@@ -26,7 +26,12 @@ export const roleGiven = screen({
   show(_data, { role, programmeId, opened: isOpen }, to) {
     const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
     const said = given.get(role) ?? text('role-given-other');
-    const news = message([said], [[more], homeButtons]);
+    const begin: Button = {
+      label: text('button-induction'),
+      command: 'show',
+      args: { screen: 'induction', args: { programmeId } },
+    };
+    const news = message([said], [...(role === 'mentee' ? [[begin]] : []), [more], homeButtons]);
     return unlessDiscreet(to, isOpen, 'role-given', { role, programmeId }, news);
   },
 });

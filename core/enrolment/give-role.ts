@@ -12,6 +12,7 @@ import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { loadToLead, notToLead } from '../training/held-back.ts';
 
 /** By people, in a chat or at the desk, nobody is made one of these: that is for whoever runs the place. */
 const NOT_BY_PEOPLE: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
@@ -26,17 +27,19 @@ export const giveRole = command({
     /** Also that they are trained to lead a group. */
     trained: z.boolean().default(false),
   }),
-  async load(read, { personId, programmeId, role }, by) {
-    const [person, programme, known, roles, isTheirs] = await Promise.all([
+  async load(read, { personId, programmeId, role, trained }, by) {
+    const [person, programme, known, roles, isTheirs, standing] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
       read.people.role(personId, programmeId, role),
       rolesOfActor(read, by),
       isTheirsToo(read, by, personId),
+      trained ? loadToLead(read, personId, programmeId) : undefined,
     ]);
-    return { person, programme, known, roles, isTheirs };
+    return { person, programme, known, roles, isTheirs, standing };
   },
-  decide({ person, programme, known, roles, isTheirs }, { personId, programmeId, role, trained }, at, by) {
+  decide(data, { personId, programmeId, role, trained }, at, by) {
+    const { person, programme, known, roles, isTheirs, standing } = data;
     if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };
@@ -44,6 +47,8 @@ export const giveRole = command({
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
     const answer = answerOnBoard(by, 'form', text('board-role-said'));
     const isNews = trained && isLeading({ role }) && (known?.trainedAt ?? null) === null;
+    const notYet = isNews ? notToLead(standing, at.now) : undefined;
+    if (notYet !== undefined) return notYet;
     const training = isNews ? { trainedAt: at.now, trainedBy: nameOfActor(by) } : {};
     const marked = isNews
       ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]

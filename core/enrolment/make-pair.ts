@@ -6,7 +6,10 @@ import { beginPair, loadTwo } from '../pairs/begin-pair.ts';
 import { Pair } from '../pairs/pair.ts';
 import { text } from '../texts/text.ts';
 
-/** A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. */
+/**
+ * A coordinator brings a mentor and a mentee together. Both are told, with what they can do now. Not before everything that
+ * the programme asks of each of them is there (TRN-02).
+ */
 export const makePair = command({
   name: 'make-pair',
   schema: z.object({

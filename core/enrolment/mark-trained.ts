@@ -11,6 +11,7 @@ import {
 import { leadingRoles, trained, trainingOf } from '../kernel/training.ts';
 import type { Role } from '../people/person.ts';
 import { text } from '../texts/text.ts';
+import { loadToLead, notToLead } from '../training/held-back.ts';
 
 /** A coordinator says that a mentor is trained to lead a group, or takes it back (GRP-05). Said again, nothing changes. */
 export const markTrained = command({
@@ -20,16 +21,17 @@ export const markTrained = command({
     programmeId: z.uuid(),
     trained: z.boolean().default(true),
   }),
-  async load(read, { personId }, by) {
-    const [person, theirs, roles, led] = await Promise.all([
+  async load(read, { personId, programmeId }, by) {
+    const [person, theirs, roles, led, standing] = await Promise.all([
       read.people.person(personId),
       read.people.rolesOf(personId),
       rolesOfActor(read, by),
       read.groups.ledBy(personId),
+      loadToLead(read, personId, programmeId),
     ]);
-    return { person, theirs, roles, led };
+    return { person, theirs, roles, led, standing };
   },
-  decide({ person, theirs, roles, led }, args, at, by) {
+  decide({ person, theirs, roles, led, standing }, args, at, by) {
     const { personId, programmeId, pressedOn, page } = args;
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
@@ -40,6 +42,8 @@ export const markTrained = command({
     const isTrained = trainingOf(theirs, programmeId) !== undefined;
     const ids = { personId, programmeId, by: nameOfActor(by) };
     if (args.trained) {
+      const refusal = isTrained ? undefined : notToLead(standing, at.now);
+      if (refusal !== undefined) return refusal;
       const event = { event: 'role.trained', ids };
       return change({ saves: trained(theirs, programmeId, at, by), events: [event], outgoing });
     }

@@ -1,19 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { change, type DueNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
-import { isQuiet, nextLoud } from '../time/quiet.ts';
-import { quietBegan } from '../time/quiet-edges.ts';
+import { kindMoment, lastUse } from '../time/kind-moment.ts';
+import { isQuiet } from '../time/quiet.ts';
 import type { GroupAnswer, GroupMeeting } from './group.ts';
 import { isIn } from './group-rules.ts';
 import { nothingToDo } from './join-group.ts';
 import { newTo } from './plan-group-meeting.ts';
-
-/** A reminder nearer to the start than this is of no use to anybody; our number. */
-const LEAST_AHEAD_MINUTES = 5;
 
 /** Everything due to remind one person of one meeting. */
 export function remindersOf(meetingId: string, personId: string): string {
@@ -37,7 +33,7 @@ export function remindersDue(
   const { id: meetingId, sequence, startsAt } = meeting;
   return person.settings.reminders.flatMap((minutes): DueNew[] => {
     const wanted = startsAt.subtract({ minutes });
-    const moment = isBefore(at.now, wanted) ? kindMoment(wanted, meeting, person, at.now) : undefined;
+    const moment = isBefore(at.now, wanted) ? kindMoment(wanted, startsAt, person, at.now) : undefined;
     if (moment === undefined) return [];
     return [
       {
@@ -50,24 +46,6 @@ export function remindersDue(
       },
     ];
   });
-}
-
-/** That moment, or the last one before the quiet hours it falls into; after them where that is past already. */
-function kindMoment(
-  wanted: Temporal.Instant,
-  meeting: GroupMeeting,
-  { zone, quietFrom, quietTo }: Pick<Person, 'zone' | 'quietFrom' | 'quietTo'>,
-  now: Temporal.Instant,
-): Temporal.Instant | undefined {
-  if (!isQuiet(wanted, zone, quietFrom, quietTo)) return wanted;
-  const before = quietBegan(wanted, zone, quietFrom, quietTo)?.subtract({ minutes: 1 });
-  if (before !== undefined && isBefore(now, before)) return before;
-  const after = nextLoud(wanted, zone, quietFrom, quietTo);
-  return isBefore(after, lastUse(meeting)) ? after : undefined;
-}
-
-function lastUse({ startsAt }: GroupMeeting): Temporal.Instant {
-  return startsAt.subtract({ minutes: LEAST_AHEAD_MINUTES });
 }
 
 /** Reminds one member, if it is still so and they still wish it. Never whoever said that they cannot come. */
@@ -87,7 +65,7 @@ export const remindOfGroupMeeting = command({
     if (found === undefined || person?.state !== 'active') return nothingToDo;
     const { meeting, mine, answer } = found;
     const isStillSo = meeting.state === 'planned' && meeting.sequence === args.sequence;
-    if (!isStillSo || !isIn(mine) || !isBefore(at.now, lastUse(meeting))) return nothingToDo;
+    if (!isStillSo || !isIn(mine) || !isBefore(at.now, lastUse(meeting.startsAt))) return nothingToDo;
     if (!isComing(answer?.answer ?? null) || !person.settings.reminders.includes(args.minutes))
       return nothingToDo;
     // Their quiet hours may have changed since it was planned: what changed plans it anew.

@@ -9,6 +9,7 @@ import type { Person, Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
+import { loadToLead, notToLead } from '../training/held-back.ts';
 import type { Group } from './group.ts';
 import { canLead, DEFAULT_CAPACITY } from './group-rules.ts';
 
@@ -34,7 +35,8 @@ const Args = z.object({
   leadTrained: z.boolean().default(false),
 });
 
-async function load(read: Reader, { programmeId, leadId, place }: z.infer<typeof Args>, by: By) {
+async function load(read: Reader, args: z.infer<typeof Args>, by: By) {
+  const { programmeId, leadId, place } = args;
   const known = programmeId ?? (by.is === 'person' ? by.account.programmeId : null);
   const [programme, roles, lead, leadRoles, here] = await Promise.all([
     known === null ? read.programmes.first() : read.programmes.programme(known),
@@ -43,7 +45,9 @@ async function load(read: Reader, { programmeId, leadId, place }: z.infer<typeof
     read.people.rolesOf(leadId),
     read.groups.groupHere(place),
   ]);
-  return { programme, roles, lead, leadRoles, here };
+  const standing =
+    programme !== undefined && args.leadTrained ? await loadToLead(read, leadId, programme.id) : undefined;
+  return { programme, roles, lead, leadRoles, here, standing };
 }
 
 /**
@@ -54,12 +58,14 @@ export const makeGroup = command({
   name: 'make-group',
   schema: Args,
   load,
-  decide({ programme, roles, lead, leadRoles, here }, args, at, by) {
+  decide({ programme, roles, lead, leadRoles, here, standing }, args, at, by) {
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     const coordinates = mayCoordinate(by, roles, programme.id);
     if (!coordinates && !leadsItself(by, args.leadId, leadRoles, programme.id)) return notAllowed;
     if (lead === undefined || lead.state !== 'active' || !canLead(leadRoles, programme.id)) return noLead;
     if (here !== undefined) return hereAlready(here.id);
+    const notYet = args.leadTrained && coordinates ? notToLead(standing, at.now) : undefined;
+    if (notYet !== undefined) return notYet;
     const read = validName(args.name);
     if ('trouble' in read)
       return { refused: 'group.name', say: NAME_TROUBLES[read.trouble], question: 'name' };

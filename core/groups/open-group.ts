@@ -14,6 +14,7 @@ import type { Moment } from '../moment.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { loadToLead, notToLead } from '../training/held-back.ts';
 import type { Group, GroupMember } from './group.ts';
 import {
   canLead,
@@ -50,7 +51,12 @@ async function load(read: Reader, { groupId }: { readonly groupId: string }, by:
 export const confirmGroupLead = command({
   name: 'confirm-group-lead',
   schema: Args.extend(PressedOnBoard.shape),
-  load: (read, args, by) => load(read, args, by),
+  async load(read, args, by) {
+    const data = await load(read, args, by);
+    if (data === undefined) return undefined;
+    const { leadId, programmeId } = data.group;
+    return { ...data, standing: await loadToLead(read, leadId, programmeId) };
+  },
   decide(data, { pressedOn, page }, at, by) {
     if (data === undefined) return noSuchGroup;
     const { group, roles, leadRoles, task } = data;
@@ -58,6 +64,8 @@ export const confirmGroupLead = command({
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'group.not-yours', say: text('coordinators-only') };
     if (!canLead(leadRoles, programmeId)) return { refused: 'group.no-lead', say: text('group-no-lead') };
+    const notYet = notToLead(data.standing, at.now);
+    if (notYet !== undefined) return notYet;
     const answer =
       pressedOn === 'form'
         ? answered(by, group, 'trained')

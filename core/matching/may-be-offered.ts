@@ -1,8 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Enquiry } from '../enquiries/enquiry.ts';
 import { answersOf } from '../enquiries/sealed-enquiry.ts';
 import type { Person, Role } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
+import { heldBack, loadStandings, type Standing } from '../training/held-back.ts';
 import type { Match, Reasons } from './match.ts';
 import { type Answering, type Plan, scorePair } from './score-pair.ts';
 
@@ -17,8 +19,8 @@ export type Candidate = Answering & {
   readonly askedBy: readonly string[];
   /** Whether anything reaches them at all. */
   readonly reachable: boolean;
-  /** Whether a module, a check or a gate that has to be there is not (TRN-02). */
-  readonly heldBack: boolean;
+  /** What decides whether a module, a check or a gate holds them back; undefined: nothing is asked. */
+  readonly standing: Standing | undefined;
 };
 
 /** How many more somebody takes; whoever asks them just now keeps a place. */
@@ -27,18 +29,25 @@ export function freeOf({ role, has, askedBy }: Candidate, capacity: number, ment
 }
 
 /** Whether somebody can be a mentor to one person more, now. What the two are to one another is asked apart. */
-export function isThere({ person, enquiry, reachable, heldBack }: Candidate): boolean {
+export function isThere({ person, enquiry, reachable, standing }: Candidate, now: Temporal.Instant): boolean {
   if (person.state !== 'active' || person.paused || person.adult === false) return false;
-  return reachable && !heldBack && (enquiry.state === 'waiting' || enquiry.state === 'matched');
+  // Nobody is proposed with a module missing, or a gate shut (TRN-02).
+  if (standing !== undefined && heldBack(standing, 'mentor', now) !== undefined) return false;
+  return reachable && (enquiry.state === 'waiting' || enquiry.state === 'matched');
 }
 
 /**
  * Whether somebody may be offered to anybody as a mentor. They agreed that who may be matched with them reads their words,
  * they are there, and have a place.
  */
-export function mayBeOffered(candidate: Candidate, capacity: number, menteeId: string): boolean {
+export function mayBeOffered(
+  candidate: Candidate,
+  capacity: number,
+  menteeId: string,
+  now: Temporal.Instant,
+): boolean {
   if (candidate.enquiry.outlineAgreedAt === null) return false;
-  return isThere(candidate) && freeOf(candidate, capacity, menteeId) > 0;
+  return isThere(candidate, now) && freeOf(candidate, capacity, menteeId) > 0;
 }
 
 /** A mentee who waits, to be scored. */
@@ -54,9 +63,14 @@ export type Pool = {
 export type Suits = { readonly candidate: Candidate; readonly score: number; readonly reasons: Reasons };
 
 /** How one mentor suits one mentee; undefined: they are not to be offered. Both belong to one site (ELG-03). */
-export function suits(pool: Pool, seeker: Seeker, candidate: Candidate): Suits | undefined {
+export function suits(
+  pool: Pool,
+  seeker: Seeker,
+  candidate: Candidate,
+  now: Temporal.Instant,
+): Suits | undefined {
   const { capacity } = pool.plan.matching;
-  if (!mayBeOffered(candidate, capacity, seeker.id)) return undefined;
+  if (!mayBeOffered(candidate, capacity, seeker.id, now)) return undefined;
   if (candidate.enquiry.site !== seeker.enquiry.site) return undefined;
   const never = pool.apart.has(apartKey(seeker.id, candidate.id));
   const scored = scorePair(pool.plan, seeker, candidate, { never });
@@ -67,7 +81,12 @@ export function suits(pool: Pool, seeker: Seeker, candidate: Candidate): Suits |
  * Who may be on a mentee's short list, best first. Between equals whoever has nobody yet, then who waited longest (MAT-15,
  * D33). Whom a coordinator decided against is not among them, nor who said that they are not free for this mentee.
  */
-export function whoSuits(pool: Pool, seeker: Seeker, known: readonly Match[]): Suits[] {
+export function whoSuits(
+  pool: Pool,
+  seeker: Seeker,
+  known: readonly Match[],
+  now: Temporal.Instant,
+): Suits[] {
   const over = new Set(
     known
       .filter(({ state, setAsideAt }) => setAsideAt != null || state === 'declined' || state === 'confirmed')
@@ -75,7 +94,7 @@ export function whoSuits(pool: Pool, seeker: Seeker, known: readonly Match[]): S
   );
   return pool.mentors
     .filter(({ id }) => !over.has(id))
-    .flatMap((candidate) => suits(pool, seeker, candidate) ?? [])
+    .flatMap((candidate) => suits(pool, seeker, candidate, now) ?? [])
     .toSorted((a, b) => b.score - a.score || inTurn(a.candidate, b.candidate));
 }
 
@@ -95,12 +114,14 @@ export async function loadPool(read: Reader, programme: Programme): Promise<Pool
     read.matches.mentors(programme.id),
     read.matches.neverWith(programme.id),
   ]);
+  const people = found.map(({ person }) => person).filter(({ wrappedKey }) => wrappedKey !== '');
+  const standings = await loadStandings(read, programme, people, 'mentor');
   const mentors = found.map(
     (each): Candidate => ({
       ...each,
       id: each.person.id,
       answers: each.person.wrappedKey === '' ? {} : answersOf(each.enquiry, read.keys.of(each.person)),
-      heldBack: false,
+      standing: standings.get(each.person.id),
     }),
   );
   return {

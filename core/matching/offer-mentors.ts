@@ -33,13 +33,13 @@ export const offerMentors = command({
     if (enquiry?.state !== 'waiting') return undefined;
     const own = known.filter(({ menteeId }) => menteeId === person.id);
     const most = programme.document.matching.shortList;
-    return { person, enquiry, own, most, suit: whoSuits(pool, seekerOf(read, person, enquiry), own) };
+    return { person, own, most, pool, seeker: seekerOf(read, person, enquiry) };
   },
   decide(data, { programmeId, which }, at, by) {
     const isTheirs = by.is === 'person';
     if (data === undefined)
       return isTheirs ? { refused: 'match.not-waiting', say: text('match-not-waiting') } : change({});
-    const { person, own } = data;
+    const { person, own, most } = data;
     const answer: Pick<OutgoingNew, 'to' | 'account' | 'evenIfStopped' | 'mode'> = isTheirs
       ? { to: person.id, account: by.account.id, mode: 'new', evenIfStopped: true }
       : { to: person.id, mode: 'new' };
@@ -47,7 +47,8 @@ export const offerMentors = command({
       return change({
         outgoing: isTheirs ? [{ ...answer, screen: 'my-match', args: { programmeId } }] : [],
       });
-    const { saves, shown } = listed(data, which, programmeId, at);
+    const suit = whoSuits(data.pool, data.seeker, own, at.now);
+    const { saves, shown } = listed({ person, own, most, suit }, which, programmeId, at);
     const args = { programmeId, ...(which === 'now' ? {} : { after: which }) };
     // Nobody is woken for it, and it is not said first where there is nobody to choose.
     const outgoing: OutgoingNew[] =

@@ -29,16 +29,15 @@ export const pickMentor = command({
     if (programme === undefined || enquiry === undefined) return undefined;
     const pool = await loadPool(read, programme);
     const candidate = pool.mentors.find(({ id }) => id === match.mentorId);
-    const suit =
-      candidate === undefined ? undefined : suits(pool, seekerOf(read, person, enquiry), candidate);
     const asking = own.find((each) => each.menteeId === person.id && isAsking(each));
-    return { match, enquiry, suit, asking, days: programme.document.matching.answerDays };
+    const seeker = seekerOf(read, person, enquiry);
+    return { match, enquiry, pool, seeker, candidate, asking, days: programme.document.matching.answerDays };
   },
   decide(data, { matchId }, at, by) {
     const { person, account } = personOf(by);
     if (data === 'picked') return { refused: 'match.not-to-pick', say: text('match-unknown') };
     if (data === undefined) return { refused: 'match.not-yours', say: text('match-unknown') };
-    const { match, enquiry, suit, asking } = data;
+    const { match, enquiry, pool, seeker, candidate, asking } = data;
     const { programmeId } = match;
     const answer = { to: person.id, account: account.id, mode: 'new', evenIfStopped: true } as const;
     const stands: OutgoingNew = { ...answer, screen: 'my-match', args: { programmeId } };
@@ -50,6 +49,7 @@ export const pickMentor = command({
         say: text('match-one-at-a-time'),
         show: { screen: 'my-match', args: { programmeId } },
       };
+    const suit = candidate === undefined ? undefined : suits(pool, seeker, candidate, at.now);
     if (match.state !== 'offered' || suit === undefined) return notFree(programmeId);
     const mentor = suit.candidate.person;
     const endsAt = at.now.add({ hours: 24 * data.days });

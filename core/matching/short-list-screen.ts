@@ -18,7 +18,7 @@ const Args = z.object({
 });
 type Args = z.infer<typeof Args>;
 
-async function load(read: Reader, { programmeId }: Args, { person }: Recipient) {
+async function load(read: Reader, { programmeId }: Args, { person, now }: Recipient) {
   const [programme, enquiry, own] = await Promise.all([
     read.programmes.programme(programmeId),
     read.enquiries.of(person.id, programmeId, 'mentee'),
@@ -31,7 +31,7 @@ async function load(read: Reader, { programmeId }: Args, { person }: Recipient) 
   const shown = offered.flatMap((match) => {
     const candidate = pool.mentors.find(({ id }) => id === match.mentorId);
     // Whoever was on the list and is not there any more is not shown: nobody picks in vain.
-    const suit = candidate === undefined ? undefined : suits(pool, seeker, candidate);
+    const suit = candidate === undefined ? undefined : suits(pool, seeker, candidate, now);
     if (suit === undefined) return [];
     return [{ match, suit, words: wordsOf(suit.candidate.enquiry, read.keys.of(suit.candidate.person)) }];
   });

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { next, together } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
@@ -65,7 +66,7 @@ export const tidyMatches = command({
         const mentor = mentors.find(({ id }) => id === match.mentorId);
         const candidate = mentorsThere.find(({ id }) => id === match.mentorId);
         const menteeStands = mentee?.state === 'active' && waits.has(mentee.id);
-        const mentorStands = hasPlace(candidate, programme);
+        const mentorStands = hasPlace(candidate, programme, at.now);
         if (menteeStands && mentorStands) return [];
         const row = next(match, { state: 'withdrawn', endsAt: null });
         // Whoever left does not need to hear of it; whoever did not is told.
@@ -81,7 +82,7 @@ export const tidyMatches = command({
 });
 
 /** Pairs alone count here: whoever is asked keeps their own place. */
-function hasPlace(candidate: Candidate | undefined, { document }: Programme): boolean {
-  if (candidate === undefined || !isThere(candidate)) return false;
+function hasPlace(candidate: Candidate | undefined, { document }: Programme, now: Temporal.Instant): boolean {
+  if (candidate === undefined || !isThere(candidate, now)) return false;
   return (candidate.role.capacity ?? document.matching.capacity) > candidate.has;
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Enquiry } from '../enquiries/enquiry.ts';
 import { type Change, change, next, type Save } from '../kernel/change.ts';
 import type { Refusal } from '../kernel/command.ts';
@@ -6,6 +7,8 @@ import type { Person, Role } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { type HeldBack, heldBack, loadStandings, type Standing } from '../training/held-back.ts';
+import { inWords, type Whom } from '../training/training-stands.ts';
 import type { Pair } from './pair.ts';
 
 export type TwoIds = { readonly programmeId: string; readonly mentorId: string; readonly menteeId: string };
@@ -27,7 +30,23 @@ export async function loadTwo(read: Reader, { programmeId, mentorId, menteeId }:
   const pairs = mentorPairs.filter((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const isTaken = menteePairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const role = mentoringRole(mentorRoles, programmeId);
-  return { mentor, mentee, role, has: pairs.length, isTaken, programme, never, asMentee, asMentor };
+  const standing = async (person: Person | undefined, whom: Whom): Promise<Standing | undefined> =>
+    person === undefined || programme === undefined
+      ? undefined
+      : (await loadStandings(read, programme, [person], whom)).get(person.id);
+  const standings = { mentor: await standing(mentor, 'mentor'), mentee: await standing(mentee, 'mentee') };
+  return {
+    standings,
+    mentor,
+    mentee,
+    role,
+    has: pairs.length,
+    isTaken,
+    programme,
+    never,
+    asMentee,
+    asMentor,
+  };
 }
 export type TwoToPair = Awaited<ReturnType<typeof loadTwo>>;
 
@@ -59,6 +78,9 @@ export function beginPair(
   if (role === undefined) return { refused: 'pair.no-mentor', say: text('pair-no-mentor') };
   if (two.isTaken) return { refused: 'pair.already', say: text('pair-already') };
   if (two.never) return { refused: 'pair.apart', say: text('pair-apart') };
+  const held =
+    holding(two.standings.mentor, 'mentor', at.now) ?? holding(two.standings.mentee, 'mentee', at.now);
+  if (held !== undefined) return held;
   if (programme !== undefined && two.has >= capacityOf(role, programme))
     return { refused: 'pair.no-place', say: text('pair-no-place', { name: mentor?.name ?? '' }) };
   const pair: Pair = {
@@ -91,6 +113,19 @@ export function beginPair(
       outgoing: [told(mentee?.id ?? menteeId), told(mentor?.id ?? mentorId)],
     }),
   };
+}
+
+/** What is still to come of one of the two, by name; nobody is brought together before (TRN-02). */
+function holding(standing: Standing | undefined, whom: Whom, now: Temporal.Instant): Refusal | undefined {
+  const held = standing === undefined ? undefined : heldBack(standing, whom, now);
+  if (standing === undefined || held === undefined) return undefined;
+  const args = { name: standing.person.name ?? '', what: inWords(toCome(held)) };
+  const say = whom === 'mentor' ? text('pair-mentor-not-yet', args) : text('pair-mentee-not-yet', args);
+  return { refused: held.training.length > 0 ? 'pair.not-trained' : 'pair.gate-shut', say };
+}
+
+function toCome({ training, gates }: HeldBack): string[] {
+  return [...training, ...gates];
 }
 
 /** Whoever waited waits no more. A mentor who takes more than one goes on being thought of: see the mentor's places. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
-import { screen } from '../kernel/screen.ts';
+import { type Recipient, screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import type { Role } from './person.ts';
 
@@ -24,6 +24,17 @@ const whoSees: Button = {
   args: { screen: 'who-sees-what' },
 };
 
+const training: Button = {
+  label: text('button-my-training'),
+  command: 'show',
+  args: { screen: 'my-training' },
+};
+const expect: Button = {
+  label: text('button-induction'),
+  command: 'show',
+  args: { screen: 'induction' },
+};
+
 const aLot: Button = { label: text('button-a-lot'), command: 'a-lot-for-me', args: {} };
 
 /** What somebody does here, where it ends, and whom to ask (ELG-07). Two roles stand apart, each in full (ELG-06). */
@@ -39,7 +50,19 @@ export const myRole = screen({
     const said = held.length === 0 ? [text('role-none-yet')] : held.flatMap((role) => SAID[role]);
     return message(
       [...two, ...said, text('role-ask'), ...contactLines(to.programme)],
-      [...(held.includes('mentor') ? [[aLot]] : []), [whoSees], homeButtons],
+      [
+        ...(held.includes('mentor') ? [[aLot]] : []),
+        ...(asksTraining(to) && held.some((role) => role === 'mentor' || role === 'volunteer')
+          ? [[training]]
+          : []),
+        ...(held.includes('mentee') ? [[expect]] : []),
+        [whoSees],
+        homeButtons,
+      ],
     );
   },
 });
+
+function asksTraining({ programme }: Recipient): boolean {
+  return (programme?.document.training.modules.length ?? 0) > 0;
+}

@@ -15,6 +15,11 @@ export function readEnquiries(db: PrismaClient) {
       const row = await db.enquiry.findUnique({ where });
       return row === null ? undefined : Enquiry.parse(row);
     },
+    /** The ways in of several people, as what they came. */
+    async ofMany(personIds: readonly string[], programmeId: string, as: As): Promise<Enquiry[]> {
+      const where = { personId: { in: [...personIds] }, programmeId, as };
+      return z.array(Enquiry).parse(await db.enquiry.findMany({ where }));
+    },
     async allOf(personId: string): Promise<Enquiry[]> {
       return z
         .array(Enquiry)

@@ -45,6 +45,11 @@ export function readTasks(db: PrismaClient) {
       ]);
       return { two: pair === null ? [] : [pair.mentorId, pair.menteeId], leadId: group?.leadId };
     },
+    /** The open one of a kind in a programme, which is about nobody by name. */
+    async openIn(kind: Task['kind'], programmeId: string): Promise<Task | undefined> {
+      const row = await db.task.findFirst({ where: { doneAt: null, kind, programmeId } });
+      return row === null ? undefined : Task.parse(row);
+    },
     async openAboutPerson(personId: string): Promise<Task[]> {
       return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null, personId } }));
     },

@@ -9,6 +9,7 @@ import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readEnquiries } from './read-enquiries.ts';
+import { readExperience } from './read-experience.ts';
 import { readGroupList } from './read-group-list.ts';
 import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
@@ -35,6 +36,7 @@ import { readStaff } from './read-staff.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
+import { readTrainingMeetings } from './read-training-meetings.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
@@ -63,7 +65,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     openings: readOpenings(db, pool),
     enquiries: readEnquiries(db),
     matches: readMatches(db),
-    training: readTraining(db),
+    training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
     records: readRecords(pool),

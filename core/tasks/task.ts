@@ -38,6 +38,8 @@ export const Task = z.object({
     'different-match',
     'wants-role',
     'may-mentor',
+    'training-ended',
+    'training-register',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 
-/** Something of somebody's training that is on record: a module done, a check seen, a course or a qualification of elsewhere. */
+/**
+ * Something of somebody's training that is on record: a module done, a check seen, a course or a qualification of elsewhere,
+ * and what they would like to learn one day.
+ */
 export const TrainingRecord = z.object({
   id: z.uuid(),
   version: z.int(),
   personId: z.uuid(),
   programmeId: z.uuid(),
-  kind: z.enum(['module', 'disclosure', 'course', 'qualification']),
+  kind: z.enum(['module', 'disclosure', 'course', 'qualification', 'interest']),
   /** Code of the module; of anything else what it is called. */
   what: z.string(),
   issuer: z.string().nullable(),

@@ -20,6 +20,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'wants-a-change': 'would like something to change with their pair',
   'wants-to-end': 'would like their pair to end kindly',
   'contact-out-of-hours': 'this pair writes more outside its hours: a topic for supervision',
+  'training-register': 'a training meeting is over: say who came (training came)',
+  'training-ended': 'a part of their training has ended: training stands',
   clash: 'two things are at the same time',
 };
 

@@ -16,6 +16,8 @@ import { setupVerb } from './setup-verb.ts';
 import { statusVerb } from './status-verb.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
+import { trainingMeetingVerbs } from './training-meeting-verbs.ts';
+import { trainingVerbs } from './training-verbs.ts';
 import type { Verb } from './verb.ts';
 import { webDeskVerbs } from './web-desk-verbs.ts';
 
@@ -47,6 +49,8 @@ export const verbs: readonly Verb[] = [
   ...privacyVerbs,
   ...pairVerbs,
   ...groupVerbs,
+  ...trainingVerbs,
+  ...trainingMeetingVerbs,
   ...taskVerbs,
   reportVerb,
   ...concernVerbs,

@@ -94,6 +94,7 @@ board-role-said = Done. I tell them.
 board-mentor-title = Find { -mentor(form: "a") }
 board-mentor-ask = Who could be the { -mentor } of { $name }?
 board-mentor-none = There is nobody yet. Give somebody the role of { -mentor } first.
+board-mentor-none-ready = Nobody is ready yet. They have training still to do.
 board-mentor-choice = { $name }: { $pairs ->
     [0] no { -pair } yet
     [one] one { -pair }

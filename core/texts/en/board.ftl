@@ -94,6 +94,7 @@ board-role-said = Done. They are told what they can do now.
 board-mentor-title = Find { -mentor(form: "a") }
 board-mentor-ask = Who could be the { -mentor } of { $name }?
 board-mentor-none = There is nobody yet who could be the { -mentor }. Give somebody that role first.
+board-mentor-none-ready = Nobody is ready yet: there is training still to come, or something else the { -programme } asks for first.
 board-mentor-choice = { $name }: { $pairs ->
     [0] no { -pair } yet
     [one] one { -pair }

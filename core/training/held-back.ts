@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Refusal } from '../kernel/command.ts';
+import { json } from '../kernel/json.ts';
+import type { Person } from '../people/person.ts';
+import { factsOf, gatesShut } from '../programmes/ask-rules.ts';
+import { IntakeAnswers } from '../programmes/intake.ts';
+import type { Programme, ProgrammeDocument } from '../programmes/programme.ts';
+import type { MovedOn } from '../store/read-experience.ts';
+import type { Reader } from '../store/reader.ts';
+import { text } from '../texts/text.ts';
+import type { TrainingRecord } from './training.ts';
+import {
+  asksOf,
+  inWords,
+  moduleNames,
+  type TrainingStands,
+  trainingStands,
+  WAYS_OF,
+  type Whom,
+} from './training-stands.ts';
+
+/** Everything that decides whether somebody may be what they want to be in a programme. */
+export type Standing = {
+  readonly document: ProgrammeDocument;
+  readonly person: Person;
+  readonly records: readonly TrainingRecord[];
+  readonly answers: IntakeAnswers;
+  readonly movedOn: MovedOn | undefined;
+};
+
+/** What stands between somebody and a role, by the names that people read. */
+export type HeldBack = {
+  /** Names of modules, and of the check, that are still to come. */
+  readonly training: readonly string[];
+  /** Names of gates that would stay shut with all of the training done. */
+  readonly gates: readonly string[];
+};
+
+/** Whether anything has to hold before somebody is that. Where it does not, nothing need be read. */
+export function isAsked(document: ProgrammeDocument, whom: Whom): boolean {
+  return asksOf(document, whom) || document.gates.some((gate) => gate.for === whom);
+}
+
+/** How these people stand in a programme, by their ids. */
+export async function loadStandings(
+  read: Reader,
+  { id: programmeId, document }: Programme,
+  people: readonly Person[],
+  whom: Whom,
+): Promise<ReadonlyMap<string, Standing>> {
+  if (people.length === 0 || !isAsked(document, whom)) return new Map();
+  const ids = people.map(({ id }) => id);
+  const isGated = document.gates.some((gate) => gate.for === whom);
+  const as = whom === 'mentee' ? 'mentee' : 'mentor';
+  const [records, enquiries, moved] = await Promise.all([
+    read.training.records(ids, programmeId),
+    isGated ? read.enquiries.ofMany(ids, programmeId, as) : [],
+    isGated ? read.training.movedOn(ids, programmeId) : new Map<string, MovedOn>(),
+  ]);
+  return new Map(
+    people.map((person) => {
+      const enquiry = enquiries.find((each) => each.personId === person.id);
+      const sealed = enquiry?.answersSealed ?? null;
+      const place = { table: 'enquiry', row: enquiry?.id ?? '', column: 'answersSealed' } as const;
+      const answers =
+        sealed === null
+          ? {}
+          : IntakeAnswers.parse(json.parse(JSON.parse(read.keys.of(person).open(sealed, place))));
+      const own = records.filter(({ personId }) => personId === person.id);
+      const standing = { document, person, records: own, answers, movedOn: moved.get(person.id) };
+      return [person.id, standing];
+    }),
+  );
+}
+
+export function standsOf(standing: Standing, whom: Whom, now: Temporal.Instant): TrainingStands {
+  return trainingStands(standing.document, standing.records, WAYS_OF[whom], whom, now);
+}
+
+/** What holds somebody back from being that, now; undefined: nothing (TRN-02). Pure. */
+export function heldBack(standing: Standing, whom: Whom, now: Temporal.Instant): HeldBack | undefined {
+  const { document } = standing;
+  const stands = standsOf(standing, whom, now);
+  const check = document.training.disclosure?.name;
+  const isChecked = ['not-asked', 'valid', 'ending'].includes(stands.disclosure);
+  const training = [
+    ...moduleNames(document, stands.missing),
+    ...(isChecked || check === undefined ? [] : [check]),
+  ];
+  // With all of the training done, as far as gates ask for it: what is missing of it is named by itself.
+  const facts = factsOf(document, {
+    as: whom === 'mentee' ? 'mentee' : 'mentor',
+    answers: standing.answers,
+    adult: standing.person.adult,
+    wasMentee: standing.movedOn !== undefined,
+    monthsSinceMovedOn: monthsSince(standing, now),
+    modules: [...new Set([...stands.inDate, ...stands.missing])],
+    trained: true,
+    disclosed: stands.disclosure !== 'not-asked',
+  });
+  const gates = gatesShut(document, whom, facts).map(({ name }) => name);
+  return training.length + gates.length === 0 ? undefined : { training, gates };
+}
+
+/** Whole calendar months on the programme's clock; null where nobody moved on. */
+function monthsSince({ movedOn, document }: Standing, now: Temporal.Instant): number | null {
+  const at = movedOn?.at ?? null;
+  if (at === null) return null;
+  const { zone } = document.safeguarding;
+  return at.toZonedDateTimeISO(zone).until(now.toZonedDateTimeISO(zone), { largestUnit: 'months' }).months;
+}
+
+/** How somebody stands as a lead of groups in a programme; undefined where nothing is asked of those. */
+export async function loadToLead(
+  read: Reader,
+  personId: string,
+  programmeId: string,
+): Promise<Standing | undefined> {
+  const programme = await read.programmes.programme(programmeId);
+  if (programme === undefined || !isAsked(programme.document, 'group-lead')) return undefined;
+  const person = await read.people.person(personId);
+  const found = await loadStandings(read, programme, person === undefined ? [] : [person], 'group-lead');
+  return found.get(personId);
+}
+
+/** Why nobody can say of somebody that they are trained to lead a group: what their programme asks for first (D38). */
+export function notToLead(standing: Standing | undefined, now: Temporal.Instant): Refusal | undefined {
+  const held = standing === undefined ? undefined : heldBack(standing, 'group-lead', now);
+  if (standing === undefined || held === undefined) return undefined;
+  const what = inWords([...held.training, ...held.gates]);
+  const name = standing.person.name ?? '';
+  return { refused: 'person.not-trained', say: text('trained-not-yet', { name, what }) };
+}

@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Save } from '../../core/kernel/change.ts';
+
+/** A training meeting with a place of somebody at it, and something of theirs on record. */
+export function trainingRows(personId: string, programmeId: string, id: () => string, now: Temporal.Instant) {
+  const [trainingMeetingId, seatId, recordId] = [id(), id(), id()];
+  const startsAt = now.add({ hours: 50 });
+  const meets: Save = {
+    table: 'training_meeting',
+    row: {
+      ...{ id: trainingMeetingId, version: 1, programmeId, modules: ['listening'], startsAt },
+      ...{ wall: '2026-11-25T11:00', zone: 'Europe/London', minutes: 60, place: 'The hall', capacity: 9 },
+      state: 'planned',
+      createdAt: now,
+    },
+  };
+  const seat: Save = {
+    table: 'training_place',
+    row: {
+      ...{ id: seatId, version: 1, trainingMeetingId, personId, seat: 1, bookedAt: now, askedAt: null },
+      state: 'booked',
+    },
+  };
+  const record: Save = {
+    table: 'training_record',
+    row: {
+      ...{ id: recordId, version: 1, personId, programmeId, kind: 'module', what: 'listening' },
+      ...{ issuer: null, doneAt: now, endsAt: startsAt, by: `person:${personId}`, removedAt: null },
+    },
+  };
+  return { ids: { trainingMeetingId, seatId, recordId }, rows: [meets, seat, record] };
+}
