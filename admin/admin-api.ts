@@ -16,6 +16,7 @@ import { privacyRoutes } from './privacy-routes.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { referencePages } from './reference.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 import { taskRoutes, tokenRoutes } from './task-routes.ts';
 import { trainingMeetingRoutes } from './training-meeting-routes.ts';
 import { trainingRoutes } from './training-routes.ts';
@@ -49,6 +50,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   peopleRoutes(api, parts);
   privacyRoutes(api, parts);
   openingRoutes(api, parts);
+  supervisionRoutes(api, parts);
   pairRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);

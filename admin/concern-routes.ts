@@ -38,6 +38,7 @@ const Words = z
     from: z.string().nullable(),
     about: z.string(),
     aboutName: z.string().nullable(),
+    whom: z.string().nullable().openapi({ description: 'Whom of a group, as its writer put it.' }),
     words: z.string().nullable(),
     message: z.strictObject({ at: z.string(), from: z.string().nullable(), words: z.string() }).nullable(),
   })
@@ -89,7 +90,10 @@ export function concernRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
 const DOES = {
   seen: ['see-concern', 'Somebody who answers has seen it: nobody else is asked for a while.'],
   taken: ['take-concern', 'Somebody who answers has it in hand.'],
-  pause: ['pause-pair', 'Pause messages between the two it is about. They read of it as of any other pause.'],
+  pause: [
+    'pause-pair',
+    'Pause messages and meetings of the two it is about. They read of it as of any other pause.',
+  ],
   resume: ['resume-pair', 'End that pause.'],
 } as const;
 

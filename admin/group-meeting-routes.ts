@@ -37,6 +37,12 @@ export function groupMeetingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void
       startsAt,
       minutes: z.int().min(5).max(480),
       where: z.string().trim().max(100).optional().openapi({ description: "Nothing: the group's place." }),
+      warning: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .openapi({ description: 'What may be hard there; members read it before they say that they come.' }),
     }),
   });
   api.openapi(plan, async (context) => {

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type By, type Pace, scopeAt, type TokenHolder } from '../core/index.ts';
 import type { Needs } from './describe.ts';
+import { noteRead, noteRefused } from './note-reads.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
 
@@ -51,10 +52,15 @@ export function noted({ moment, onRequest }: ApiParts): MiddlewareHandler {
 export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { holder, note } = await admitted(parts, context);
-    if (!endsItself(holder, context)) mayOnly(holder, neededFor(context));
     context.set('holder', holder);
+    const by = byHolder(holder);
+    if (!endsItself(holder, context) && !holder.scopes.includes(neededFor(context))) {
+      await noteRefused(parts, context, by);
+      throw mayNot(neededFor(context));
+    }
     if (note) await noteUse(parts, holder);
     await next();
+    if (context.res.status === 200 && LOOKS.includes(context.req.method)) await noteRead(parts, context, by);
   };
 }
 
@@ -90,8 +96,11 @@ function neededFor({ req }: Context): Needs {
 
 /** @throws Problem when the token is not good for this */
 export function mayOnly(holder: TokenHolder, needs: Needs): void {
-  if (!holder.scopes.includes(needs))
-    throw new Problem(403, 'token.may-not', `This needs a token that may "${needs}".`);
+  if (!holder.scopes.includes(needs)) throw mayNot(needs);
+}
+
+function mayNot(needs: Needs): Problem {
+  return new Problem(403, 'token.may-not', `This needs a token that may "${needs}".`);
 }
 
 export function bearerOf(context: Context): string | undefined {

@@ -9,7 +9,7 @@ import { write } from './write.ts';
 
 const Role = z.enum([
   ...(['mentee', 'mentor', 'volunteer', 'coordinator', 'referrer'] as const),
-  ...(['safeguarding-lead', 'safeguarding-deputy'] as const),
+  ...(['safeguarding-lead', 'safeguarding-deputy', 'supervision-cover'] as const),
 ]);
 
 const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
@@ -82,8 +82,19 @@ function roleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
     return context.json(await write(parts, context, 'give-role', args), 200);
   });
+  const ended = changing({
+    method: 'post',
+    path: '/v1/people/{id}/roles/end',
+    summary:
+      "End somebody's role in a programme. Not while people depend on it: then it is said what to do first.",
+    params: Id('/v1/people'),
+    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role }),
+  });
+  api.openapi(ended, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'end-role', args), 200);
+  });
   moreOfPeople(api, parts);
-  sharedRoutes(api, parts);
 }
 
 /** Two records of one person, and a few words to somebody. */

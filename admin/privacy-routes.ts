@@ -49,6 +49,18 @@ export function privacyRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return context.json(await write(parts, context, 'erase-person', args), 200);
   });
 
+  const head = changing({
+    method: 'post',
+    path: '/v1/people/{id}/audit-head',
+    summary: 'Whether somebody who looks after others is sent the head of the audit every day, to keep.',
+    params: Id('/v1/people'),
+    body: z.object({ on: z.boolean() }),
+  });
+  api.openapi(head, async (context) => {
+    const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'send-audit-head', args), 200);
+  });
+
   const retention = looking({
     path: '/v1/retention',
     summary: 'How long each kind of data is kept, and when old rows were last removed.',

@@ -1,6 +1,7 @@
 import { noteTokenUse } from './access/note-token-use.ts';
 import { makeToken, revokeToken } from './access/tokens.ts';
 import { hearApp } from './apps/hear-app.ts';
+import { auditHeadCommands } from './audit-head/audit-head.ts';
 import { boardCommands } from './board/board-list.ts';
 import { careCommands } from './care/care-list.ts';
 import { concernCommands } from './concerns/concern-list.ts';
@@ -11,6 +12,7 @@ import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
 import { enquiryCommands } from './enquiries/enquiry-list.ts';
 import { confirmMatch } from './enrolment/confirm-match.ts';
+import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
 import { giveRole } from './enrolment/give-role.ts';
@@ -32,6 +34,7 @@ import { loadProgramme } from './programmes/load-programme.ts';
 import { makeTeamCode, openProgramme } from './programmes/open-programme.ts';
 import { reflectionCommands } from './reflections/reflection-list.ts';
 import { safeDeviceCommands } from './safe-device/safe-device-list.ts';
+import { supervisionCommands } from './supervision/supervision-list.ts';
 import { trainingCommands } from './training/training-list.ts';
 
 /** Everything that can be done, by part. */
@@ -45,6 +48,7 @@ export const commands: readonly AnyCommand[] = [
   enrolPerson,
   finishTask,
   giveRole,
+  endRole,
   makePair,
   confirmMatch,
   markTrained,
@@ -55,6 +59,7 @@ export const commands: readonly AnyCommand[] = [
   openProgramme,
   makeTeamCode,
   noteContact,
+  ...auditHeadCommands,
   askNewTerms,
   answerNewTerms,
   ...boardCommands,
@@ -75,6 +80,7 @@ export const commands: readonly AnyCommand[] = [
   ...careCommands,
   ...matchingCommands,
   ...trainingCommands,
+  ...supervisionCommands,
 ];
 
 /** Those that say something to somebody when they are due. */

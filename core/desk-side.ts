@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { auditNameOf } from './audit-of.ts';
 import { type Item, itemsOf, sumsOf } from './board/board-items.ts';
 import { loadBoard } from './board/board-message.ts';
 import type { WhyReadConcern } from './concerns/concern.ts';
@@ -24,6 +25,7 @@ import {
 } from './desk-concerns.ts';
 import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
+import type { Audit } from './kernel/change.ts';
 import { coordinatedBy } from './kernel/coordinator.ts';
 import type { Moment } from './moment.ts';
 import type { Person, Role } from './people/person.ts';
@@ -76,6 +78,8 @@ export type DeskSide = {
   sessions(holder: DeskHolder): Promise<DeskSession[]>;
   /** Does a command as whoever is signed in: what is not theirs to do, in the programmes that are theirs, is refused. */
   perform(holder: DeskHolder, command: string, args: object): Promise<Performed>;
+  /** Writes down what they saw of others, or were refused. */
+  note(holder: DeskHolder, noted: Audit): Promise<void>;
   today(holder: DeskHolder): Promise<{ readonly sums: Text; readonly items: readonly DeskItem[] }>;
   people(holder: DeskHolder, after: number, most: number): Promise<StaffPerson[]>;
   /** Nobody who is not theirs is found. */
@@ -122,6 +126,8 @@ export function openDeskSide(parts: Parts): DeskSide {
       const { now } = parts.moment();
       return (await read.sessions.sessionsOf(person.id)).filter((each) => isAlive(each, now));
     },
+    note: ({ person }, noted) =>
+      store.audit.note({ ...noted, by: auditNameOf({ is: 'at-desk', person }), at: parts.moment() }),
     perform: ({ person }, command, args) =>
       perform(parts.performer, { command, args, by: { is: 'at-desk', person } }, parts.moment()),
     today: (holder) => today(parts, holder),

@@ -9,6 +9,7 @@ import { pairMessageForms } from './pair-messages/pair-message-list.ts';
 import { peopleForms } from './people/people-list.ts';
 import { reflectionForms } from './reflections/reflection-list.ts';
 import { safeDeviceForms } from './safe-device/safe-device-list.ts';
+import { supervisionForms } from './supervision/supervision-list.ts';
 import { trainingForms } from './training/training-list.ts';
 
 /** Everything that is asked in more than one question, by part. */
@@ -22,6 +23,7 @@ export const forms: readonly AnyForm[] = [
   ...enquiryForms,
   ...concernForms,
   ...letterForms,
+  ...supervisionForms,
   ...groupForms,
   ...trainingForms,
 ];

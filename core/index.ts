@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
+import { type AuditSide, openAuditSide } from './audit-side.ts';
 import { commands } from './commands.ts';
 import type { WhyReadConcern } from './concerns/concern.ts';
 import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
@@ -10,6 +11,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
+import { helpAtOnce } from './help-at-once.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
@@ -28,11 +30,13 @@ import { screensWith } from './screens.ts';
 import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
+import type { OpenedNote } from './supervision/opened-notes.ts';
+import { type ReadSupervision, supervisionNotes } from './supervision-notes.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
@@ -79,7 +83,7 @@ export type CoreOptions = {
 };
 
 /** The door of the core: everything that bots, the desk and the command line may do goes through it. */
-export type Core = {
+export type Core = AuditSide & {
   /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
   receive(incoming: Incoming): Promise<Received>;
   /**
@@ -111,8 +115,6 @@ export type Core = {
   retention(): Promise<RetentionStatus[]>;
   /** The commands of a bot's menu, with what each does in plain words. */
   menu(): MenuEntry[];
-  /** Gives the entries of the audit that wait their place in its chain. Returns how many. */
-  chain(): Promise<number>;
   /** Ticks and delivers until nothing is left to do now. */
   settle(): Promise<void>;
   /**
@@ -127,6 +129,8 @@ export type Core = {
    * is read.
    */
   readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
+  /** What is said about a mentor's supervision, after it was written down who reads (`asId`); otherwise nothing. */
+  supervisionNotes(asked: ReadSupervision): Promise<OpenedNote[] | undefined>;
   /** Whether each programme takes people in, and what it lacks. */
   readiness(): Promise<Readiness[]>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
@@ -160,11 +164,8 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     channels: new Map(channels.map((each) => [each.platform, each])),
     owed: new Map(),
     async onUnreachable(account, why, at) {
-      await perform(
-        performer,
-        { command: 'account-left', args: { accountId: account.id, why }, by: { is: 'clock' } },
-        at,
-      );
+      const args = { accountId: account.id, why };
+      await perform(performer, { command: 'account-left', args, by: { is: 'clock' } }, at);
     },
     async onPlaceUnreachable(placeId, at) {
       const args = { groupId: placeId };
@@ -172,19 +173,16 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     },
     onFault,
   };
+  const receiver = { ...performer, forms: formsByName };
   return {
-    sheet: (incoming) => sheetFor({ ...performer, forms: formsByName, texts }, incoming, moment()),
-    receive: (incoming) => receive({ ...performer, forms: formsByName }, incoming, moment()),
+    sheet: (incoming) => sheetFor({ ...receiver, texts }, incoming, moment()),
+    receive: helpAtOnce({ ...delivery, moment }, (incoming) => receive(receiver, incoming, moment())),
     perform: (order) => perform(performer, order, moment()),
     performOnce: (order) => performOnce(performer, order, moment()),
-    async hear(app, keepsMinutes) {
-      const at = moment();
-      const args = { app, keepsMinutes, now: at.now.toString() };
-      await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
-    },
+    hear: (app, keepsMinutes) => heard(performer, { app, keepsMinutes }, moment()),
     tick: () => tick(ticking, moment),
     deliver: (watch = {}) => deliver(delivery, moment, watch),
-    chain: store.audit.chain,
+    ...openAuditSide(performer, moment),
     async settle() {
       while ((await tick(ticking, moment)) + (await deliver(delivery, moment, {})) > 0);
     },
@@ -198,11 +196,21 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
     openedReport: (taskId) => openedReport(store.read, taskId),
     readConcern: (asked) => readConcern(performer, asked, moment()),
+    supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
     readiness: () => readiness(store.read),
     desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,
   };
+}
+
+async function heard(
+  performer: Performer,
+  app: { readonly app: string; readonly keepsMinutes: number },
+  at: Moment,
+): Promise<void> {
+  const args = { ...app, now: at.now.toString() };
+  await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
 }
 
 async function readConcern(

@@ -2,7 +2,7 @@ import { mayAtAll } from './access/access.ts';
 import { acting } from './access/actor.ts';
 import { mayNot } from './access/may-not.ts';
 import { commandTable } from './access/table-commands.ts';
-import { auditNameOf, auditsOf } from './audit-of.ts';
+import { auditNameOf, auditsOf, auditsOfRefused } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
 import { type Change, change, type Event, type OutgoingNew, together } from './kernel/change.ts';
@@ -64,14 +64,20 @@ const TRIES = 5;
 export async function perform({ store, commands }: Performer, order: Order, at: Moment): Promise<Performed> {
   const command = commands.get(order.command);
   if (command === undefined) throw new Error(`There is no command "${order.command}"`);
-  const refusal = await refusedUnread(store, order);
+  const { refusal, roles } = await refusedUnread(store, order);
   for (let tries = 1; ; tries += 1) {
     const decision =
       refusal ??
       (await lacksConsent(order.command, order.by, store.read)) ??
       (await command.run(store.read, order.args, order.by))(at);
     const written = isRefusal(decision)
-      ? together(change({ outgoing: refusalTo(order, decision) }), order.onRefuse?.(decision) ?? change({}))
+      ? together(
+          change({
+            outgoing: refusalTo(order, decision),
+            audits: auditsOfRefused({ ...order, roles }, decision),
+          }),
+          order.onRefuse?.(decision) ?? change({}),
+        )
       : withHelpOnce(
           order.onAccept ?? change({}),
           { ...decision, audits: auditsOf(order, decision) },
@@ -93,13 +99,15 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
   }
 }
 
-/** The "no" of the table of who may what: nothing is read for whoever it does not let in. */
-async function refusedUnread(store: Store, { command, by, roles }: Order): Promise<Refusal | undefined> {
+type Unread = { readonly refusal?: Refusal; readonly roles: readonly Role['role'][] };
+
+/** The "no" of the table of who may what: nothing is read for whoever it does not let in but which roles they have. */
+async function refusedUnread(store: Store, { command, by, roles }: Order): Promise<Unread> {
   const entry = commandTable.get(command);
-  if (mayAtAll(entry, acting(by, roles ?? []))) return undefined;
+  if (mayAtAll(entry, acting(by, roles ?? []))) return { roles: roles ?? [] };
   const person = roles === undefined ? themselves(by) : undefined;
-  const held = person === undefined ? [] : await store.read.people.rolesOf(person.id);
-  return mayAtAll(entry, acting(by, rolesIn(held))) ? undefined : mayNot(entry, by);
+  const held = person === undefined ? (roles ?? []) : rolesIn(await store.read.people.rolesOf(person.id));
+  return mayAtAll(entry, acting(by, held)) ? { roles: held } : { refusal: mayNot(entry, by), roles: held };
 }
 
 function rolesIn(held: readonly Role[]): Role['role'][] {

@@ -1,4 +1,5 @@
 import { mayHaveMissed } from './apps/may-have-missed.ts';
+import { auditHeadScreens } from './audit-head/audit-head.ts';
 import { board, frontScreen } from './board/board-screens.ts';
 import { coordinatorSees } from './board/coordinator-sees.ts';
 import { careScreens } from './care/care-list.ts';
@@ -9,7 +10,7 @@ import { questionScreen } from './conversation/question-screen.ts';
 import { say } from './conversation/say-screen.ts';
 import { deskScreens } from './desk/desk-list.ts';
 import { enquiryScreens } from './enquiries/enquiry-list.ts';
-import { pairMade, roleGiven } from './enrolment/enrolment-screens.ts';
+import { pairMade, roleEnded, roleGiven } from './enrolment/enrolment-screens.ts';
 import { groupScreens } from './groups/group-list.ts';
 import { held } from './help/held-screen.ts';
 import { helpScreen, plainHelp } from './help/help-screen.ts';
@@ -26,6 +27,7 @@ import { peopleScreens } from './people/people-list.ts';
 import { privacyScreens } from './privacy/privacy-list.ts';
 import { reflectionScreens } from './reflections/reflection-list.ts';
 import { safeDeviceScreens } from './safe-device/safe-device-list.ts';
+import { supervisionScreens } from './supervision/supervision-list.ts';
 import { trainingScreens } from './training/training-list.ts';
 
 /** Everything that can be shown, by part. */
@@ -36,9 +38,11 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     pairMade,
     newTerms,
     roleGiven,
+    roleEnded,
     board,
     coordinatorSees,
     frontScreen(home),
+    ...auditHeadScreens,
     ...concernScreens,
     ...deskScreens,
     ...enquiryScreens,
@@ -59,6 +63,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...careScreens,
     ...matchingScreens,
     ...trainingScreens,
+    ...supervisionScreens,
     plainHelp,
   ];
 }

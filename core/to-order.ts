@@ -1,8 +1,9 @@
 import { mayAtAll } from './access/access.ts';
 import { acting, stateOf } from './access/actor.ts';
-import { mayNotSay } from './access/may-not.ts';
+import { mayNot } from './access/may-not.ts';
 import { commandTable } from './access/table-commands.ts';
 import { formTable } from './access/table-forms.ts';
+import { auditsOfRefused } from './audit-of.ts';
 import { type Draft, draftIdOf } from './conversation/draft.ts';
 import {
   answerForm,
@@ -158,8 +159,12 @@ function formRefused(known: Known, by: By & { is: 'person' }, name: string): Cha
   const entry = formTable.get(name);
   const held = known.roles.map(({ role }) => role);
   if (mayAtAll(entry, acting(by, held))) return undefined;
-  const { id, args } = mayNotSay(entry, by.supporter !== undefined);
-  return answering(known, 'say', { id, args });
+  const { refused, say } = mayNot(entry, by);
+  const audits = auditsOfRefused(
+    { command: 'open-form', args: { form: name }, by, roles: held },
+    { refused, say },
+  );
+  return { ...answering(known, 'say', { id: say.id, args: say.args }), audits };
 }
 
 async function fillingOf(

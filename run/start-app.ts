@@ -55,6 +55,7 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
       onMinute: async () => loops.wake(),
       onNight: () => core.night(),
       async onDay() {
+        await core.postAuditHead();
         if (config.auditHeadTo !== undefined)
           await postAuditHead(core, database.store, config.auditHeadTo, momentNow());
       },

@@ -98,7 +98,10 @@ function readForm({ concern, say }: OfConcern): Html {
   )}`;
 }
 
-function wordsView({ say, holder }: OfConcern, { from, aboutName, words, message }: OpenedConcern): Html {
+function wordsView(
+  { say, holder }: OfConcern,
+  { from, aboutName, whom, words, message }: OpenedConcern,
+): Html {
   const nobody = say('desk-page-somebody', {});
   const reported =
     message === null
@@ -106,6 +109,7 @@ function wordsView({ say, holder }: OfConcern, { from, aboutName, words, message
       : html`<p>${say('desk-page-concern-message', { name: message.from ?? nobody, when: whenInWords(message.at, holder) })}</p><p class="words">${message.words}</p>`;
   return html`<h2>${say('desk-page-concern-words', {})}</h2>
 <p>${say('desk-page-concern-from', { name: from ?? nobody })}${aboutName === null ? '' : html` ${say('desk-page-concern-about', { name: aboutName })}`}</p>
+${whom === null ? '' : html`<p>${say('concern-about-whom', {})}</p><p class="words">${whom}</p>`}
 ${words === null ? html`<p>${say('desk-page-concern-no-words', {})}</p>` : html`<p class="words">${words}</p>`}${reported}
 <p class="soft">${say('desk-page-concern-shown-once', {})}</p>`;
 }

@@ -16,6 +16,7 @@ import {
 import { deskHeaders, isForm, isFromDesk, openDoor, SESSION, secretIn } from './guard.ts';
 import { type Asked, type DeskParts, goTo, type Handler, shown, signed } from './handler.ts';
 import { BASE, framed, nothingHere, sayIn } from './layout.ts';
+import { noteDesk } from './note.ts';
 import { erase, erasePage, giveRole, peoplePage, personPage, sendCopy, writeLetter } from './people-pages.ts';
 import { programmesPage } from './programme-pages.ts';
 import { endSession, endSessions, sessionsPage } from './session-pages.ts';
@@ -88,8 +89,11 @@ export function deskPages(parts: DeskParts): Hono {
       const asked = await askedBy(parts, context);
       if (route.startsWith('POST') && WHO_MAY[route] === 'anybody' && !door())
         return await shown(asked, { title: asked.say('desk-page-too-fast', {}), body: html`` }, 429);
-      if (mayOpen(WHO_MAY[route], asked.holder)) return await HANDLERS[route](asked);
-      return asked.holder === undefined ? goTo(asked, '/sign-in') : await nothingHere(context, asked);
+      const may = mayOpen(WHO_MAY[route], asked.holder);
+      if (!may && asked.holder === undefined) return goTo(asked, '/sign-in');
+      const answer = may ? await HANDLERS[route](asked) : await nothingHere(context, asked);
+      await noteDesk(asked, route, answer.status);
+      return answer;
     });
   }
   // Not "notFound": where this is mounted, the whole house's own would answer.

@@ -9,6 +9,7 @@ export const ROLES = [
   'coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
   'supporter',
   'desk',
   'token-read',

@@ -10,6 +10,7 @@ export const PEOPLE = [
   'coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ] as const satisfies readonly ActingRole[];
 
 type Given = Partial<Record<ActingRole | 'people', readonly Relation[]>>;
@@ -32,6 +33,7 @@ function audience(given: Given): Audience {
     coordinator: person('coordinator'),
     'safeguarding-lead': person('safeguarding-lead'),
     'safeguarding-deputy': person('safeguarding-deputy'),
+    'supervision-cover': person('supervision-cover'),
     supporter: of('supporter'),
     desk: of('desk'),
     'token-read': of('token-read'),
@@ -119,6 +121,8 @@ export const endsTokens = audience({
   'token-tokens': ALL,
   desk: ALL,
 });
+/** Who comes in and what is written down of it: tokens made for it. */
+export const keepsAccess = audience({ desk: ALL, 'token-tokens': ALL });
 /** Names and what happened, at the desk. */
 export const reads = audience({ desk: ALL, 'token-read': ALL });
 /** What people wrote and put before coordinators: tokens made for it. */
@@ -138,6 +142,18 @@ const ANSWERS = { 'safeguarding-lead': ['programme'], 'safeguarding-deputy': ['p
 export const answers = audience({ ...ANSWERS, desk: ALL, 'token-concerns': ALL });
 export const answersInChat = audience(ANSWERS);
 export const concernsAtDesk = audience({ desk: ALL, 'token-concerns': ALL });
+/** Supervision of mentors: those who coordinate, and whoever stands in for them by name. */
+const OVERSEES = { coordinator: ['programme'], 'supervision-cover': ['programme'] } as const;
+export const oversees = audience({ ...OVERSEES, desk: ALL, 'token-shared': ALL });
+export const overseesInChat = audience(OVERSEES);
+/** The same, and mentors about their own. */
+export const writesSupervision = audience({
+  mentor: ['own'],
+  volunteer: ['own'],
+  ...OVERSEES,
+  ...AT_THE_DESK,
+});
+export const writesSupervisionInChat = audience({ mentor: ['own'], volunteer: ['own'], ...OVERSEES });
 /** They themselves, and whoever coordinates. */
 export const saysAway = audience({
   'safeguarding-lead': ['own'],

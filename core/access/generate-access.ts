@@ -27,6 +27,7 @@ const ROLE_WORDS: Readonly<Record<ActingRole, string>> = {
   coordinator: 'coordinator',
   'safeguarding-lead': 'lead',
   'safeguarding-deputy': 'deputy',
+  'supervision-cover': 'cover',
   supporter: 'supporter beside',
   desk: 'command line',
   'token-read': 'token: read',

@@ -22,9 +22,10 @@ const own = [
   each(
     who.own,
     USUAL,
-    'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
+    'turn-to-programme pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
-  each(who.own, USUAL, 'a-lot-for-me answer-still-helping'),
+  each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
+  each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
   each(who.comesIn, USUAL, 'finish-intake not-yet'),
   each(who.own, USUAL, 'withdraw-way-in'),
   each(who.byClock, ALWAYS, 'ask-still-helping ask-after-leaving notice-out-of-hours'),
@@ -63,6 +64,7 @@ const pairs = [
   each(who.twoOfPairBeside, USUAL, 'propose-meeting accept-meeting say-ready ease-meeting'),
   each(who.twoOfPairBeside, USUAL, 'propose-series accept-series'),
   each(who.twoAlsoAfterBeside, USUAL, 'decline-meeting say-why calendar-file answer-meeting'),
+  each(who.twoAlsoAfter, USUAL, 'leave-meeting-now'),
   each(who.twoAlsoAfterBeside, USUAL, 'decline-series end-series'),
   each(who.twoAlsoAfterOrDesk, USUAL, 'cancel-meeting'),
   each(who.twoOrDesk, USUAL, 'move-meeting'),
@@ -83,6 +85,7 @@ const groups = [
     'open-group close-group change-group-rule change-group-capacity offer-group-lead',
   ),
   each(who.runsGroup, USUAL, 'plan-group-meeting move-group-meeting mark-attendance finish-register'),
+  each(who.runsGroup, USUAL, 'warn-of-group-meeting group-was-hard'),
   each(who.runsGroupOrClock, USUAL, 'cancel-group-meeting'),
   each(
     who.inGroup,
@@ -106,7 +109,11 @@ const matching = [
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
-  each(who.coordination, USUAL, 'finish-task take-task give-role make-pair mark-trained confirm-group-lead'),
+  each(
+    who.coordination,
+    USUAL,
+    'finish-task take-task give-role end-role make-pair mark-trained confirm-group-lead',
+  ),
   each(who.coordination, USUAL, 'enquiry-ready open-enquiry'),
   each(who.letters, USUAL, 'write-letter'),
   each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records'),
@@ -116,6 +123,7 @@ const coordination = [
   each(who.atDeskOrClock, USUAL, 'start-sweeps'),
   each(who.onlyDesk, USUAL, 'make-token'),
   each(who.endsTokens, USUAL, 'revoke-token'),
+  each(who.keepsAccess, USUAL, 'send-audit-head'),
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
   each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
@@ -134,13 +142,19 @@ const concerns = [
   each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
 ];
 
+/** What is said about a mentor's supervision (SUP-13). */
+const supervision = [
+  each(who.writesSupervision, USUAL, 'write-supervision'),
+  each(who.oversees, USUAL, 'read-supervision'),
+];
+
 /** What is done when it is due, or follows from something else. Nobody does it. */
 const clock = [
   each(who.byClock, ALWAYS, 'hear-app note-contact note-board-changed refresh-front pause-ends wipe-remains'),
   each(
     who.byClock,
     ALWAYS,
-    'remind ask-how-it-went renew-reminders plan-anew recompute-times recompute-time',
+    'remind ask-how-it-went renew-reminders plan-anew follow-pause recompute-times recompute-time',
   ),
   each(who.byClock, ALWAYS, 'notice-pattern extend-series offer-reflection sweep-nudges send-nudge'),
   each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),
@@ -153,7 +167,8 @@ const clock = [
     ALWAYS,
     'offer-group-register group-out-of-reach bring-group-wishes ask-consents ask-new-terms',
   ),
-  each(who.byClock, ALWAYS, 'open-after-notice end-opening'),
+  each(who.byClock, ALWAYS, 'check-in-after-group ask-how-that-was'),
+  each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
   each(who.byClock, ALWAYS, 'decide-again end-ways-in'),
 ];
 
@@ -168,5 +183,6 @@ export const commandTable: Table = tableOf(
   ...matching,
   ...coordination,
   ...concerns,
+  ...supervision,
   ...clock,
 );

@@ -14,9 +14,10 @@ export const formTable: Table = tableOf(
   each(who.own, USUAL, 'change-name change-zone change-quiet supporter-code'),
   each(who.twoOfPairBeside, USUAL, 'book-meeting move-meeting'),
   each(who.twoOfPair, USUAL, 'repeat-meeting pair-message contact-hours'),
+  each(who.writesSupervisionInChat, USUAL, 'supervision-note'),
   each(who.lettersInChat, USUAL, 'write-letter'),
   each(who.onlyCoordinators, USUAL, 'choose-role bring-together plan-training'),
   each(who.makesGroupInChat, USUAL, 'make-group'),
-  each(who.runsGroupInChat, USUAL, 'plan-group-meeting move-group-meeting change-group-rule'),
-  each(who.runsGroupInChat, USUAL, 'change-group-size hand-over-group'),
+  each(who.runsGroupInChat, USUAL, 'plan-group-meeting move-group-meeting warn-of-group-meeting'),
+  each(who.runsGroupInChat, USUAL, 'change-group-rule change-group-size hand-over-group'),
 );

@@ -21,7 +21,14 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
+  each(who.shared, USUAL, '/v1/people/{id}/supervision'),
 );
+
+/** What is nobody's own, and what is written down by a command of its own before it is read. */
+const NOT_NOTED: readonly string[] = [
+  ...['/v1/programmes', '/v1/programmes/{slug}', '/v1/programmes/{slug}/readiness', '/v1/retention'],
+  ...['/v1/tokens', '/v1/concerns/{id}', '/v1/tasks/{id}/reported-message', '/v1/openings/{id}/words'],
+];
 
 /** What is changed at the desk by a token that is made for more than writing. */
 export const changeTable: Table = tableOf(
@@ -30,6 +37,7 @@ export const changeTable: Table = tableOf(
   each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/seen /v1/concerns/{id}/taken /v1/concerns/{id}/closed'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/pause /v1/concerns/{id}/resume'),
   each(who.endsTokens, USUAL, '/v1/tokens/{id}'),
+  each(who.keepsAccess, USUAL, '/v1/people/{id}/audit-head'),
 );
 
 /** What a token has to be good for to read at an address that is written as in the table. @throws when it is not in it. */
@@ -53,6 +61,7 @@ function scopeIn({ may }: Entry): Scope {
 
 const patternsOf = (table: Table) =>
   [...table].map(([path, entry]) => ({
+    path,
     scope: scopeIn(entry),
     pattern: new RegExp(`${path.replace(/\{\w+\}/g, '[^/]+')}$`),
   }));
@@ -63,4 +72,21 @@ const changes = patternsOf(changeTable);
 export function scopeAt(address: string, looks: boolean): Scope {
   const found = (looks ? reads : changes).find(({ pattern }) => pattern.test(address));
   return found?.scope ?? (looks ? 'read' : 'write');
+}
+
+/** The line of the table that an address is of, with the id or short name in it; undefined where there is nothing. */
+export function lineAt(address: string, looks: boolean): { path: string; id?: string } | undefined {
+  const found = (looks ? reads : changes).find(({ pattern }) => pattern.test(address));
+  if (found === undefined) return undefined;
+  const at = found.path.split('/').findIndex((part) => part.startsWith('{'));
+  const id = at < 0 ? undefined : address.slice(address.indexOf('/v1/')).split('/')[at];
+  return { path: found.path, ...(id !== undefined && ID.test(id) ? { id } : {}) };
+}
+
+/** An id, or a short name: nothing that anybody wrote. */
+const ID = /^([0-9a-f-]{36}|[a-z0-9-]{1,40})$/;
+
+/** Whether that somebody read it is to be written down by the door it is read at. */
+export function isNoted(path: string): boolean {
+  return !NOT_NOTED.includes(path);
 }

@@ -11,8 +11,8 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
   each(who.own, SHOWN, 'safe-chat'),
-  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving'),
-  each(who.ownBeside, ALWAYS, 'home who-sees-what my-supporters my-meetings'),
+  each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving after-hard group-still-helping'),
+  each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
   each(who.comesIn, SHOWN, 'way-in would-help not-ready way-in-ready'),
@@ -27,15 +27,22 @@ const own = [
     SHOWN,
     'my-settings my-role my-nudges nudge nudge-why reminder-choices pause-choices pause-over',
   ),
-  each(who.own, SHOWN, 'supporter-code supporter-asked supporter-confirm unlink-app role-given letter'),
+  each(
+    who.own,
+    SHOWN,
+    'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
+  ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
   each(who.own, SHOWN, 'my-training my-training-record training-ends'),
   each(who.inProgramme, SHOWN, 'training-meeting'),
   each(who.own, SHOWN, 'after-training induction'),
-  each(who.own, SHOWN, 'my-groups pair-messages my-consents consent withdraw-consent'),
+  each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
-const webDesk = [each(who.own, SHOWN, 'desk'), each(who.staffOwn, SHOWN, 'desk-code desk-signed-in')];
+const webDesk = [
+  each(who.own, SHOWN, 'desk'),
+  each(who.staffOwn, SHOWN, 'desk-code desk-signed-in audit-head'),
+];
 
 /** What two of a pair see of each other. After it has ended: names and that they met, never what the other wrote. */
 const pairs = [
@@ -59,6 +66,11 @@ const concerns = [
   each(who.onlyCoordinators, SHOWN, 'ring-safeguarding'),
 ];
 
+const supervision = [
+  each(who.own, SHOWN, 'my-supervision supervision-news supervision-kept'),
+  each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
+];
+
 const matching = [each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news')];
 
 const coordination = [
@@ -79,6 +91,7 @@ export const screenTable: Table = tableOf(
   ...groups,
   ...concerns,
   ...matching,
+  ...supervision,
   ...coordination,
 );
 

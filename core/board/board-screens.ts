@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpButton } from '../conversation/home-buttons.ts';
+import { helpButton, tellSomeoneButton, worriedButton } from '../conversation/home-buttons.ts';
 import { message } from '../kernel/message.ts';
 import { type AnyScreen, placeScreen, screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
@@ -29,7 +29,8 @@ export function frontScreen(home: AnyScreen): AnyScreen {
     show({ seen, home: own }, { page }, { person, now }) {
       if (seen === undefined)
         return own === undefined ? undefined : { ...own, lines: [...own.lines, text('front-opens-in-chat')] };
-      return boardMessage(seen, { me: person, now, pressedOn: 'front', page });
+      const board = boardMessage(seen, { me: person, now, pressedOn: 'front', page });
+      return { ...board, buttons: [...board.buttons, [tellSomeoneButton, worriedButton]] };
     },
   });
 }

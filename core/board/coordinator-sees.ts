@@ -15,16 +15,17 @@ const MOST = 30;
 async function load(read: Reader, _args: object, to: Recipient) {
   const { id } = to.person;
   const programmeIds = [...new Set(to.roles.map(({ programmeId }) => programmeId))];
-  const [record, seen, pairs, shared] = await Promise.all([
+  const [record, seen, pairs, shared, notes] = await Promise.all([
     read.desk.person(id),
     seenBoard(read, to, programmeIds),
     read.desk.pairs({ personId: id, most: MOST }),
     read.reflections.sharedWithCoordinator({ personId: id, most: MOST }),
+    read.supervision.own(id, MOST),
   ]);
   const meetings = await Promise.all(
     pairs.map(({ id: pairId }) => read.desk.meetings({ pairId, most: 1000 })),
   );
-  return { record, board: aboutOne(seen.board, id), pairs, meetings: meetings.flat(), shared };
+  return { record, board: aboutOne(seen.board, id), pairs, meetings: meetings.flat(), shared, notes };
 }
 type Data = Awaited<ReturnType<typeof load>>;
 
@@ -51,7 +52,13 @@ export const coordinatorSees = screen({
   schema: z.object({}),
   load,
   show(data, _args, to) {
-    const lines = [...ofRecord(data, to), ...ofBoard(data, to), ...ofMeetings(data, to), ...ofShared(data)];
+    const lines = [
+      ...ofRecord(data, to),
+      ...ofBoard(data, to),
+      ...ofMeetings(data, to),
+      ...ofShared(data),
+      ...ofSupervision(data),
+    ];
     const all: Button = {
       label: text('button-my-reflections'),
       command: 'show',
@@ -93,6 +100,11 @@ function ofMeetings({ pairs, meetings }: Data, { person }: Recipient): Line[] {
     ),
     text('coordinator-sees-meetings', { count: meetings.length }),
   ];
+}
+
+/** Written about their supervision; the words are in their own view, and never in Slack. */
+function ofSupervision({ notes }: Data): Line[] {
+  return notes.length === 0 ? [] : [text('coordinator-sees-supervision', { count: String(notes.length) })];
 }
 
 function ofShared({ shared }: Data): Line[] {

@@ -19,11 +19,9 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
   if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
   if (kind === 'training-register') return text('board-training-register', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
-  if (task.other !== null) {
-    const mentor = nameIn(task.other);
-    if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
-    if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });
-  }
+  const mentor = nameIn(task.other ?? NOBODY);
+  if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
+  if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });
   if (task.group !== null && kind === 'group-report')
@@ -61,6 +59,7 @@ function aboutPerson(
   if (kind === 'wants-to-mentor') return text('board-wants-to-mentor', said);
   if (kind === 'wants-taster') return text('board-wants-taster', said);
   if (kind === 'wants-drop-in') return text('board-wants-drop-in', said);
+  if (kind === 'for-supervision') return text('board-for-supervision', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
   if (kind === 'waits-for-mentor') return text('board-waits-for-mentor', said);

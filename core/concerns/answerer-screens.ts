@@ -168,10 +168,11 @@ export const concernWords = screen({
   },
 });
 
-function wordsOf({ from, about, aboutName, words, message: reported }: OpenedConcern): Line[] {
+function wordsOf({ from, about, aboutName, whom, words, message: reported }: OpenedConcern): Line[] {
   return [
     text('concern-from', { name: from ?? '…' }),
     text('concern-is-about', { about, name: aboutName ?? '…' }),
+    ...(whom === null ? [] : [text('concern-about-whom'), { written: whom }]),
     ...(words === null ? [text('concern-no-words')] : [text('concern-their-words'), { written: words }]),
     ...(reported === null
       ? []

@@ -6,7 +6,7 @@ import type { Person } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 import { BeginConcern } from './begin-concern.ts';
 import type { Answerer } from './concern.ts';
-import { MOST_WORDS } from './send-concern.ts';
+import { LONGEST_WHOM, MOST_WORDS } from './send-concern.ts';
 import { programmeOf, whatAbout } from './what-about.ts';
 import { firstOf, type Readers, whoReads } from './who-reads.ts';
 
@@ -51,6 +51,21 @@ const about: Question<Data> = {
     { label: text('concern-about-else'), value: 'else' },
   ],
   passOver: ({ args }) => !['tell-someone', 'worried-about'].includes(BeginConcern.parse(args).kind),
+};
+
+/**
+ * Somebody of a group is known to its members by the name their app shows, which is not kept here: so it is written, or left
+ * out. It goes to those who answer, with the rest, and to nobody in the group.
+ */
+const whom: Question<Data> = {
+  id: 'whom',
+  together: true,
+  written: true,
+  optional: true,
+  most: LONGEST_WHOM,
+  ask: () => [text('concern-ask-whom'), text('concern-ask-whom-more')],
+  passOver: ({ args, answers }) =>
+    BeginConcern.parse(args).kind !== 'group-report' && answers['about']?.startsWith('group:') !== true,
 };
 
 const words: Question<Data> = {
@@ -99,7 +114,7 @@ function readersFor({ readers, pairs, me }: Data, answers: Readonly<Record<strin
 export const concernForm = form<Data>({
   name: 'concern',
   title: text('concern-form-title'),
-  questions: [about, words],
+  questions: [about, whom, words],
   async load(read, args, by) {
     const { person, account } = personOf(by);
     const told = BeginConcern.parse(args);
@@ -134,6 +149,7 @@ export const concernForm = form<Data>({
         kind,
         about: what,
         words: answers['words'] ?? '',
+        ...((answers['whom'] ?? '') === '' ? {} : { whom: answers['whom'] }),
         ...(messageId === undefined ? {} : { messageId }),
         ...(groupId === undefined ? {} : { groupId }),
       },

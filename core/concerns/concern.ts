@@ -54,6 +54,8 @@ export const Concern = z.object({
   textSealed: z.string().nullable(),
   /** The one message that was reported, as its reader had it. */
   messageSealed: z.string().nullable(),
+  /** Whom of a group it is about, as its writer put it. */
+  whomSealed: z.string().nullable(),
   wrappedKey: z.string(),
 });
 export type Concern = z.infer<typeof Concern>;
@@ -100,6 +102,10 @@ export function textPlaceOf(concernId: string) {
 
 export function messagePlaceOf(concernId: string) {
   return { table: 'concern', row: concernId, column: 'messageSealed' } as const;
+}
+
+export function whomPlaceOf(concernId: string) {
+  return { table: 'concern', row: concernId, column: 'whomSealed' } as const;
 }
 
 /** Everything that is due about a concern. */

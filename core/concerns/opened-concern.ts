@@ -1,5 +1,5 @@
 import type { Reader } from '../store/reader.ts';
-import { type Concern, messagePlaceOf, textPlaceOf } from './concern.ts';
+import { type Concern, messagePlaceOf, textPlaceOf, whomPlaceOf } from './concern.ts';
 import { ReportedMessage } from './send-concern.ts';
 
 /** A concern in the clear, for whoever may read it. Instants are ISO texts in UTC. */
@@ -11,6 +11,8 @@ export type OpenedConcern = {
   readonly about: Concern['about'];
   /** By name: whom or which group it is about, where that was chosen. */
   readonly aboutName: string | null;
+  /** Whom of a group it is about, as its writer put it. */
+  readonly whom: string | null;
   readonly words: string | null;
   readonly message: { readonly at: string; readonly from: string | null; readonly words: string } | null;
 };
@@ -20,7 +22,7 @@ export async function openedConcern(read: Reader, concernId: string): Promise<Op
   const concern = await read.concerns.concern(concernId);
   if (concern === undefined) return undefined;
   const key = read.keys.of(concern);
-  const { textSealed, messageSealed, groupId, aboutId } = concern;
+  const { textSealed, messageSealed, whomSealed, groupId, aboutId } = concern;
   const reported =
     messageSealed === null
       ? undefined
@@ -37,6 +39,7 @@ export async function openedConcern(read: Reader, concernId: string): Promise<Op
     from: from?.name ?? null,
     about: concern.about,
     aboutName: group?.name ?? other?.name ?? null,
+    whom: whomSealed === null ? null : key.open(whomSealed, whomPlaceOf(concern.id)),
     words: textSealed === null ? null : key.open(textSealed, textPlaceOf(concern.id)),
     message:
       reported === undefined ? null : { at: reported.at, from: sender?.name ?? null, words: reported.words },

@@ -12,12 +12,15 @@ import {
   messagePlaceOf,
   subjectOf,
   textPlaceOf,
+  whomPlaceOf,
 } from './concern.ts';
 import { stepOf } from './steps.ts';
 import { type Found, whatAbout } from './what-about.ts';
 
 /** Most characters of what somebody tells, in one message or many. */
 export const MOST_WORDS = 20_000;
+/** Most characters of a name as it stands in a group; our number. */
+export const LONGEST_WHOM = 100;
 
 /** What a safeguarding record holds of a reported message. */
 export const ReportedMessage = z.object({ at: z.string(), fromId: z.uuid(), words: z.string() });
@@ -32,6 +35,8 @@ export const sendConcern = command({
     kind: ConcernKind,
     about: z.string().max(60),
     words: z.string().max(MOST_WORDS),
+    /** Whom of a group it is about, as the group shows them. */
+    whom: z.string().trim().max(LONGEST_WHOM).optional(),
     messageId: z.uuid().optional(),
     groupId: z.uuid().optional(),
   }),
@@ -41,7 +46,7 @@ export const sendConcern = command({
     const writer = found?.message === undefined ? undefined : await read.people.person(found.message.fromId);
     return { found, writer, keys: read.keys };
   },
-  decide({ found, writer, keys }, { kind, words }, at, by) {
+  decide({ found, writer, keys }, { kind, words, whom = '' }, at, by) {
     const { person, account } = personOf(by);
     if (by.is === 'person' && by.supporter !== undefined)
       return { refused: 'supporter.may-not', say: text('supporter-may-not') };
@@ -52,6 +57,9 @@ export const sendConcern = command({
     const row = concernFrom(kind, found, person, at, keys);
     const key = keys.of(row);
     const sealed = words.trim() === '' ? null : key.seal(words, textPlaceOf(row.id), at.random(12));
+    // Only where it is about a group: everybody else is chosen by a button.
+    const whomSealed =
+      whom === '' || found.about !== 'group' ? null : key.seal(whom, whomPlaceOf(row.id), at.random(12));
     const reported =
       message === undefined || writer === undefined
         ? null
@@ -69,7 +77,7 @@ export const sendConcern = command({
     const card = { screen: 'my-concern', args: { concernId: row.id }, card: cardOfWriter(row.id) };
     return change({
       saves: [
-        { table: 'concern', row: { ...row, textSealed: sealed, messageSealed: reported } },
+        { table: 'concern', row: { ...row, textSealed: sealed, messageSealed: reported, whomSealed } },
         stepOf(row.id, 'sent', at, { byId: person.id }),
         ...marked,
       ],
@@ -107,6 +115,7 @@ function concernFrom(
     outcome: null,
     textSealed: null,
     messageSealed: null,
+    whomSealed: null,
   };
   return {
     id,

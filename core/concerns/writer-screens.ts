@@ -53,7 +53,12 @@ export const concernBefore = screen({
       text('concern-kept'),
       text('concern-nothing-sent-yet'),
     ];
-    return message(lines, [[on], [no], [helpButton]]);
+    const whole: Button = {
+      label: text('button-who-sees'),
+      command: 'show-any-time',
+      args: { screen: 'who-sees-what' },
+    };
+    return message(lines, [[on], [no], [whole], [helpButton]]);
   },
 });
 

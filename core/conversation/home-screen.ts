@@ -3,10 +3,11 @@ import { contactLines } from '../kernel/contact-lines.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import { As, inView, isBoth, viewButtons, viewLine } from '../pairs/two-views.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import type { Draft } from './draft.ts';
-import { helpButton } from './home-buttons.ts';
+import { helpButton, tellSomeoneButton, worriedButton } from './home-buttons.ts';
 
 const AFTER: Readonly<Record<string, Text>> = {
   cancelled: text('cancelled'),
@@ -36,15 +37,21 @@ const who: Button = {
 
 async function load(
   read: Reader,
-  _args: { readonly after?: string | undefined },
+  { as }: { readonly after?: string | undefined; readonly as?: As | undefined },
   { person, account }: Recipient,
 ) {
-  const [pairs, inGroups] = await Promise.all([read.pairs.pairsOf(person.id), read.groups.hasAny(person.id)]);
+  const [all, inGroups] = await Promise.all([read.pairs.pairsOf(person.id), read.groups.hasAny(person.id)]);
+  const both = isBoth(all, person.id);
+  const view = both ? as : undefined;
+  const pairs = inView(all, person.id, view);
   const ids = pairs.map((pair) => (pair.mentorId === person.id ? pair.menteeId : pair.mentorId));
   const drafts = account === undefined ? [] : await read.drafts.of(account.id);
   return {
     pairs,
+    both,
+    view,
     inGroups,
+    isOneOfMany: await read.programmes.areMany(),
     partners: await read.people.people(ids),
     drafts: drafts.filter((each) => each.personId === person.id),
   };
@@ -55,7 +62,7 @@ type Data = Awaited<ReturnType<typeof load>>;
 /** Where everything begins: what can be done now, by whoever this is, and what was left half done. */
 export const home = screen({
   name: 'home',
-  schema: z.object({ after: z.string().optional() }),
+  schema: z.object({ after: z.string().optional(), as: As.optional() }),
   load,
   show(data, { after }, to) {
     const said = after === undefined ? undefined : AFTER[after];
@@ -73,20 +80,28 @@ function ownHome(data: Data, first: readonly Line[], to: Recipient): Message {
   const settings = go(text('button-settings'), 'my-settings', { card: 'settings' });
   const rest = person.paused ? [{ label: text('button-end-pause'), command: 'unpause', args: {} }] : [];
   const reflect: Button = { label: text('button-reflect'), command: 'open-form', args: { form: 'reflect' } };
-  const lines = [...first, greeting, ...resting, ...withWhom(data, person.id)];
+  const looking = data.view === undefined ? [] : [viewLine(data.view)];
+  const where =
+    data.isOneOfMany && programme !== undefined
+      ? [text('home-programme', { name: programme.document.name })]
+      : [];
+  const lines = [...first, greeting, ...where, ...looking, ...resting, ...withWhom(data, person.id)];
   if (data.pairs.length === 0) lines.push(...contactLines(programme));
   return message(
     lines,
     [
       coordinatedBy(to.roles).length === 0 ? [] : [go(text('board-button-open'), 'board', { card: 'board' })],
       ...data.drafts.filter((draft) => draft.form !== 'welcome').map((draft) => [carryOn(draft)]),
+      data.both ? viewButtons('home', data.view) : [],
       ...meetingRows(data),
       messageRow(data, person.id),
       data.inGroups ? [go(text('menu-groups'), 'my-groups')] : [],
       [reflect, go(text('button-my-reflections'), 'my-reflections')],
       comingIn(to),
       rest,
+      data.isOneOfMany ? [go(text('button-programmes'), 'my-programmes')] : [],
       [go(text('button-my-role'), 'my-role'), settings],
+      [tellSomeoneButton, worriedButton],
       [who, helpButton],
     ].filter((row) => row.length > 0),
   );
@@ -114,7 +129,7 @@ function notActive(first: readonly Line[], { person, programme }: Recipient): Me
           text('home-arriving'),
           { label: text('button-continue'), command: 'open-form', args: { form: 'welcome' } },
         ];
-  return message([...first, line], [[on], [who], [helpButton]]);
+  return message([...first, line], [[on], [who], [tellSomeoneButton, worriedButton], [helpButton]]);
 }
 
 /** With whom, in both directions apart (ELG-06); and told honestly when there is nobody yet. */
@@ -128,16 +143,19 @@ function withWhom({ pairs, partners }: Data, ownId: string): Line[] {
   });
 }
 
-function meetingRows({ pairs }: Data): Button[][] {
+function meetingRows({ pairs, view }: Data): Button[][] {
+  const look = view === undefined ? {} : { args: { as: view } };
+  const meetings: Button = {
+    label: text('button-my-meetings'),
+    command: 'show',
+    args: { screen: 'my-meetings', ...look },
+  };
   const active = pairs.filter((pair) => pair.state === 'active');
   const [only, another] = active;
-  if (only === undefined) return pairs.length === 0 ? [] : [[go(text('button-my-meetings'), 'my-meetings')]];
+  if (only === undefined) return pairs.length === 0 ? [] : [[meetings]];
   const args =
     another === undefined ? { form: 'book-meeting', args: { pairId: only.id } } : { form: 'book-meeting' };
-  return [
-    [{ label: text('button-book'), command: 'open-form', args }],
-    [go(text('button-my-meetings'), 'my-meetings')],
-  ];
+  return [[{ label: text('button-book'), command: 'open-form', args }], [meetings]];
 }
 
 /** A few words to whom they are with; where there are several, to whom is asked. */

@@ -6,6 +6,7 @@ export type Wish = { readonly command: string; readonly args: JsonObject };
 
 const show = (screen: string): Wish => ({ command: 'show', args: { screen } });
 const showAnyTime = (screen: string): Wish => ({ command: 'show-any-time', args: { screen } });
+const tell = (kind: string): Wish => ({ command: 'begin-concern', args: { kind } });
 const begin = (form: string): Wish => ({ command: 'open-form', args: { form } });
 
 /**
@@ -18,6 +19,24 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
     ['who', 'who can i talk to', 'talk to someone', 'talk to somebody', 'contact'],
     showAnyTime('who-can-i-talk-to'),
     text('menu-who'),
+  ],
+  [
+    [
+      'tell',
+      ...['tell someone', 'tell somebody', 'i want to tell someone', 'i want to tell somebody'],
+      ...['i need to tell someone', 'i need to tell somebody', 'report', 'raise a concern', 'concern'],
+    ],
+    tell('tell-someone'),
+    text('button-tell-someone'),
+  ],
+  [
+    [
+      'worried',
+      ...['i am worried about somebody', 'i am worried about someone', "i'm worried about somebody"],
+      ...["i'm worried about someone", 'i am worried', "i'm worried"],
+    ],
+    tell('worried-about'),
+    text('button-worried'),
   ],
   [['home', 'menu', 'main menu'], show('home'), text('menu-home')],
   [['book', 'book a meeting', 'new meeting', 'meet'], begin('book-meeting'), text('menu-book')],
@@ -95,32 +114,14 @@ const wishes: readonly (readonly [readonly [string, ...string[]], Wish, Text])[]
 ];
 
 /** Words that people use for what buttons do; in the menu itself they would stand for little. */
-const tell = (kind: string): Wish => ({ command: 'begin-concern', args: { kind } });
 const moreWords: readonly (readonly [readonly string[], Wish])[] = [
   [['i need help now', 'need help now'], tell('need-help')],
-  [
-    [
-      ...['tell', 'tell someone', 'tell somebody', 'i want to tell someone', 'i want to tell somebody'],
-      ...['i need to tell someone', 'i need to tell somebody', 'report', 'raise a concern', 'concern'],
-    ],
-    tell('tell-someone'),
-  ],
-  [
-    [
-      ...[
-        'worried',
-        'i am worried about somebody',
-        'i am worried about someone',
-        "i'm worried about somebody",
-      ],
-      ...["i'm worried about someone", 'i am worried', "i'm worried"],
-    ],
-    tell('worried-about'),
-  ],
   [['concerns', 'open concerns'], show('concerns')],
   [['training', 'my training', 'training record', 'my courses'], show('my-training')],
   [['plan training', 'plan a training meeting'], begin('plan-training')],
   [['what to expect', 'induction', 'how does it work'], show('induction')],
+  [['supervision', 'my supervision'], show('my-supervision')],
+  [['for my supervision', 'something for my supervision'], begin('supervision-note')],
   [['away', 'i am away', "i'm away", 'i am away until', 'i am back'], begin('away')],
   [['messages', 'my messages', 'our messages', 'contact hours'], show('pair-messages')],
   [
@@ -145,6 +146,7 @@ const moreWords: readonly (readonly [readonly string[], Wish])[] = [
     { command: 'show', args: { screen: 'board', card: 'board' } },
   ],
   [['desk', 'sign in', 'log in'], { command: 'show', args: { screen: 'desk' } }],
+  [['privacy', 'privacy notice', 'is this private', 'confidentiality'], showAnyTime('notice')],
   [['easy read'], { command: 'set-language', args: { language: 'en-easy' } }],
 ];
 

@@ -108,6 +108,8 @@ async function putFront(
   // Somebody who is not known yet has nothing that could be brought up to date.
   if (row.personId === null) return { is: 'sent' };
   if (earlier !== undefined) await showing.forget(earlier.id);
+  // What took its place is not brought up to date: it stays until they open their page again.
+  if (row.screen !== FRONT) return { is: 'sent' };
   const ref = { page: row.args['page'] ?? 0 };
   return shownAt({ card: FRONT }, spot.id, { is: 'sent', ref }, worded.digest, at);
 }

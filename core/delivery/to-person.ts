@@ -32,7 +32,7 @@ export async function toPerson(
   const to = recipientOf(delivery, row, programmes, at);
   if (to === undefined || to.person.state === 'erased') return { is: 'dropped', why: 'no-such-person' };
   if (to.person.state === 'stopped' && !row.always) return { is: 'dropped', why: 'asked-for-silence' };
-  const { account, person, programme } = to;
+  const { account, person } = to;
   if (account === undefined) return { is: 'undeliverable', why: 'no-reachable-account' };
   const isAway = row.away.includes(account.id);
   if (row.mode === 'remove') return await takeAway(delivery, spotOf(account, row, at), at);
@@ -40,6 +40,7 @@ export async function toPerson(
     return { is: 'put-away', why: account.id };
   const shown = await shownTo(delivery, isAway ? neutral(row) : row, to);
   if (shown === undefined) return { is: 'dropped', why: 'nothing-to-say' };
+  const programme = programmes.find(({ id }) => id === shown.programmeId) ?? to.programme;
   // What somebody did not ask for just now comes without a sound in their quiet hours.
   const silent = row.accountId === null && isQuiet(at.now, person.zone, person.quietFrom, person.quietTo);
   const reading = { language: person.language, presserId: account.personId, forId: person.id };
@@ -121,6 +122,8 @@ function recipientOf(
     roles,
     programme: programmes.find((each) => each.id === programmeId),
     now: at.now,
+    // A front page is looked at, never notified of.
+    ...(accountId === null && row.mode !== 'front' ? { unasked: true } : {}),
     ...(channel?.sheets === true ? { sheets: true } : {}),
     ...(channel?.event === undefined ? {} : { meetingPlaces: true }),
     ...(isOwn || row.supporter === null ? {} : { supporter: row.supporter }),

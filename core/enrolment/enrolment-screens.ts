@@ -11,6 +11,7 @@ const given = new Map<string, Text>([
   ['coordinator', text('role-given-coordinator')],
   ['safeguarding-lead', text('role-given-safeguarding')],
   ['safeguarding-deputy', text('role-given-safeguarding')],
+  ['supervision-cover', text('role-given-supervision-cover')],
 ]);
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */
@@ -36,6 +37,20 @@ export const roleGiven = screen({
   },
 });
 
+/** Tells somebody that a role of theirs has ended. */
+export const roleEnded = screen({
+  name: 'role-ended',
+  schema: z.object({ role: z.string(), programmeId: z.uuid(), opened }),
+  async load() {
+    return undefined;
+  },
+  show(_data, { role, programmeId, opened: isOpen }, to) {
+    const more: Button = { label: text('button-my-role'), command: 'show', args: { screen: 'my-role' } };
+    const news = message([text('role-ended', { role }), text('role-ended-kept')], [[more], homeButtons]);
+    return unlessDiscreet(to, isOpen, 'role-ended', { role, programmeId }, news);
+  },
+});
+
 /** Tells both of a new pair who the other is, and what they can do now. */
 export const pairMade = screen({
   name: 'pair-made',
@@ -46,7 +61,7 @@ export const pairMade = screen({
     if (![pair.mentorId, pair.menteeId].includes(to.person.id)) return undefined;
     const mine = pair.mentorId === to.person.id ? 'mentor' : 'mentee';
     const other = await read.people.person(mine === 'mentor' ? pair.menteeId : pair.mentorId);
-    return { mine, other };
+    return { pair, mine, other };
   },
   show(data, { pairId, opened: isOpen }, to) {
     if (data === undefined) return undefined;

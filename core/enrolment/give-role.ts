@@ -15,7 +15,12 @@ import { text } from '../texts/text.ts';
 import { loadToLead, notToLead } from '../training/held-back.ts';
 
 /** By people, in a chat or at the desk, nobody is made one of these: that is for whoever runs the place. */
-const NOT_BY_PEOPLE: readonly Role['role'][] = ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'];
+export const NOT_BY_PEOPLE: readonly Role['role'][] = [
+  'coordinator',
+  'safeguarding-lead',
+  'safeguarding-deputy',
+  'supervision-cover',
+];
 
 /** A coordinator gives somebody a role in a programme. Giving it again changes nothing. */
 export const giveRole = command({

@@ -9,7 +9,7 @@ import { wallOf } from '../time/wall-time.ts';
 import type { Group, GroupMeeting } from './group.ts';
 import { remindersOf } from './group-reminders.ts';
 import { isAhead, mayRun, meetingCard, noSuchGroup, notYours } from './group-rules.ts';
-import { brought, dueAround, newTo, toPlanner, troubleWith } from './plan-group-meeting.ts';
+import { brought, dueAround, LONGEST_WARNING, newTo, toPlanner, troubleWith } from './plan-group-meeting.ts';
 import { inPlaceOf, ownCard } from './refresh-group-card.ts';
 
 const Args = z.object({
@@ -61,6 +61,31 @@ export const moveGroupMeeting = command({
   },
 });
 
+/** What may be hard is said, said otherwise or taken back; those who are coming read it before it begins. */
+export const warnOfGroupMeeting = command({
+  name: 'warn-of-group-meeting',
+  schema: z.object({ meetingId: z.uuid(), warning: z.string().trim().max(LONGEST_WARNING) }),
+  load: (read, args, by) => load(read, args, by),
+  decide(data, { warning: said }, at, by) {
+    if (data === undefined) return noSuchGroup;
+    const { meeting, group, roles } = data;
+    if (!mayRun(group, by, roles)) return notYours;
+    if (!isAhead(meeting, at.now)) return over(meeting);
+    const warning = said === '' ? null : said;
+    const row = next(meeting, { warning });
+    if (meeting.warning === warning) return change({ outgoing: toPlanner(by, meeting, 'warned') });
+    const ids = { groupId: group.id, meetingId: meeting.id };
+    return change({
+      saves: [{ table: 'group_meeting', row }],
+      events: [{ event: 'group-meeting.warned', ids }],
+      outgoing: [
+        ...(warning === null ? brought(group, row) : everywhere(data, row, 'warned', by)),
+        ...toPlanner(by, row, 'warned'),
+      ],
+    });
+  },
+});
+
 /** Called off: the card says so where it stands, the entry leaves the calendar, and those who might have come are told. */
 export const cancelGroupMeeting = command({
   name: 'cancel-group-meeting',
@@ -91,7 +116,7 @@ function remindersCalledOff({ meeting, answers }: Data): string[] {
 function everywhere(
   { group, answers, followers }: Data,
   row: GroupMeeting,
-  news: 'moved' | 'called-off',
+  news: 'moved' | 'called-off' | 'warned',
   by: By,
 ): OutgoingNew[] {
   const mine = by.is === 'person' ? by.person.id : '';
@@ -100,7 +125,7 @@ function everywhere(
   const others = told.filter((each) => each !== mine);
   return [
     ...brought(group, row),
-    inPlaceNews(group, row, news),
+    ...(news === 'warned' ? [] : [inPlaceNews(group, row, news)]),
     ...others.flatMap((each) => [ownCard(each, row.id, 'refresh'), newTo(each, row, news)]),
   ];
 }

@@ -1,15 +1,16 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyForm } from '../kernel/form.ts';
 import type { AnyPlaceScreen, AnyScreen } from '../kernel/screen.ts';
+import { checkInAfterGroup, groupWasHard } from './after-hard-meeting.ts';
 import { answerGroupMeeting } from './answer-group-meeting.ts';
 import { acceptGroupRules, changeGroupCapacity, changeGroupRule } from './change-group.ts';
-import { cancelGroupMeeting, moveGroupMeeting } from './change-group-meeting.ts';
+import { cancelGroupMeeting, moveGroupMeeting, warnOfGroupMeeting } from './change-group-meeting.ts';
 import { closeGroup } from './close-group.ts';
 import { bringGroupWishes, noteGroupWish } from './coming-for-group.ts';
 import { followGroup } from './follow-group.ts';
 import { groupRulesScreen } from './ground-rules.ts';
 import { showGroupHere } from './group-here.ts';
-import { moveGroupMeetingForm, planGroupMeetingForm } from './group-meeting-forms.ts';
+import { moveGroupMeetingForm, planGroupMeetingForm, warnOfGroupMeetingForm } from './group-meeting-forms.ts';
 import { afterLeaving, groupAnswered, groupCallOff, groupMeetingCard } from './group-meeting-screens.ts';
 import { groupOutOfReach } from './group-out-of-reach.ts';
 import { finishRegister, markAttendance, offerGroupRegister } from './group-register.ts';
@@ -49,13 +50,13 @@ export const groupCommands: readonly AnyCommand[] = [
   ...[groupOutOfReach, noteGroupWish, bringGroupWishes],
   ...[planGroupMeeting, moveGroupMeeting, cancelGroupMeeting, answerGroupMeeting],
   ...[remindOfGroupMeeting, renewGroupReminders, planGroupReminders],
-  ...[leaveNow, askAfterLeaving],
+  ...[leaveNow, askAfterLeaving, checkInAfterGroup, groupWasHard, warnOfGroupMeeting],
   ...[closeGroup, offerGroupLead, takeGroupLead, declineGroupLead],
   ...[changeGroupRule, changeGroupCapacity, acceptGroupRules],
   ...[offerGroupRegister, markAttendance, finishRegister],
 ];
 export const groupForms: readonly AnyForm[] = [
-  ...[makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm],
+  ...[makeGroupForm, planGroupMeetingForm, moveGroupMeetingForm, warnOfGroupMeetingForm],
   ...[changeGroupRuleForm, changeGroupSizeForm, handOverGroupForm],
 ];
 export const groupScreens: readonly AnyScreen[] = [

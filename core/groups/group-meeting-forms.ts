@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { By } from '../kernel/command.ts';
 import { rolesOfActor } from '../kernel/coordinator.ts';
@@ -9,7 +10,7 @@ import { type Text, text } from '../texts/text.ts';
 import type { Group, GroupMeeting } from './group.ts';
 import { isAhead, mayRun } from './group-rules.ts';
 import { takeTime, usualTimes, whenSaid } from './group-when.ts';
-import { LONGEST_WHERE } from './plan-group-meeting.ts';
+import { LONGEST_WARNING, LONGEST_WHERE } from './plan-group-meeting.ts';
 
 type Data = {
   readonly group: Group | undefined;
@@ -22,6 +23,7 @@ const LENGTHS = ['30', '45', '60', '90', '120'];
 /** Until it is asked, for offering hours early enough in a day. */
 const USUAL_MINUTES = 60;
 const HERE = 'here';
+const NOTHING_HARD = 'nothing';
 
 /** Where there is nothing to plan the form is closed, and this is never shown. */
 const zoneOf = ({ group }: Data): string => group?.zone ?? 'UTC';
@@ -61,21 +63,55 @@ const where: Question<Data> = {
   take: (written) => ({ value: written.replace(/\s+/gu, ' ') }),
 };
 
+/** What may be hard is said before anybody comes (SAF-07): plainly, and without the story itself. */
+const warning: Question<Data> = {
+  id: 'warning',
+  together: true,
+  written: true,
+  most: LONGEST_WARNING,
+  ask: () => [text('group-ask-warning'), text('group-ask-warning-more')],
+  options: () => [{ label: text('group-nothing-hard'), value: NOTHING_HARD }],
+  take: (written) => ({ value: written.replace(/\s+/gu, ' ') }),
+};
+
 const Planning = z.object({ groupId: z.uuid() });
+const Warning = z.object({ meetingId: z.uuid() });
 const Moving = z.object({ meetingId: z.uuid(), sequence: z.int() });
 
 /** When, how long and where the group meets next. */
 export const planGroupMeetingForm = form<Data>({
   name: 'plan-group-meeting',
   title: text('group-plan-title'),
-  questions: [when, minutes, where],
+  questions: [when, minutes, where, warning],
   load: async (read, args, by) => await loaded(read, Planning.parse(args).groupId, undefined, by),
   closed: (data) => whyClosed(data),
   finish({ args, answers }) {
     const said = answers['where'] ?? HERE;
     const place = said === HERE ? {} : { where: said };
     const time = { startsAt: answers['when'], minutes: Number(answers['minutes']) };
-    return { command: 'plan-group-meeting', args: { ...Planning.parse(args), ...time, ...place } };
+    const hard = answers['warning'] ?? NOTHING_HARD;
+    const warned = hard === NOTHING_HARD ? {} : { warning: hard };
+    return { command: 'plan-group-meeting', args: { ...Planning.parse(args), ...time, ...place, ...warned } };
+  },
+});
+
+/** What may be hard at a meeting that is planned already. */
+export const warnOfGroupMeetingForm = form<Data>({
+  name: 'warn-of-group-meeting',
+  title: text('group-warn-title'),
+  questions: [warning],
+  async load(read, args, by) {
+    const meeting = await read.groups.meetingRow(Warning.parse(args).meetingId);
+    return await loaded(read, meeting?.groupId, meeting, by);
+  },
+  closed: (data, now) => whyNotAhead(data, now),
+  finish({ args, answers }) {
+    const hard = answers['warning'] ?? NOTHING_HARD;
+    const { meetingId } = Warning.parse(args);
+    return {
+      command: 'warn-of-group-meeting',
+      args: { meetingId, warning: hard === NOTHING_HARD ? '' : hard },
+    };
   },
 });
 
@@ -88,11 +124,7 @@ export const moveGroupMeetingForm = form<Data>({
     const meeting = await read.groups.meetingRow(Moving.parse(args).meetingId);
     return await loaded(read, meeting?.groupId, meeting, by);
   },
-  closed(data, now) {
-    const { meeting } = data;
-    if (meeting === undefined || !isAhead(meeting, now)) return text('group-meeting-is-over');
-    return whyClosed(data);
-  },
+  closed: (data, now) => whyNotAhead(data, now),
   finish: ({ args, answers }) => ({
     command: 'move-group-meeting',
     args: { ...Moving.parse(args), startsAt: answers['when'] },
@@ -107,6 +139,12 @@ async function loaded(
 ): Promise<Data> {
   const group = groupId === undefined ? undefined : await read.groups.groupRow(groupId);
   return { group, meeting, roles: await rolesOfActor(read, by), by };
+}
+
+function whyNotAhead(data: Data, now: Temporal.Instant): Text | undefined {
+  const { meeting } = data;
+  if (meeting === undefined || !isAhead(meeting, now)) return text('group-meeting-is-over');
+  return whyClosed(data);
 }
 
 function whyClosed({ group, roles, by }: Data): Text | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, otherHelpButton } from '../conversation/home-buttons.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, message, type Paragraph } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
@@ -18,8 +18,9 @@ const NEWS = {
   moved: text('group-meeting-moved'),
   'called-off': text('group-meeting-called-off'),
   reminder: text('group-meeting-reminder'),
+  warned: text('group-meeting-warned'),
 } as const satisfies Record<string, Text>;
-const News = z.enum(['planned', 'moved', 'called-off', 'reminder']);
+const News = z.enum(['planned', 'moved', 'called-off', 'reminder', 'warned']);
 
 const Args = z.object({
   meetingId: z.uuid(),
@@ -28,6 +29,8 @@ const Args = z.object({
   sequence: z.int().optional(),
   /** Asked for, and so being read: until then nothing on a locked screen says what this is (ENR-07). */
   opened: z.boolean().default(false),
+  /** Whether it also names other help, at the end. */
+  otherHelp: z.boolean().default(false),
 });
 
 async function load(read: Reader, { meetingId }: { readonly meetingId: string }, to: Recipient) {
@@ -40,11 +43,12 @@ export const groupMeetingCard = screen({
   name: 'group-meeting-card',
   schema: Args,
   load: (read, args, to) => load(read, args, to),
-  show(data, { news, sequence, opened }, to) {
+  show(data, { news, sequence, opened, otherHelp }, to) {
     if (data === undefined || !(isIn(data.mine) || runsIt(data.group, to))) return undefined;
     const { meeting, group, tally } = data;
     const isFresh = news !== undefined && sequence === meeting.sequence;
-    if (news === 'reminder' && !(isFresh && isAhead(meeting, to.now))) return undefined;
+    if ((news === 'reminder' || news === 'warned') && !(isFresh && isAhead(meeting, to.now)))
+      return undefined;
     const isNamed = opened || !to.person.settings.discreet;
     const answer = data.answer?.answer ?? null;
     const lines: Paragraph[] = [
@@ -53,19 +57,39 @@ export const groupMeetingCard = screen({
       { moment: meeting.startsAt, says: whenSaid(meeting.startsAt, to.person.zone, to.now) },
       ...(isNamed ? [{ written: group.name }] : []),
       ...howAndWhere(meeting),
+      ...(isNamed ? mayBeHard(meeting) : []),
       ...(meeting.state === 'planned' ? [countsOf(tally)] : []),
       ...(answer === null ? [] : [text('group-you-said', { answer })]),
+      ...(otherHelp ? [text('other-help')] : []),
     ];
     const asks = isIn(data.mine) && meeting.state === 'planned' && isBefore(to.now, meeting.startsAt);
+    // What may be hard is nothing for a locked screen, and nobody says that they come before they could read it.
+    const isHidden = !isNamed && meeting.warning !== null;
+    const ways = isHidden ? [[seeButton(meeting.id)]] : answerRows(meeting, true);
     return message(lines, [
-      ...(asks ? answerRows(meeting, true) : []),
+      ...(asks ? ways : []),
       ...(isIn(data.mine) && mayLeaveNow(meeting, answer, to) ? [[leaveNowButton(meeting.id)]] : []),
       ...(runsIt(group, to) ? runnerRows(meeting, to) : []),
+      ...(otherHelp ? [[otherHelpButton]] : []),
       [groupButton(group.id)],
       homeButtons,
     ]);
   },
 });
+
+function seeButton(meetingId: string): Button {
+  const args = { screen: 'group-meeting-card', args: { meetingId, opened: true } };
+  return {
+    label: text('button-see-it'),
+    command: 'show',
+    args: { ...args, card: `group-meeting:${meetingId}` },
+  };
+}
+
+/** What whoever planned it said may be hard, above what can be answered. */
+export function mayBeHard({ warning }: GroupMeeting): Paragraph[] {
+  return warning === null ? [] : [text('group-may-be-hard'), { written: warning }, text('group-hard-ways')];
+}
 
 /** How long, and where. */
 export function howAndWhere({ minutes, where }: GroupMeeting): Paragraph[] {
@@ -132,7 +156,12 @@ function runnerRows(meeting: GroupMeeting, { now }: Recipient): Button[][] {
     command: 'show',
     args: { screen: 'group-call-off', args: { meetingId } },
   };
-  const change = isBefore(now, meeting.startsAt) ? [[move, off]] : [];
+  const warn: Button = {
+    label: text('button-group-warn'),
+    command: 'open-form',
+    args: { form: 'warn-of-group-meeting', args: { meetingId } },
+  };
+  const change = isBefore(now, meeting.startsAt) ? [[move, off], [warn]] : [];
   return [...change, ...(isBefore(now, meeting.startsAt) ? [] : [[registerButton(meetingId)]])];
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, type DueNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
+import { LONGEST_RHYTHM, namesOtherHelp, otherHelpNamed } from '../kernel/other-help.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import { kindMoment, lastUse } from '../time/kind-moment.ts';
@@ -54,15 +55,20 @@ export const remindOfGroupMeeting = command({
   speaksFirst: true,
   schema: z.object({ meetingId: z.uuid(), personId: z.uuid(), sequence: z.int(), minutes: z.int() }),
   async load(read, { meetingId, personId }) {
-    const [found, person] = await Promise.all([
-      read.groups.atMeeting(meetingId, personId),
+    const found = await read.groups.atMeeting(meetingId, personId);
+    if (found === undefined) return undefined;
+    const [person, programme, named] = await Promise.all([
       read.people.person(personId),
+      read.programmes.programme(found.group.programmeId),
+      read.care.otherHelpNamed(personId, found.meeting.startsAt.subtract(LONGEST_RHYTHM)),
     ]);
-    return { found, person };
+    return { found, person, programme, named };
   },
-  decide({ found, person }, args, at, by) {
+  decide(data, args, at, by) {
     if (by.is !== 'clock') throw new Error('A reminder is due at its time, nobody asks for it');
-    if (found === undefined || person?.state !== 'active') return nothingToDo;
+    if (data === undefined) return nothingToDo;
+    const { found, person, programme, named } = data;
+    if (person?.state !== 'active') return nothingToDo;
     const { meeting, mine, answer } = found;
     const isStillSo = meeting.state === 'planned' && meeting.sequence === args.sequence;
     if (!isStillSo || !isIn(mine) || !isBefore(at.now, lastUse(meeting.startsAt))) return nothingToDo;
@@ -71,9 +77,12 @@ export const remindOfGroupMeeting = command({
     // Their quiet hours may have changed since it was planned: what changed plans it anew.
     if (isQuiet(at.now, person.zone, person.quietFrom, person.quietTo)) return nothingToDo;
     const ids = { meetingId: meeting.id, personId: person.id, minutes: args.minutes };
+    const weeks = programme?.document.remindsOfHelp.weeks;
+    const withHelp = weeks !== undefined && namesOtherHelp(named, weeks, at.now);
+    const reminder = newTo(person.id, meeting, 'reminder');
     return change({
-      events: [{ event: 'group-meeting.reminded', ids }],
-      outgoing: [newTo(person.id, meeting, 'reminder')],
+      events: [{ event: 'group-meeting.reminded', ids }, ...(withHelp ? [otherHelpNamed(person.id)] : [])],
+      outgoing: [withHelp ? { ...reminder, args: { ...reminder.args, otherHelp: true } } : reminder],
     });
   },
 });

@@ -66,6 +66,8 @@ export const GroupMeeting = z.object({
   zone: z.string(),
   minutes: z.int().min(5).max(480),
   where: z.string().nullable(),
+  /** What may be hard, said by whoever planned it. */
+  warning: z.string().nullable(),
   sequence: z.int(),
   movedFrom: instant.nullable(),
   createdAt: instant,

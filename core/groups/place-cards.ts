@@ -7,7 +7,7 @@ import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { joinButton, leaveButton, reportButton, rulesButton } from './ground-rules.ts';
 import type { Group, GroupMeeting } from './group.ts';
-import { answerRows, countsOf, howAndWhere } from './group-meeting-screens.ts';
+import { answerRows, countsOf, howAndWhere, mayBeHard } from './group-meeting-screens.ts';
 import { endOf, placesLeft } from './group-rules.ts';
 import { whenSaid } from './group-when.ts';
 
@@ -63,7 +63,7 @@ export const groupMeetingInPlace = placeScreen({
     const lines: Paragraph[] = [
       isOff ? text('group-meeting-is-off') : text('group-meeting-title', { name: group.name }),
       { moment: meeting.startsAt, says: whenSaid(meeting.startsAt, meeting.zone, now, true) },
-      ...(isOff ? [] : [...howAndWhere(meeting), countsOf(tally)]),
+      ...(isOff ? [] : [...howAndWhere(meeting), ...mayBeHard(meeting), countsOf(tally)]),
     ];
     const asks = !isOff && isBefore(now, meeting.startsAt);
     const rows = asks ? answerRows(meeting, false) : [];

@@ -22,11 +22,15 @@ import { inPlaceOf, ownCard } from './refresh-group-card.ts';
 
 /** Most characters of where a meeting is: as many as every calendar of a shared place takes. */
 export const LONGEST_WHERE = 100;
+/** Most characters of what may be hard; our number. */
+export const LONGEST_WARNING = 200;
 /** Nothing is planned further ahead than this; our number. */
 const FURTHEST_HOURS = 24 * 366;
 /** The register is offered this long after the end, and for that long; our numbers. */
 const REGISTER_AFTER_MINUTES = 10;
 const REGISTER_WITHIN = { hours: 72 };
+/** Those who were at something hard are asked how it was this long after its end; our number. */
+const CHECK_IN_AFTER_MINUTES = 60;
 
 export const MeetingMinutes = z.int().min(5).max(480);
 
@@ -39,6 +43,7 @@ export const planGroupMeeting = command({
     minutes: MeetingMinutes,
     /** Nothing: in the group's place itself. */
     where: z.string().trim().max(LONGEST_WHERE).optional(),
+    warning: z.string().trim().max(LONGEST_WARNING).optional(),
   }),
   async load(read, { groupId }, by) {
     const [group, roles, planned, followers] = await Promise.all([
@@ -49,7 +54,7 @@ export const planGroupMeeting = command({
     ]);
     return { group, roles, planned, followers };
   },
-  decide({ group, roles, planned, followers }, { startsAt, minutes, where = '' }, at, by) {
+  decide({ group, roles, planned, followers }, { startsAt, minutes, where = '', warning = '' }, at, by) {
     if (group === undefined) return noSuchGroup;
     if (!mayRun(group, by, roles)) return notYours;
     if (group.state === 'closed') return isClosed;
@@ -68,6 +73,7 @@ export const planGroupMeeting = command({
       zone: group.zone,
       minutes,
       where: where === '' ? null : where,
+      warning: warning === '' ? null : warning,
       sequence: 0,
       movedFrom: null,
       createdAt: at.now,
@@ -106,8 +112,8 @@ export function troubleWith(startsAt: Temporal.Instant, now: Temporal.Instant): 
 }
 
 /**
- * What is due about a meeting whoever comes: its card without the questions once it begins, and the register for the lead
- * afterwards. Under the meeting's own subject, so that a change calls it off.
+ * What is due about a meeting whoever comes: its card without the questions once it begins, the register for the lead
+ * afterwards, and a look whether it was hard. Under the meeting's own subject, so that a change calls it off.
  */
 export function dueAround(meeting: GroupMeeting): DueNew[] {
   const { id, sequence, startsAt } = meeting;
@@ -126,7 +132,15 @@ export function dueAround(meeting: GroupMeeting): DueNew[] {
     until: endOf(meeting).add(REGISTER_WITHIN),
     subject: meetingCard(id),
   };
-  return [begun, register];
+  const checkIn: DueNew = {
+    key: `group-check-in:${id}:${sequence}`,
+    command: 'check-in-after-group',
+    args: { meetingId: id, sequence },
+    at: endOf(meeting).add({ minutes: CHECK_IN_AFTER_MINUTES }),
+    until: endOf(meeting).add(REGISTER_WITHIN),
+    subject: meetingCard(id),
+  };
+  return [begun, register, checkIn];
 }
 
 /** News of a meeting to somebody in private. It stands until the meeting begins. */

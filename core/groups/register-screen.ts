@@ -48,12 +48,18 @@ export const groupRegister = screen({
         ...shown.map((each) => [markButton(each, meetingId, page)]),
         turns(meetingId, page, pages),
         isDone ? [] : [done],
+        [hardButton(meetingId)],
         [groupButton(group.id)],
         homeButtons,
       ].filter((row) => row.length > 0),
     );
   },
 });
+
+/** Those who were there are asked how it was for them. Whoever presses it says nothing of anybody. */
+function hardButton(meetingId: string): Button {
+  return { label: text('button-group-was-hard'), command: 'group-was-hard', args: { meetingId } };
+}
 
 function markButton({ personId, name, attended }: Marked, meetingId: string, page: number): Button {
   const mark = attended ?? 'blank';

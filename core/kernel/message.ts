@@ -50,6 +50,8 @@ export type Message = {
   /** Rows of buttons, most wanted first. */
   readonly buttons: readonly (readonly Button[])[];
   readonly file?: FileOut;
+  /** The programme it is about, whose words it is said in; otherwise that of the chat. */
+  readonly programmeId?: string;
 };
 
 export function message(lines: readonly Paragraph[], buttons: readonly (readonly Button[])[] = []): Message {

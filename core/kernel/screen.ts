@@ -18,6 +18,8 @@ export type Recipient = {
   readonly sheets?: boolean;
   /** Whether the app they read this in has shared places with a calendar, where groups meet. */
   readonly meetingPlaces?: boolean;
+  /** Whether it comes by itself: then it may stand on a locked screen before anybody opens it. */
+  readonly unasked?: boolean;
   readonly now: Temporal.Instant;
 };
 
@@ -40,9 +42,29 @@ export function screen<Args extends object, Data>(own: Screen<Args, Data>): AnyS
     ...own,
     async run(read, args, to) {
       const checked = own.schema.parse(args);
-      return own.show(await own.load(read, checked, to), checked, to);
+      const data = await own.load(read, checked, to);
+      const shown = own.show(data, checked, to);
+      const programmeId = ownProgramme(checked) ?? programmeIn(data);
+      return shown === undefined || programmeId === undefined ? shown : { ...shown, programmeId };
     },
   };
+}
+
+/** What a screen shows by these names belongs to a programme. */
+const OF_A_PROGRAMME = ['pair', 'meeting', 'group', 'match', 'enquiry'] as const;
+
+/**
+ * The programme of what was loaded, if it is of one: its words are used, whichever programme the chat speaks of otherwise.
+ */
+function programmeIn(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const things: Readonly<Record<string, unknown>> = { ...data };
+  return OF_A_PROGRAMME.map((name) => ownProgramme(things[name])).find((id) => id !== undefined);
+}
+
+function ownProgramme(thing: unknown): string | undefined {
+  if (typeof thing !== 'object' || thing === null || !('programmeId' in thing)) return undefined;
+  return typeof thing.programmeId === 'string' ? thing.programmeId : undefined;
 }
 
 /** A shared place something is shown in: many read it, so there is nobody it is for. */

@@ -19,6 +19,7 @@ import { Programme } from '../programmes/programme.ts';
 import { ProgrammeVersion } from '../programmes/programme-version.ts';
 import { Reflection } from '../reflections/reflection.ts';
 import { Disguise } from '../safe-device/disguise.ts';
+import { SupervisionNote } from '../supervision/supervision-note.ts';
 import { Task } from '../tasks/task.ts';
 import { TrainingMeeting, TrainingPlace, TrainingRecord } from '../training/training.ts';
 import { AdminToken } from './admin-token.ts';
@@ -67,6 +68,7 @@ export const tables = {
   role: Role,
   series: Series,
   supporter: Supporter,
+  supervision_note: SupervisionNote,
   task: Task,
   training_meeting: TrainingMeeting,
   training_place: TrainingPlace,

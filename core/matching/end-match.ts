@@ -115,7 +115,11 @@ export const notWith = command({
     const row = next(match, { state: isMentor ? 'declined' : 'passed', answeredAt: at.now, endsAt: null });
     const knew = isMentor && mentee !== undefined ? [mentee] : [];
     const over = ended(match, row, knew, tasks, 'matching', at);
-    const list = { ...said, screen: 'short-list', args: { programmeId, after: 'others' } } as const;
+    const list = {
+      ...said,
+      screen: 'short-list',
+      args: { programmeId, after: 'others', opened: true },
+    } as const;
     return {
       ...over,
       saves: [...over.saves, ...apart],

@@ -48,11 +48,12 @@ export const offerMentors = command({
         outgoing: isTheirs ? [{ ...answer, screen: 'my-match', args: { programmeId } }] : [],
       });
     const suit = whoSuits(data.pool, data.seeker, own, at.now);
-    const { saves, shown } = listed({ person, own, most, suit }, which, programmeId, at);
-    const args = { programmeId, ...(which === 'now' ? {} : { after: which }) };
-    // Nobody is woken for it, and it is not said first where there is nobody to choose.
+    const { saves, shown, isNew } = listed({ person, own, most, suit }, which, programmeId, at);
+    const after = which === 'others' && !isNew ? 'no-others' : which;
+    const args = { programmeId, after, ...(isTheirs ? { opened: true } : {}) };
+    // Nobody is woken for it. It is said first to whoever had nobody to choose and has somebody now, and not again.
     const outgoing: OutgoingNew[] =
-      isTheirs || shown > 0
+      isTheirs || (shown > 0 && !data.own.some(({ state }) => state === 'offered'))
         ? [{ ...answer, screen: 'short-list', args, ...(isTheirs ? {} : { at: loud(person, at) }) }]
         : [];
     const events = [{ event: 'match.offered', ids: { personId: person.id, programmeId, count: shown } }];
@@ -81,7 +82,7 @@ function listed(
   which: z.infer<typeof Which>,
   programmeId: string,
   at: Moment,
-): { readonly saves: Save[]; readonly shown: number } {
+): { readonly saves: Save[]; readonly shown: number; readonly isNew: boolean } {
   const row = (mentorId: string): Match | undefined => own.find((each) => each.mentorId === mentorId);
   const stateOf = ({ candidate }: Suits): Match['state'] | undefined => row(candidate.id)?.state;
   const seen = suit.filter((each) => stateOf(each) === 'offered');
@@ -98,7 +99,7 @@ function listed(
     ...list.map((each) => offered(row(each.candidate.id), each, { programmeId, menteeId: person.id }, at)),
     ...passed.map((each): Save => ({ table: 'match', row: next(each, { state: 'passed' }) })),
   ];
-  return { saves, shown: list.length };
+  return { saves, shown: list.length, isNew: fresh.length > 0 };
 }
 
 function offered(

@@ -91,6 +91,6 @@ function notFree(programmeId: string): Refusal {
   return {
     refused: 'match.not-free',
     say: text('match-not-free'),
-    show: { screen: 'short-list', args: { programmeId } },
+    show: { screen: 'short-list', args: { programmeId, opened: true } },
   };
 }

@@ -13,7 +13,7 @@ import { whyTheySuit } from './why-they-suit.ts';
 
 const Args = z.object({
   programmeId: z.uuid(),
-  after: z.enum(['others', 'again']).optional(),
+  after: z.enum(['now', 'others', 'again', 'no-others']).default('now'),
   opened: z.boolean().default(false),
 });
 type Args = z.infer<typeof Args>;
@@ -77,12 +77,13 @@ export const shortList = screen({
     };
     const again = seen ? [[offer(text('match-button-again'), 'again')]] : [];
     if (shown.length === 0) {
-      const none = text(after === 'others' ? 'match-no-others' : 'match-nobody-now');
+      const none = text(after === 'others' || after === 'no-others' ? 'match-no-others' : 'match-nobody-now');
       return message([none, text('match-no-fault')], [...again, [wait], [talkButton()], homeButtons]);
     }
     const few = shown.length < document.matching.shortList;
     const news = message(
       [
+        ...(after === 'no-others' ? [text('match-no-others')] : []),
         text('match-list', { count: shown.length }),
         ...(few ? [text('match-few', { count: shown.length })] : []),
         ...shown.flatMap((each) => about(each, document, to)),
@@ -97,7 +98,7 @@ export const shortList = screen({
         homeButtons,
       ],
     );
-    return unlessDiscreet(to, args.opened || after !== undefined, 'short-list', { programmeId }, news);
+    return unlessDiscreet(to, args.opened, 'short-list', { programmeId }, news);
   },
 });
 

@@ -14,7 +14,7 @@ async function loadOpen(read: Reader, personId: string) {
     programmeIds.map(async (programmeId) => {
       const programme = await read.programmes.programme(programmeId);
       const own = open.filter((each) => each.programmeId === programmeId);
-      const ids = own.map(({ menteeId }) => menteeId);
+      const ids = [...new Set(own.map(({ menteeId }) => menteeId))];
       const [mentees, mentors, enquiries, tasks, pool] = await Promise.all([
         read.people.people(ids),
         read.people.people(own.map(({ mentorId }) => mentorId)),

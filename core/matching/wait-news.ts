@@ -54,12 +54,15 @@ export const beginToWait = command({
       read.people.person(enquiry.personId),
       read.programmes.programme(enquiry.programmeId),
     ]);
-    return person === undefined || programme === undefined ? undefined : { enquiry, person, programme };
+    if (person === undefined || programme === undefined) return undefined;
+    const mentees =
+      enquiry.as === 'mentee' ? [enquiry] : await read.enquiries.waiting(enquiry.programmeId, 'mentee');
+    return { enquiry, person, programme, mentees };
   },
   decide(data, { enquiryId }, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
     if (data?.enquiry.state !== 'waiting' || data.enquiry.waitingSince === null) return change({});
-    const { enquiry, person, programme } = data;
+    const { enquiry, person, programme, mentees } = data;
     const since = data.enquiry.waitingSince;
     const long: DueNew = {
       key: `waits-long:${enquiryId}:${since.epochMilliseconds}`,
@@ -68,16 +71,18 @@ export const beginToWait = command({
       at: since.add({ hours: 24 * programme.document.matching.waitDays }),
       subject: subjectOf(enquiry),
     };
-    const { personId, programmeId } = enquiry;
-    const offer: DueNew = {
-      key: `offer:${enquiryId}:${since.epochMilliseconds}`,
-      command: 'offer-mentors',
-      args: { personId, programmeId },
-      at: at.now,
-      subject: subjectOf(enquiry),
-    };
+    // Who waits for a mentor hears of somebody new who fits; whoever is new hears who fits them.
+    const offers = mentees.map(
+      (mentee): DueNew => ({
+        key: `offer:${mentee.id}:${enquiryId}:${since.epochMilliseconds}`,
+        command: 'offer-mentors',
+        args: { personId: mentee.personId, programmeId: mentee.programmeId },
+        at: at.now,
+        subject: subjectOf(mentee),
+      }),
+    );
     return change({
-      due: [long, ...nextNews(enquiry, person, programme, at), ...(enquiry.as === 'mentee' ? [offer] : [])],
+      due: [long, ...nextNews(enquiry, person, programme, at), ...offers],
     });
   },
 });

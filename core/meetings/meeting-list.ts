@@ -14,12 +14,14 @@ import { bookMeeting } from './book/book-meeting.ts';
 import { otherTimes } from './book/other-times.ts';
 import { proposeMeeting } from './book/propose-meeting.ts';
 import { calendarFile, sendCalendarFile } from './card/calendar-file.ts';
+import { followPause } from './card/follow-pause.ts';
 import { meetingCard } from './card/meeting-card.ts';
 import { myMeetings } from './card/my-meetings.ts';
 import { acceptMeeting } from './change/accept-meeting.ts';
 import { cancelMeeting } from './change/cancel-meeting.ts';
 import { cancelMyMeetings } from './change/cancel-my-meetings.ts';
 import { declineMeeting } from './change/decline-meeting.ts';
+import { leaveMeetingNow } from './change/leave-meeting-now.ts';
 import { moveMeeting } from './change/move-meeting.ts';
 import { moveMeetingForm } from './change/move-meeting-form.ts';
 import { sayWhy } from './change/say-why.ts';
@@ -46,12 +48,13 @@ export const meetingCommands: readonly AnyCommand[] = [
   cancelMeeting,
   cancelMyMeetings,
   declineMeeting,
+  leaveMeetingNow,
   moveMeeting,
   proposeMeeting,
   sayWhy,
   sendCalendarFile,
   ...[remind, askHowItWent, renewReminders, planAnew, recomputeTimes, recomputeTime, noticePattern],
-  ...[sayReady, easeMeeting, answerMeeting],
+  ...[followPause, sayReady, easeMeeting, answerMeeting],
   ...[proposeSeries, acceptSeries, declineSeries, extendSeries, endSeries],
   ...[saveFreeTimes, dropFreeTimes, saveDifferentDay, dropDifferentDay],
 ];

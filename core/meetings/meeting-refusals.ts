@@ -8,6 +8,9 @@ import { cardOf, clashes, isTooFar, sideOf, stands } from './meeting-rules.ts';
 
 export const notYours: Refusal = { refused: 'meeting.not-yours', say: text('meeting-not-yours') };
 
+/** The pair has a pause, or has ended: nothing is arranged. */
+export const notActive: Refusal = { refused: 'pair.not-active', say: text('meeting-pair-not-active') };
+
 /** The meeting is not any more what the button said; its card is shown as it is now. */
 export function changed(meeting: Meeting): Refusal {
   const card = { screen: 'meeting', args: { meetingId: meeting.id }, card: cardOf(meeting.id) };
@@ -41,7 +44,7 @@ export function unfitTime(
   now: Temporal.Instant,
   meetingId?: string,
 ): Refusal | undefined {
-  if (pair.state !== 'active') return { refused: 'pair.not-active', say: text('meeting-pair-not-active') };
+  if (pair.state !== 'active') return notActive;
   const { minutes, restMinutes, mode } = span;
   const wish = { pairId: pair.id, minutes, restMinutes, mode };
   const show = { screen: 'other-times', args: meetingId === undefined ? wish : { ...wish, meetingId } };

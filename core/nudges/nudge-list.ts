@@ -1,5 +1,7 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
+import { answerGroupStillHelping, askGroupStillHelping, sweepGroups } from './group-still-helping.ts';
+import { groupStillHelpingScreen } from './group-still-helping-screen.ts';
 import { myNudgesScreen } from './my-nudges-screen.ts';
 import { nudgeScreen } from './nudge-screen.ts';
 import { nudgeWhyScreen } from './nudge-why-screen.ts';
@@ -19,6 +21,7 @@ export const nudgeCommands: readonly AnyCommand[] = [
   muteNudges,
   askStillHelping,
   answerStillHelping,
+  ...[sweepGroups, askGroupStillHelping, answerGroupStillHelping],
 ];
 
 export const nudgeScreens: readonly AnyScreen[] = [
@@ -26,4 +29,5 @@ export const nudgeScreens: readonly AnyScreen[] = [
   nudgeWhyScreen,
   myNudgesScreen,
   stillHelpingScreen,
+  groupStillHelpingScreen,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, otherHelpButton } from '../conversation/home-buttons.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -43,6 +43,7 @@ export const stillHelpingScreen = screen({
         [answer(text('button-still-helps'), 'helps')],
         [answer(text('button-wants-change'), 'change'), answer(text('button-wants-pause'), 'pause')],
         [answer(text('button-wants-talk'), 'talk'), answer(text('button-wants-end'), 'end')],
+        [otherHelpButton],
         [{ label: text('nudge-stop'), command: 'set-nudges', args: { nudges: 'off' } }],
         [...homeButtons],
       ],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Change, change, type DueNew, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
+import { otherHelpNamed } from '../kernel/other-help.ts';
 import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
@@ -92,7 +93,10 @@ export const askStillHelping = command({
         { table: 'nudge', row },
         { table: 'person', row: next(person, {}) },
       ],
-      events: [{ event: 'still-helping.asked', ids: { personId: person.id, pairId: pair.id } }],
+      events: [
+        { event: 'still-helping.asked', ids: { personId: person.id, pairId: pair.id } },
+        otherHelpNamed(person.id),
+      ],
       outgoing: [
         {
           to: person.id,

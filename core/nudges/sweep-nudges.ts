@@ -5,6 +5,7 @@ import { command } from '../kernel/command.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
 import { nextLoud } from '../time/quiet.ts';
+import { groupSweep } from './group-still-helping.ts';
 import { wantsNudges } from './may-nudge.ts';
 import { factsOf, type LatestMeetings } from './nudge-facts.ts';
 import { nudgeRules } from './nudge-rules.ts';
@@ -79,7 +80,7 @@ export const sweepNudges = command({
     return change({
       due: [
         // First of all the next day's, so that nothing that goes wrong with a page can end the row of sweeps.
-        ...(after === undefined ? [nextSweep(at.now)] : []),
+        ...(after === undefined ? [nextSweep(at.now), groupSweep(date, at.now)] : []),
         ...(last === undefined ? [] : [{ ...goesOn, key: `sweep-nudges:${date}:${last.id}` }]),
         ...due,
       ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
+import { namedTo } from '../kernel/on-a-locked-screen.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { TwoInContact } from '../store/read-pair-messages.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -23,7 +24,7 @@ export const pairMessages = screen({
     if (only === undefined) return message([text('messages-nobody')], [homeButtons]);
     const choose = twos.map((each): Button[] => [
       {
-        label: { written: nameOf(otherIn(each, to.person.id)) },
+        label: { written: nameOf(namedTo(otherIn(each, to.person.id), to)) },
         command: 'show',
         args: { screen: 'pair-messages', args: { pairId: each.pair.id } },
       },
@@ -32,9 +33,10 @@ export const pairMessages = screen({
   },
 });
 
-function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }: Recipient) {
+function withOne(two: TwoInContact, waiting: readonly PairMessage[], to: Recipient) {
+  const { person } = to;
   const { id: pairId } = two.pair;
-  const name = nameOf(otherIn(two, person.id));
+  const name = nameOf(namedTo(otherIn(two, person.id), to));
   const mine = contactOf(two)[`${sideIn(two, person.id) ?? 'mentee'}Blocked`];
   const still = waiting.filter((each) => each.pairId === pairId);
   const write: Button = {
@@ -51,9 +53,7 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
     args: { form: 'contact-hours', args: { pairId } },
   };
   const unlessPaused = (row: Button[]): Button[][] => (isBlocked(two) ? [] : [row]);
-  const state: Line[] = isBlocked(two)
-    ? [text('messages-paused', { name }), text('messages-paused-meetings')]
-    : [];
+  const state: Line[] = isBlocked(two) ? [text('messages-paused', { name }), meetingsLine(two)] : [];
   const wait = still.length === 0 ? [] : [text('messages-waiting', { count: still.length })];
   const see = still.map((each): Button[] => [
     {
@@ -63,13 +63,7 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
     },
   ]);
   return message(
-    [
-      text('messages-with', { name }),
-      ...state,
-      hoursLine(two, person.id),
-      ...asked(two, person.id, name),
-      ...wait,
-    ],
+    [text('messages-with', { name }), ...state, hoursLine(two, to), ...asked(two, person.id, name), ...wait],
     [
       ...answers(two, person.id),
       ...unlessPaused([write]),
@@ -81,13 +75,18 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], { person }:
   );
 }
 
-function hoursLine(two: TwoInContact, ownId: string): Text {
+/** Whether the meetings of the two have a pause as well. */
+function meetingsLine({ pair }: TwoInContact): Text {
+  return pair.state === 'paused' ? text('messages-and-meetings-paused') : text('messages-paused-meetings');
+}
+
+function hoursLine(two: TwoInContact, reader: Recipient): Text {
   // What goes to the other is held by their hours; agreed ones are the same for both.
-  const { from, to, agreed } = hoursFor(two, otherIn(two, ownId).id);
+  const { from, to, agreed } = hoursFor(two, otherIn(two, reader.person.id).id);
   if (from === to) return text('messages-any-time');
   const said = saidHours(`${from}-${to}`);
   if (!agreed) return text('messages-hours-usual', said);
-  return text('messages-hours-agreed', { ...said, name: nameOf(two.mentee) });
+  return text('messages-hours-agreed', { ...said, name: nameOf(namedTo(two.mentee, reader)) });
 }
 
 function askedOf(two: TwoInContact): { hours: string; by: string } | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answererOf } from '../kernel/answerer.ts';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
+import type { Pair } from '../pairs/pair.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { contactOf, isBlocked } from './contact.ts';
@@ -22,8 +23,8 @@ async function load(read: Reader, { concernId }: z.infer<typeof Args>) {
 const notThere: Refusal = { refused: 'concern.unknown', say: text('concern-unknown') };
 
 /**
- * Whoever answers a concern asks for a pause between the two, or ends it. Both read of it what they read of any other pause:
- * neither is told who asked, nor why.
+ * Whoever answers a concern asks for a pause between the two, or ends it: messages and meetings. Both read of it what they read
+ * of any other pause: neither is told who asked, nor why.
  */
 function pausing(name: 'pause-pair' | 'resume-pair') {
   const leadPaused = name === 'pause-pair';
@@ -40,7 +41,8 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       const contact = contactOf(two);
       if (contact.leadPaused === leadPaused) return change({ outgoing: ownCard(concernId, by) });
       const row = next(contact, { leadPaused });
-      const changes = isBlocked(two) !== isBlocked({ ...two, contact: row });
+      const pair = pausedOrNot(two.pair, leadPaused);
+      const isHeld = isBlocked(two) !== isBlocked({ ...two, contact: row });
       const step: Save = {
         table: 'concern_step',
         row: {
@@ -53,13 +55,14 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
           code: null,
         },
       };
-      const event = leadPaused ? 'pair-contact.paused' : 'pair-contact.resumed';
+      const how = leadPaused ? 'paused' : 'resumed';
+      const parts = [...(isHeld ? ['pair-contact'] : []), ...(pair === undefined ? [] : ['pair'])];
       return change({
-        saves: [{ table: 'pair_contact', row }, step],
-        events: changes ? [{ event, ids: { pairId } }] : [],
+        saves: [{ table: 'pair_contact', row }, step, ...saved(pair)],
+        events: parts.map((part) => ({ event: `${part}.${how}`, ids: { pairId } })),
         outgoing: [
           ...ownCard(concernId, by),
-          ...(changes ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId)) : []),
+          ...(parts.length > 0 ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId)) : []),
         ],
       });
     },
@@ -68,6 +71,16 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
 
 export const pausePair = pausing('pause-pair');
 export const resumePair = pausing('resume-pair');
+
+/** The pair as it is with its meetings paused, or going on; nothing where that changes nothing, or it has ended. */
+function pausedOrNot(pair: Pair, leadPaused: boolean): Pair | undefined {
+  const state = leadPaused ? 'paused' : 'active';
+  return pair.state === 'ended' || pair.state === state ? undefined : next(pair, { state });
+}
+
+function saved(pair: Pair | undefined): Save[] {
+  return pair === undefined ? [] : [{ table: 'pair', row: pair }];
+}
 
 function told(to: string, pairId: string): OutgoingNew {
   return { to, screen: 'pair-messages', args: { pairId }, mode: 'new', card: cardOfMessages(pairId) };

@@ -15,6 +15,11 @@ const SAID: Readonly<Record<Role['role'], readonly Line[]>> = {
   coordinator: [text('role-coordinator'), text('role-coordinator-duties'), text('role-coordinator-limits')],
   'safeguarding-lead': [text('role-safeguarding-lead'), ...SAFEGUARDING],
   'safeguarding-deputy': [text('role-safeguarding-deputy'), ...SAFEGUARDING],
+  'supervision-cover': [
+    text('role-supervision-cover'),
+    text('role-supervision-cover-duties'),
+    text('role-supervision-cover-limits'),
+  ],
   referrer: [text('role-referrer'), text('role-referrer-duties'), text('role-referrer-limits')],
 };
 
@@ -34,6 +39,23 @@ const expect: Button = {
   command: 'show',
   args: { screen: 'induction' },
 };
+const forSupervision: Button = {
+  label: text('button-for-supervision'),
+  command: 'open-form',
+  args: { form: 'supervision-note' },
+};
+const supervision: Button = {
+  label: text('button-my-supervision'),
+  command: 'show',
+  args: { screen: 'my-supervision' },
+};
+const people: Button = {
+  label: text('button-supervision-people'),
+  command: 'show',
+  args: { screen: 'supervision-people' },
+};
+const SUPERVISED: readonly Role['role'][] = ['mentor', 'volunteer'];
+const OVERSEES: readonly Role['role'][] = ['coordinator', 'supervision-cover'];
 
 const aLot: Button = { label: text('button-a-lot'), command: 'a-lot-for-me', args: {} };
 
@@ -56,6 +78,8 @@ export const myRole = screen({
           ? [[training]]
           : []),
         ...(held.includes('mentee') ? [[expect]] : []),
+        ...(held.some((role) => SUPERVISED.includes(role)) ? [[forSupervision], [supervision]] : []),
+        ...(held.some((role) => OVERSEES.includes(role)) ? [[people]] : []),
         [whoSees],
         homeButtons,
       ],

@@ -19,8 +19,9 @@ import { mySettings, reminderChoices } from './settings-screens.ts';
 import { startAgain, stop } from './stop.ts';
 import { supporterCodeForm } from './supporter-code-form.ts';
 import { mySupporters, supporterAsked, supporterCode, supporterConfirm } from './supporter-screens.ts';
+import { myProgrammes, turnToProgramme } from './turn-to-programme.ts';
 import { welcomeForm } from './welcome-form.ts';
-import { goodbye, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
+import { goodbye, notice, stopped, welcome, whoSeesWhat } from './welcome-screens.ts';
 import { whatIsKept } from './what-is-kept-screen.ts';
 
 /** What can be done, asked and shown about people themselves. */
@@ -28,7 +29,7 @@ export const peopleCommands: readonly AnyCommand[] = [
   ...[arrive, join, heldUnderAge, declineWelcome, stop, startAgain, pause, unpause, pauseEnds],
   ...[setLanguage, setName, setZone, setQuiet, setReminders, setDiscreet, setEnergyCheck],
   ...[inviteSupporter, openLink, agreeToSupport, confirmSupporter, endSupporter, actFor],
-  ...[accountLeft, accountCameBack],
+  ...[accountLeft, accountCameBack, turnToProgramme],
   ...appCommands,
 ];
 export const peopleForms: readonly AnyForm[] = [
@@ -39,7 +40,7 @@ export const peopleForms: readonly AnyForm[] = [
   supporterCodeForm,
 ];
 export const peopleScreens: readonly AnyScreen[] = [
-  ...[welcome, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
-  ...[myRole, whatIsKept, mySupporters, supporterCode, supporterAsked, supporterConfirm],
+  ...[welcome, notice, whoSeesWhat, goodbye, stopped, mySettings, reminderChoices, pauseChoices, pauseOver],
+  ...[myProgrammes, myRole, whatIsKept, mySupporters, supporterCode, supporterAsked, supporterConfirm],
   ...appScreens,
 ];

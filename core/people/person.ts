@@ -24,6 +24,8 @@ export const Settings = z.object({
   writeTo: z.uuid().optional(),
   /** How a coordinator reaches somebody who has no app. */
   byPhone: z.boolean(),
+  /** Whoever runs the place chose that they are sent the head of the audit every day. */
+  auditHead: z.literal(true).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -98,6 +100,7 @@ export const Role = z.object({
     'referrer',
     'safeguarding-lead',
     'safeguarding-deputy',
+    'supervision-cover',
   ]),
   since: instant,
   endedAt: instant.nullable(),

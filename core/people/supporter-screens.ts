@@ -84,8 +84,14 @@ export const supporterConfirm = screen({
   name: 'supporter-confirm',
   schema: OfSupporter,
   load: loadOne,
-  show(data) {
+  show(data, { id }, to) {
     if (data?.support.state !== 'accepted') return undefined;
+    // Whoever says yes to somebody sees their whole name; a locked screen says nothing at all (ENR-07).
+    if (to.unasked === true && to.person.settings.discreet) {
+      const args = { screen: 'supporter-confirm', args: { id } };
+      const see: Button = { label: text('button-see-it'), command: 'show', args };
+      return message([text('something-new')], [[see], homeButtons]);
+    }
     return message(
       [
         text('supporter-wants-to', named(data.supporter)),

@@ -3,6 +3,7 @@ import { form } from '../kernel/open-form.ts';
 import { text } from '../texts/text.ts';
 import type { Person } from './person.ts';
 import { nameQuestion, quietQuestion, zoneQuestion } from './questions.ts';
+import { shortNotice } from './short-notice.ts';
 import { RATHER_NOT_SAY, situationLabel, situations } from './situation.ts';
 
 type Data = { readonly adultAge: number; readonly language: Person['language'] };
@@ -38,7 +39,7 @@ const adult: Question<Data> = {
 
 const agree: Question<Data> = {
   id: 'agree',
-  ask: () => [text('ask-agree'), text('ask-agree-kept'), text('ask-agree-limits')],
+  ask: () => [text('ask-agree'), ...shortNotice],
   options: () => [
     { label: text('agree-yes'), value: 'yes' },
     { label: text('button-not-now'), value: 'not-now' },

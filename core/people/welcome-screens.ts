@@ -4,6 +4,7 @@ import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
+import { shortNotice, wholeNotice } from './short-notice.ts';
 
 const nothingToLoad = async () => undefined;
 
@@ -38,16 +39,25 @@ export const welcome = screen({
     const name = to.programme?.document.name;
     const hello = name === undefined ? text('welcome-hello') : text('welcome-hello-from', { name });
     return message(
-      [
-        hello,
-        text('welcome-people'),
-        text('welcome-not-a-machine'),
-        text('welcome-kept'),
-        text('welcome-sees'),
-        text('welcome-limits'),
-      ],
-      [[continueButton], [languageButton(to)], [whoSeesButton], [helpButton]],
+      [hello, text('welcome-people'), text('welcome-not-a-machine'), ...shortNotice],
+      [[continueButton], [languageButton(to)], [wholeNotice], [helpButton]],
     );
+  },
+});
+
+/** The short notice by itself, for whoever asks for it; the long one behind it. */
+export const notice = screen({
+  name: 'notice',
+  schema: z.object({}),
+  load: nothingToLoad,
+  show(_data, _args, to) {
+    const kept: Button = {
+      label: text('menu-know'),
+      command: 'show-any-time',
+      args: { screen: 'what-is-kept' },
+    };
+    const rows = to.person.state === 'active' ? [[wholeNotice], [kept]] : [[wholeNotice]];
+    return message(shortNotice, [...rows, homeButtons]);
   },
 });
 

@@ -32,6 +32,12 @@ const list: Button = {
   args: { screen: 'my-consents', card: 'consents' },
 };
 
+const short: Button = {
+  label: text('button-notice'),
+  command: 'show-any-time',
+  args: { screen: 'notice' },
+};
+
 /** The parts that can be kept or not, with a button to stop or allow each. */
 export const myConsents = screen({
   name: 'my-consents',
@@ -48,7 +54,7 @@ export const myConsents = screen({
         { label, command: 'show', args: { screen: on ? 'withdraw-consent' : 'consent', args: { part } } },
       ];
     });
-    return message([text('consents-title'), text('consents-how')], [...rows, homeButtons]);
+    return message([text('consents-title'), text('consents-how')], [...rows, [short], homeButtons]);
   },
 });
 
@@ -67,7 +73,7 @@ export const consentScreen = screen({
     };
     return message(
       [...(isAskedAgain ? [text('consent-asked-again')] : []), WHAT[part], text('consent-free')],
-      [[yes], [no], [list], homeButtons],
+      [[yes], [no], [list], [short], homeButtons],
     );
   },
 });

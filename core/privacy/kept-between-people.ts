@@ -62,11 +62,21 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     stays:
       "What the other half wrote to them is the other half's, and is sealed with their key alone until it goes.",
   },
+  supervision_note: {
+    about: "What a mentor, or somebody who supervises, wrote about the mentor's supervision.",
+    kept: '"supervision".',
+    asItIs: 'createdAt',
+    opened: 'textSealed',
+    asAName: 'mentorId byId',
+    left: { id: 'id programmeId', house: 'version' },
+    erasure: 'row goes',
+    stays: 'What they wrote about another mentor is that mentor\'s, and leads to an id that says "erased".',
+  },
   concern: {
     about: 'What somebody told the safeguarding lead and deputies.',
     kept: '"concerns" after it was closed.',
     asItIs: 'kind about state createdAt deliveredAt seenAt takenAt closedAt',
-    opened: 'textSealed',
+    opened: 'textSealed whomSealed',
     left: {
       id: 'id programmeId fromId aboutId pairId groupId messageId',
       house: 'version level',
@@ -121,10 +131,10 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
   group_meeting: {
     about: 'A meeting of a peer group.',
     kept: 'As long as the group.',
-    asItIs: 'state startsAt wall zone minutes where movedFrom createdAt cancelledAt',
+    asItIs: 'state startsAt wall zone minutes where warning movedFrom createdAt cancelledAt',
     left: { id: 'id groupId', house: 'version sequence', others: 'registerDoneAt' },
     erasure: 'row stays',
-    emptied: 'where',
+    emptied: 'where warning',
     stays: 'Only of a group they led is anything emptied.',
   },
   group_answer: {

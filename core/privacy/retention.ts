@@ -19,6 +19,7 @@ export const retentionRules = {
     days: 2555,
     what: 'What somebody told the safeguarding lead, after it was closed. A programme says how many years.',
   },
+  supervision: { days: 730, what: 'What was written about the supervision of a mentor.' },
   helpers: { days: 365, what: 'Who helped whom, after it ended.' },
   tasks: { days: 365, what: 'A task of a coordinator, after it was done.' },
   journal: { days: 2190, what: 'What happened, in codes and ids, for reports.' },

@@ -69,6 +69,8 @@ export const ProgrammeDocument = z.strictObject({
   stillHelping: z
     .object({ on: z.boolean().default(false), weeks: z.int().min(2).max(52).default(8) })
     .prefault({}),
+  /** Every how many weeks a reminder also names other help, so that this does not stand in its place (our default). */
+  remindsOfHelp: z.object({ weeks: z.int().min(1).max(26).default(4) }).prefault({}),
   /** What the two of a pair write to each other through the bot (our defaults). */
   messages: z
     .object({
@@ -111,6 +113,7 @@ export const ProgrammeDocument = z.strictObject({
       nudges: Days,
       'meeting-words': Days,
       'group-answers': Days,
+      supervision: Days,
       helpers: Days,
       tasks: Days,
       journal: Days,

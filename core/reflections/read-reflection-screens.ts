@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { message } from '../kernel/message.ts';
+import { namedTo } from '../kernel/on-a-locked-screen.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
@@ -74,11 +75,11 @@ export const sharedWithYouScreen = screen({
   name: 'shared-with-you',
   schema: Args,
   load: sharedEntry,
-  show(data) {
+  show(data, _args, to) {
     if (data === undefined) return undefined;
     const args = { screen: 'shared-reflection', args: { reflectionId: data.row.id } };
     return message(
-      [text('reflection-shared-with-you', { partner: nameOf(data.writer) })],
+      [text('reflection-shared-with-you', { partner: nameOf(namedTo(data.writer, to)) })],
       [[{ ...readButton(data.row.id), args }], homeButtons],
     );
   },

@@ -22,7 +22,7 @@ export type Step = {
   /** Steps of one name have the same SQL, whatever they write. */
   readonly name: string;
   readonly values: readonly unknown[];
-  /** Its SQL, given where each value stands in the statement, such as "$3". */
+  /** Its SQL, given where each value stands in the statement, such as "$3". Each row it reached says whether it `fits`. */
   readonly sql: (...places: readonly string[]) => string;
   /** How many rows it has to reach; if it does not, nothing is written. */
   readonly rows?: number;
@@ -52,12 +52,13 @@ function takingIn({ inbox, due }: Cause, now: string): Step[] {
     steps.push({
       name: 'inbox_in',
       values: [inbox, now],
-      sql: (key, moment) => `INSERT INTO inbox (key, at) VALUES (${key}, ${moment}::timestamptz) RETURNING 1`,
+      sql: (key, moment) =>
+        `INSERT INTO inbox (key, at) VALUES (${key}, ${moment}::timestamptz) RETURNING true AS fits`,
       rows: 1,
     });
   }
   if (due !== undefined) {
-    const sql = (id: string) => `DELETE FROM due WHERE id = ${id}::uuid RETURNING 1`;
+    const sql = (id: string) => `DELETE FROM due WHERE id = ${id}::uuid RETURNING true AS fits`;
     steps.push({ name: 'due_done', values: [due], sql, rows: 1 });
   }
   return steps;
@@ -82,7 +83,10 @@ function removalsByTable(change: Change): Map<TableName, string[]> {
   return ids;
 }
 
-/** A row is written only over the version it was decided on. */
+/**
+ * A row is written only over the version it was decided on: one that was removed meanwhile is not brought back. Only a row
+ * of the first version may be new; PostgreSQL marks what was written over with the writer (xmax).
+ */
 function saving(table: TableName, rows: readonly object[]): Step {
   return {
     name: `save_${table}`,
@@ -94,14 +98,15 @@ function saving(table: TableName, rows: readonly object[]): Step {
       return `INSERT INTO "${table}" (${list})
     SELECT ${list} FROM json_populate_recordset(NULL::"${table}", ${place})
     ON CONFLICT (id) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}
-    WHERE "${table}".version = excluded.version - 1 RETURNING 1`;
+    WHERE "${table}".version = excluded.version - 1 RETURNING (xmax = 0) = (version = 1) AS fits`;
     },
     rows: rows.length,
   };
 }
 
 function removing(table: TableName, ids: readonly string[]): Step {
-  const sql = (place: string) => `DELETE FROM "${table}" WHERE id::text = ANY(${place}::text[]) RETURNING 1`;
+  const sql = (place: string) =>
+    `DELETE FROM "${table}" WHERE id::text = ANY(${place}::text[]) RETURNING true AS fits`;
   return { name: `remove_${table}`, values: [ids], sql };
 }
 
@@ -110,7 +115,8 @@ function claiming(claims: readonly Claim[]): Step[] {
   const freed: Step = {
     name: 'freed',
     values: [claims.map((claim) => claim.meetingId)],
-    sql: (meetings) => `DELETE FROM occupancy WHERE "meetingId" = ANY(${meetings}::uuid[]) RETURNING 1`,
+    sql: (meetings) =>
+      `DELETE FROM occupancy WHERE "meetingId" = ANY(${meetings}::uuid[]) RETURNING true AS fits`,
   };
   // In the order of people, or two bookings could wait for each other for ever.
   const rows = claims
@@ -128,7 +134,7 @@ function claiming(claims: readonly Claim[]): Step[] {
      FROM json_to_recordset(${place})
        AS c("meetingId" uuid, "personId" uuid, "from" timestamptz, "to" timestamptz)
      WHERE (SELECT count(*) FROM freed) >= 0
-     ORDER BY c."personId" RETURNING 1`,
+     ORDER BY c."personId" RETURNING true AS fits`,
   };
   return [freed, claimed];
 }
@@ -137,12 +143,14 @@ function callingOff(subjects: readonly string[], due: string | undefined): Step[
   if (subjects.length === 0) return [];
   const sql = (place: string) => `DELETE FROM due WHERE subject = ANY(${place}::text[])`;
   if (due === undefined)
-    return [{ name: 'called_off', values: [subjects], sql: (place) => `${sql(place)} RETURNING 1` }];
+    return [
+      { name: 'called_off', values: [subjects], sql: (place) => `${sql(place)} RETURNING true AS fits` },
+    ];
   return [
     {
       name: 'others_called_off',
       values: [subjects, due],
-      sql: (place, own) => `${sql(place)} AND id <> ${own}::uuid RETURNING 1`,
+      sql: (place, own) => `${sql(place)} AND id <> ${own}::uuid RETURNING true AS fits`,
     },
   ];
 }
@@ -163,7 +171,7 @@ function dueNew(change: Change, at: Moment): Step {
     sql: (place) => `INSERT INTO due (id, key, command, args, "dueAt", "expiresAt", subject)
     SELECT id, key, command, args, "dueAt", "expiresAt", subject FROM json_populate_recordset(NULL::due, ${place})
     ON CONFLICT (key) DO UPDATE SET command = excluded.command, args = excluded.args, "dueAt" = excluded."dueAt",
-      "expiresAt" = excluded."expiresAt", subject = excluded.subject, "leaseUntil" = NULL, attempts = 0 RETURNING 1`,
+      "expiresAt" = excluded."expiresAt", subject = excluded.subject, "leaseUntil" = NULL, attempts = 0 RETURNING true AS fits`,
   };
 }
 
@@ -174,7 +182,7 @@ function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined,
     name: 'outgoing_new',
     values: [JSON.stringify(messages.map((each) => outgoingRow(each, reply, now)))],
     sql: (place) => `INSERT INTO outgoing (${columns}) SELECT ${columns}
-    FROM json_populate_recordset(NULL::outgoing, ${place}) RETURNING 1`,
+    FROM json_populate_recordset(NULL::outgoing, ${place}) RETURNING true AS fits`,
   };
 }
 
@@ -216,7 +224,7 @@ function deciding({ outgoing, how }: Decided): Step {
       place,
     ) => `UPDATE outgoing SET ${how === 'send' ? `state = 'waiting', why = NULL` : `state = 'dropped', why = 'let-go'`},
       attempts = 0, "leaseUntil" = NULL
-    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable', 'put-away') RETURNING 1`,
+    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable', 'put-away') RETURNING true AS fits`,
     rows: outgoing.length,
   };
 }

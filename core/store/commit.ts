@@ -16,13 +16,21 @@ export type Committed = 'done' | 'repeat' | 'stale' | 'overlap';
 /** Writes a change in one statement: all of it, or nothing. */
 export type Commit = (change: Change, cause: Cause, at: Moment) => Promise<Committed>;
 
-export function openCommit(pool: pg.Pool, erased: ErasedList): Commit {
+/** `forget` lets go of what is held in memory of those who were erased. */
+export function openCommit(
+  pool: pg.Pool,
+  erased: ErasedList,
+  forget: (ids: readonly string[]) => void,
+): Commit {
   const known: Known = new Map();
   return async (change, cause, at) => {
     try {
       const statement = statementOf(stepsOf(change, cause, at), known);
       if (change.erase === undefined) await pool.query(statement);
-      else await erase(pool, erased, change.erase, statement, at);
+      else {
+        await erase(pool, erased, change.erase, statement, at);
+        forget(change.erase);
+      }
       return 'done';
     } catch (error) {
       return understood(error);
@@ -108,7 +116,7 @@ function textOf(steps: readonly Step[]): string {
   };
   const written = steps.map(({ name, sql, values }) => `"${name}" AS (${sql(...values.map(place))})`);
   const counted = steps.filter((step) => step.rows !== undefined);
-  const got = counted.map(({ name }) => `(SELECT count(*) FROM "${name}")`);
+  const got = counted.map(({ name }) => `(SELECT count(*) FROM "${name}" WHERE fits)`);
   const head = written.length === 0 ? '' : `WITH ${written.join(',\n')}\n`;
   return `${head}SELECT expect_rows(${place()}, ${got.length === 0 ? '0' : got.join(' + ')})`;
 }

@@ -36,13 +36,24 @@ export async function startJobs({ url, onMinute, onNight, onDay, onFault }: Jobs
   await boss.schedule(TICK, '* * * * *');
   await boss.schedule(TIDY, '20 3 * * *');
   await boss.schedule(DAY, '40 3 * * *');
-  await boss.work(TICK, { pollingIntervalSeconds: 10 }, async () => await onMinute());
-  await boss.work(TIDY, { pollingIntervalSeconds: 60 }, async () => await onNight());
-  await boss.work(DAY, { pollingIntervalSeconds: 60 }, async () => {
-    await onDay().catch((error: unknown) => {
+  const work = (name: string, pollingIntervalSeconds: number, does: () => Promise<void>) =>
+    boss.work(name, { pollingIntervalSeconds }, () => withoutWords(does));
+  await work(TICK, 10, onMinute);
+  await work(TIDY, 60, onNight);
+  await work(DAY, 60, () =>
+    onDay().catch((error: unknown) => {
       onFault(loggable(error));
       throw error;
-    });
-  });
+    }),
+  );
   return { stop: () => boss.stop({ graceful: true, timeout: 3000 }) };
+}
+
+/** A job that failed is kept with its error, in whole: what the database or a parser quotes is left out of it. */
+async function withoutWords(does: () => Promise<void>): Promise<void> {
+  try {
+    await does();
+  } catch (error) {
+    throw new Error(loggable(error));
+  }
 }

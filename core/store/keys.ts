@@ -8,6 +8,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import type { Moment } from '../moment.ts';
+import { keysInHand } from './keys-in-hand.ts';
 
 /** Where a sealed text belongs. It opens nowhere else, so a row cannot be passed off as another. */
 export type Place = { readonly table: string; readonly row: string; readonly column: string };
@@ -28,6 +29,8 @@ export type Keys = {
   /** The same key wrapped with this master key; undefined when it is already. */
   rewrapped(person: Wrapped, at: Moment): string | undefined;
   of(person: Wrapped): PersonKey;
+  /** Lets go of the keys that are in hand of whoever is erased. */
+  forget(personIds: readonly string[]): void;
   /** For the whole install rather than one person, such as a backup. */
   seal(text: Uint8Array, place: Place, nonce: Uint8Array): Uint8Array;
   open(sealed: Uint8Array, place: Place): Uint8Array;
@@ -83,6 +86,7 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
     if (used === undefined) throw new Error(`This is wrapped with a master key that is not here: ${name}…`);
     return openBytes(used.wrapping, Buffer.from(sealed, 'base64url'), wrapPlace(id));
   };
+  const inHand = keysInHand<PersonKey>();
   return {
     fingerprint: fingerprintOf(master),
     newWrapped: (personId, at) => wrap(at.random(32), personId, at),
@@ -90,18 +94,20 @@ export function openKeys(master: Uint8Array, ...replaced: readonly Uint8Array[])
       person.wrappedKey.startsWith(`${WRAPPED}.${own.name}.`)
         ? undefined
         : wrap(unwrap(person), person.id, at),
-    of(person) {
-      const key = asKey(unwrap(person));
-      return {
-        seal: (text, place, nonce) =>
-          `${VERSION}.${encoded(sealBytes(key, Buffer.from(text, 'utf8'), place, nonce))}`,
-        open: (sealed, place) => Buffer.from(openBytes(key, unversioned(sealed), place)).toString('utf8'),
-      };
-    },
+    of: (person) => inHand.take(person, () => personKeyFrom(asKey(unwrap(person)))),
+    forget: inHand.drop,
     seal: (text, place, nonce) => sealBytes(whole, text, place, nonce),
     open: (sealed, place) => openBytes(whole, sealed, place),
     desk: (text) => createHmac('sha256', desk).update(text).digest('base64url'),
     chain: chainKeyFrom(fingerprintOf(master), derive(master, 'audit')),
+  };
+}
+
+function personKeyFrom(key: KeyObject): PersonKey {
+  return {
+    seal: (text, place, nonce) =>
+      `${VERSION}.${encoded(sealBytes(key, Buffer.from(text, 'utf8'), place, nonce))}`,
+    open: (sealed, place) => Buffer.from(openBytes(key, unversioned(sealed), place)).toString('utf8'),
   };
 }
 
@@ -163,7 +169,7 @@ function unversioned(sealed: string): Uint8Array {
 }
 
 function encoded(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64url');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
 }
 
 function sealBytes(key: KeyObject, text: Uint8Array, place: Place, nonce: Uint8Array): Uint8Array {

@@ -72,6 +72,12 @@ export function readGroupMeetings(pool: pg.Pool) {
         WHERE a."meetingId" = $1 ORDER BY a."personId"`;
       return await rows(Answered, sql, [meetingId]);
     },
+    /** Who was there, as far as is known: noted as having come, or coming and not noted otherwise. */
+    async wasThere(meetingId: string): Promise<string[]> {
+      const sql = `SELECT a."personId" FROM group_answer a WHERE a."meetingId" = $1 AND (a.attended = 'came'
+        OR a.attended IS NULL AND a.answer IN ('coming', 'maybe', 'listening')) ORDER BY a."personId"`;
+      return (await rows(z.object({ personId: z.uuid() }), sql, [meetingId])).map(({ personId }) => personId);
+    },
     /** For the lead and coordinators alone. */
     async register(meetingId: string): Promise<Marked[]> {
       const sql = `SELECT m."personId", p.name, a.attended FROM group_meeting k

@@ -13,12 +13,15 @@ const Listed = z.object({
   menteeName: z.string().nullable(),
   mentorZone: z.string(),
   menteeZone: z.string(),
+  /** Their pair has a pause. */
+  rests: z.boolean(),
 });
 /** A meeting as a list shows it. */
 export type ListedMeeting = z.infer<typeof Listed>;
 
-const LISTED = `SELECT to_jsonb(k) AS meeting, r.name AS "mentorName", e.name AS "menteeName", r.zone AS "mentorZone", e.zone AS "menteeZone"
-  FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"
+const LISTED = `SELECT to_jsonb(k) AS meeting, r.name AS "mentorName", e.name AS "menteeName", r.zone AS "mentorZone", e.zone AS "menteeZone",
+    p.state = 'paused' AS rests
+  FROM meeting k JOIN pair p ON p.id = k."pairId" JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"
   WHERE (k."mentorId" = $1 OR k."menteeId" = $1)`;
 
 const ENDS = `k."startsAt" + make_interval(mins => k.minutes + k."restMinutes")`;

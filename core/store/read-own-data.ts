@@ -23,6 +23,7 @@ const OWN: Readonly<Record<string, string>> = {
   pair_contact: `t.id IN (SELECT id FROM pair WHERE $1::uuid IN ("mentorId", "menteeId"))`,
   // What has not arrived is its writer's alone.
   pair_message: `t."fromId" = $1::uuid OR (t."toId" = $1::uuid AND t.state = 'sent')`,
+  supervision_note: `t."mentorId" = $1::uuid`,
   concern: `t."fromId" = $1::uuid`,
   message_report: `t."reporterId" = $1::uuid`,
   group: `t."leadId" = $1::uuid OR t.id IN (SELECT "groupId" FROM group_member WHERE "personId" = $1::uuid)`,
@@ -57,6 +58,7 @@ const EVERYTHING = `SELECT ${Object.entries(OWN)
       UNION SELECT unnest(ARRAY["fromId", "toId"]) FROM letter WHERE $1::uuid IN ("fromId", "toId")
       UNION SELECT unnest(ARRAY["personId", "supporterId"]) FROM supporter WHERE $1::uuid IN ("personId", "supporterId")
       UNION SELECT g."leadId" FROM "group" g JOIN group_member m ON m."groupId" = g.id AND m."personId" = $1::uuid
+      UNION SELECT "byId" FROM supervision_note WHERE "mentorId" = $1::uuid
       UNION SELECT "takenById" FROM task WHERE "personId" = $1::uuid
       UNION SELECT $1::uuid)) AS "known"`;
 

@@ -25,6 +25,9 @@ const OF_ONE = `(SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM consent c WH
 /** Most that are asked again in one go. */
 const MOST_ASKED = 5000;
 
+const KEEPS_HEAD = `SELECT p.id FROM person p WHERE p.state = 'active' AND p.settings->>'auditHead' = 'true'
+  AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."endedAt" IS NULL AND r.role = ANY($1)) ORDER BY p.id`;
+
 /** Reads for what people may ask about everything that is kept of them. */
 export function readPrivacy(pool: pg.Pool) {
   const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
@@ -74,6 +77,11 @@ export function readPrivacy(pool: pg.Pool) {
     /** Those of these people of whom something is left that goes with an erasure. */
     async unfinished(ids: readonly string[], now: string): Promise<string[]> {
       const rows = await all(z.object({ id: z.uuid() }), UNFINISHED, [ids, now]);
+      return rows.map(({ id }) => id);
+    },
+    /** Those who were chosen to be sent the head of the audit, and have one of these roles still. */
+    async whoKeepsHead(among: readonly string[]): Promise<string[]> {
+      const rows = await all(z.object({ id: z.uuid() }), KEEPS_HEAD, [among]);
       return rows.map(({ id }) => id);
     },
     /** Everybody who was erased here. */

@@ -35,6 +35,10 @@ export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
       });
       return rows[0] === undefined ? undefined : Programme.parse(rows[0].programme);
     },
+    /** Whether more than one takes people in. */
+    async areMany(): Promise<boolean> {
+      return (await db.programme.count({ where: { openedAt: { not: null } } })) > 1;
+    },
     async all(): Promise<Programme[]> {
       return z.array(Programme).parse(await db.programme.findMany({ orderBy: { createdAt: 'asc' } }));
     },

@@ -9,6 +9,7 @@ const OWNED = `SELECT ARRAY(SELECT thing FROM (
     SELECT 1, 'pair' WHERE EXISTS (SELECT FROM pair WHERE "mentorId" = $1 OR "menteeId" = $1)
     UNION ALL SELECT 2, 'meeting' WHERE EXISTS (SELECT FROM meeting WHERE "mentorId" = $1 OR "menteeId" = $1)
     UNION ALL SELECT 3, 'reflection' WHERE EXISTS (SELECT FROM reflection WHERE "personId" = $1)
+      OR EXISTS (SELECT FROM supervision_note WHERE "mentorId" = $1)
     UNION ALL SELECT 4, 'draft' WHERE EXISTS (SELECT FROM draft
       WHERE "personId" = $1 AND form <> 'welcome' AND "answersSealed" IS NOT NULL)
     UNION ALL SELECT 5, 'supporter' WHERE EXISTS (SELECT FROM supporter

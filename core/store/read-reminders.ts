@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
+import { Meeting } from '../meetings/meeting.ts';
 
 const Said = z.object({ kind: z.string(), minutes: z.int(), startsAt: instant });
 /** One thing that was said to somebody about a meeting, and which start it was about. */
@@ -46,6 +47,15 @@ export function readReminders(pool: pg.Pool) {
         [from, after, most],
       );
       return z.array(Standing).parse(found.rows);
+    },
+    /** Meetings of a pair that were asked for or agreed, latest first, whenever they are. */
+    async standingOf(pairId: string, most: number): Promise<Meeting[]> {
+      const found = await pool.query(
+        `SELECT * FROM meeting WHERE "pairId" = $1 AND state IN ('proposed', 'confirmed')
+          ORDER BY "startsAt" DESC, id LIMIT $2`,
+        [pairId, most],
+      );
+      return z.array(Meeting).parse(found.rows);
     },
     /** The agreed meetings of a pair that one of the two called off, latest first. */
     async calledOff(pairId: string, most: number): Promise<CalledOff[]> {

@@ -42,7 +42,8 @@ const StaffPair = z.object({
 });
 export type StaffPair = z.infer<typeof StaffPair>;
 
-// What names a programme of theirs, or anybody or anything of it. Nothing about concerns: those are not for coordinators.
+// What names a programme of theirs, or anybody or anything of it. Nothing about concerns, and nothing of
+// what somebody tried in vain, who may be of another programme: those are not for coordinators.
 const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), things AS (
     SELECT id::text FROM people
     UNION SELECT unnest($1::uuid[])::text
@@ -58,6 +59,7 @@ const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), thing
   FROM lately a
   WHERE EXISTS (SELECT FROM jsonb_each_text(a.ids) v JOIN things t ON t.id = v.value)
     AND NOT jsonb_exists(a.ids, 'concernId') AND a.action NOT LIKE 'concern%'
+    AND a.action NOT IN ('refused', 'desk.refused')
     AND coalesce(a.ids->>'screen', '') NOT LIKE 'concern%'
     -- Only those who answer a concern put two on such a break: that there is one tells of a concern.
     AND a.action NOT IN ('pair-contact.paused', 'pair-contact.resumed', 'pause-pair', 'resume-pair')

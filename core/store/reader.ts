@@ -5,6 +5,7 @@ import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
 import { readAppWatch } from './read-app-watch.ts';
 import { readBoard } from './read-board.ts';
+import { readCare } from './read-care.ts';
 import { readConcerns } from './read-concerns.ts';
 import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -33,6 +34,7 @@ import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
 import { readStaff } from './read-staff.ts';
+import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
@@ -52,6 +54,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     pairs: readPairs(db),
     answers: readAnswers(db),
     board: readBoard(pool),
+    care: readCare(pool),
     concerns: readConcerns(pool),
     desk: readDesk(pool),
     appWatch: readAppWatch(pool),
@@ -75,6 +78,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     series: readSeries(db),
     sessions: readSessions(pool),
     staff: readStaff(pool),
+    supervision: readSupervision(pool),
     tasks: readTasks(db),
     tokens: readTokens(db),
   };

@@ -22,6 +22,7 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
       steps AS (DELETE FROM concern_step s USING old WHERE s."concernId" = old.id)
       SELECT id FROM old`,
   ],
+  supervision: [`DELETE FROM supervision_note WHERE "createdAt" < $1`],
   helpers: [`DELETE FROM supporter WHERE state = 'ended' AND "endedAt" < $1`],
   // What was reported is found by the task it made.
   tasks: [

@@ -60,7 +60,7 @@ export function openStore(options: StoreOptions): Store {
     audit: openAudit(pool, options.keys),
     retention: openRetention(pool),
     wayIn: (key, account, token) => readWayIn(pool, key, account, token),
-    commit: openCommit(pool, erased),
+    commit: openCommit(pool, erased, options.keys.forget),
     erased,
     async answers() {
       try {

@@ -46,6 +46,7 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM desk_sign_in WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM desk_session WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM reflection WHERE "personId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM supervision_note WHERE "mentorId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
@@ -95,7 +96,8 @@ const REMAINS: readonly Statement[] = [
       WHERE s.card = 'group-event:' || k.id AND k."groupId" IN ${LED} AND s.digest LIKE '{%'`,
   },
   {
-    sql: `UPDATE group_meeting SET "where" = NULL, version = version + 1 WHERE "groupId" IN ${LED} AND "where" IS NOT NULL`,
+    sql: `UPDATE group_meeting SET "where" = NULL, warning = NULL, version = version + 1
+      WHERE "groupId" IN ${LED} AND num_nonnulls("where", warning) > 0`,
   },
   {
     sql: `DELETE FROM group_answer a USING group_meeting k WHERE k.id = a."meetingId" AND a."personId" = ANY($1::uuid[])

@@ -40,6 +40,7 @@ export const Task = z.object({
     'may-mentor',
     'training-ended',
     'training-register',
+    'for-supervision',
   ]),
   personId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

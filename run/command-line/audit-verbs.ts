@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
+import { compareCode } from '../../core/audit-head/audit-head.ts';
 import { type Broken, type Head, headsIn, type Verified, writtenHead } from '../../core/store/audit/audit.ts';
 import { findPerson } from './find.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
@@ -71,7 +72,24 @@ export const auditVerbs: readonly Verb[] = [
     async run(desk) {
       await desk.core.chain();
       const head = writtenHead(await desk.store.audit.head());
-      return { said: [head], data: { head } };
+      const compare = compareCode(head);
+      return { said: [head, `To compare it with what was sent: ${compare}`], data: { head, compare } };
+    },
+  },
+  {
+    name: 'audit send',
+    takes: 'PERSON [--stop]',
+    does: 'Sends the head of the record to somebody in their chat, every day: a coordinator, safeguarding lead or deputy.',
+    options: { stop: 'flag' },
+    words: [1, 1],
+    async run(desk, given) {
+      const person = await findPerson(desk, given.words[0] ?? '');
+      const on = !given.flag('stop');
+      await desk.perform('send-audit-head', { personId: person.id, on });
+      const said = on
+        ? 'They are sent the head of the record every day from now on.'
+        : 'They are not sent the head of the record any more.';
+      return { said: [said], data: { personId: person.id, on } };
     },
   },
 ];

@@ -115,6 +115,24 @@ export const peopleVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'end-role',
+    takes: 'PERSON ROLE [--programme NAME]',
+    does: `Ends somebody's role: ${ROLES.join(', ')}. Not while people depend on it: then it says what to do first.`,
+    options: { programme: 'value' },
+    words: [2, 2],
+    async run(desk, given) {
+      const [who = '', what = ''] = given.words;
+      const role = choiceOf(what, ROLES, 'The role');
+      const person = await findPerson(desk, who);
+      const programme = await findProgramme(desk, given.value('programme'));
+      await desk.perform('end-role', { personId: person.id, programmeId: programme.id, role });
+      return {
+        said: [`${nameOf(person)} is no longer ${role} in "${programme.slug}".`],
+        data: { personId: person.id, role },
+      };
+    },
+  },
+  {
     name: 'trained',
     takes: 'PERSON [--not] [--programme NAME]',
     does: 'Says that a mentor is trained to lead a group, which no group opens without; with --not takes it back.',

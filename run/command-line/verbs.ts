@@ -14,6 +14,7 @@ import { programmeVerbs } from './programme-verbs.ts';
 import { reportVerb } from './report-verb.ts';
 import { setupVerb } from './setup-verb.ts';
 import { statusVerb } from './status-verb.ts';
+import { supervisionVerbs } from './supervision-verbs.ts';
 import { taskVerbs } from './task-verbs.ts';
 import { tokenVerbs } from './token-verbs.ts';
 import { trainingMeetingVerbs } from './training-meeting-verbs.ts';
@@ -55,6 +56,7 @@ export const verbs: readonly Verb[] = [
   reportVerb,
   ...concernVerbs,
   ...openingVerbs,
+  ...supervisionVerbs,
   ...outgoingVerbs,
   ...tokenVerbs,
   ...webDeskVerbs,

@@ -25,6 +25,7 @@ const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-reflection': { reflectionId: 'sharedId' },
   'cancel-my-meetings': { personId: 'whoseId' },
   'offer-mentors': { programmeId: 'waitsInId' },
+  'turn-to-programme': { programmeId: 'waitsInId' },
   'set-wait-news': { programmeId: 'waitsInId' },
   'take-group-lead': { groupId: 'offeredId' },
   'decline-group-lead': { groupId: 'offeredId' },
@@ -44,6 +45,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 const FITS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   any: { zone: 'Europe/London', quiet: '21:00-08:00', hours: '09:00-17:00' },
   'set-away': { until: '2026-12-01T09:00:00Z' },
+  'audit-head': { head: '3.canary' },
   say: { id: 'meeting-changed', args: {} },
 };
 

@@ -37,7 +37,7 @@ export async function openCells(): Promise<CellsWorld> {
   const at = () => momentAt(world.clock);
   const id = () => at().newId();
   const now = world.clock.now();
-  const { reflection, letter, message, meeting } = sealedRows(keys, at, now);
+  const { reflection, letter, message, meeting, unsaid, opening } = sealedRows(keys, at, now);
   let words = 0;
   const canary = (): string => {
     words += 1;
@@ -82,7 +82,8 @@ export async function openCells(): Promise<CellsWorld> {
     const since = { createdAt: now, endedAt: state === 'ended' ? now : null };
     const row = { id: pairId, version: 1, ...two, state, rhythmDays: 14, lastHeldAt: null, ...since };
     const said = [canary(), canary(), canary(), canary()] as const;
-    const met = meeting(pairId, mentor, mentee, other, said[0], programmeId);
+    const hidden = [canary(), canary(), canary(), canary()] as const;
+    const met = meeting(pairId, mentor, mentee, other, said[0], programmeId, hidden[0]);
     const seriesId = id();
     const series = {
       ...{ id: seriesId, version: 1, programmeId, pairId, state: 'proposed' as const },
@@ -102,6 +103,10 @@ export async function openCells(): Promise<CellsWorld> {
     };
     await save({ table: 'pair_contact', row: contact });
     await save(met.row, { table: 'series', row: series }, theirs.row, mine.row, shared.row, unshared.row);
+    await save(
+      ...unsaid(other, hidden[1], hidden[2]),
+      opening(other, await someone('safeguarding-lead'), hidden[3]),
+    );
     const ids = {
       ...{ pairId, meetingId: met.id, seriesId, messageId: theirs.id, ownMessageId: mine.id },
       ...{ sharedId: shared.id, reflectionId: unshared.id, unsharedId: unshared.id },
@@ -113,7 +118,7 @@ export async function openCells(): Promise<CellsWorld> {
       },
     };
     // What stays with the other in any case; once the pair has ended, all of it.
-    const kept = state === 'ended' ? said : [said[3]];
+    const kept = [...(state === 'ended' ? said : [said[3]]), ...hidden];
     return { ids, words: kept, other };
   }
 
@@ -148,7 +153,15 @@ export async function openCells(): Promise<CellsWorld> {
     const planned = {
       ...{ id: meetingId, version: 1, groupId, state: 'planned' as const, startsAt },
       ...{ wall: startsAt.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString().slice(0, 16) },
-      ...{ zone: 'Europe/London', minutes: 60, where: null, sequence: 1, movedFrom: null, createdAt: now },
+      ...{
+        zone: 'Europe/London',
+        minutes: 60,
+        where: null,
+        warning: null,
+        sequence: 1,
+        movedFrom: null,
+        createdAt: now,
+      },
       ...{ cancelledAt: null, registerDoneAt: null },
     };
     await save({ table: 'group', row });

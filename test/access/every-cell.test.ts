@@ -17,13 +17,13 @@ import { argumentsFor } from './arguments.ts';
 import { byOf, type CellsWorld, openCells, type Subject } from './cells-world.ts';
 import type { Someone } from './sealed-rows.ts';
 
-/** What is sent and shown; nothing of that is state. A refusal is noted among what came in. */
-const SENDING = ['outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journal'];
+/** What is sent and shown; nothing of that is state. A refusal is noted among what came in, and that staff tried. */
+const SENDING = ['audit', 'outgoing', 'button', 'shown', 'sent_message', 'inbox', 'journal'];
 /** A "no" because of whose it is, not because of how things stand. */
 const NO_RIGHT = /\.(not-yours|not-yours-to-make|may-not|not-theirs)$/;
 const HELD = [
   ...(['mentee', 'mentor', 'volunteer', 'referrer'] as const),
-  ...(['coordinator', 'safeguarding-lead', 'safeguarding-deputy'] as const),
+  ...(['coordinator', 'safeguarding-lead', 'safeguarding-deputy', 'supervision-cover'] as const),
 ];
 const forms_ = new Map(forms.map((each) => [each.name, each]));
 const screens = screensWith(forms_);
@@ -82,6 +82,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'match-asked': 'a request that is theirs to answer',
   'pair-messages-how': 'previews that are not private',
   question: 'a form that was begun',
+  'supervision-of': 'that it was written down who reads',
   'wait-news': 'somebody who waits',
 };
 
@@ -130,6 +131,8 @@ describe('every command, by everybody, about what is theirs and what is not', ()
     figure('T', 'differences', wrong.length, '0');
     expect(wrong).toEqual([]);
     expect(await whatIsKept(world, SENDING)).toEqual(before);
+    const noted = await world.rows(`SELECT DISTINCT action FROM audit ORDER BY 1`);
+    expect(noted).toEqual([{ action: 'refused' }]);
   }, 300_000);
 });
 

@@ -51,11 +51,12 @@ export function sealedRows(keys: Keys, at: () => Moment, now: Temporal.Instant) 
     by: Someone,
     word: string,
     programmeId: string,
+    why: string,
   ) {
     const rowId = id();
     const startsAt = now.add({ hours: 48 });
     const place = { table: 'meeting', row: rowId, column: 'placeSealed' } as const;
-    const seal = (text: string, column: 'placeSealed') =>
+    const seal = (text: string, column: 'placeSealed' | 'reasonSealed') =>
       keys.of(by.person).seal(text, { ...place, column }, at().random(12));
     const row = {
       ...{
@@ -70,7 +71,8 @@ export function sealedRows(keys: Keys, at: () => Moment, now: Temporal.Instant) 
       ...{ wall: startsAt.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString().slice(0, 16) },
       ...{ zone: 'Europe/London', minutes: 30, restMinutes: 0, mode: 'in-person' as const },
       ...{ placeSealed: seal(word, 'placeSealed'), placeBy: by.person.id, costly: false, sequence: 1 },
-      ...{ createdAt: now, confirmedAt: now, cancelledAt: null, cancelledBy: null, reasonSealed: null },
+      ...{ createdAt: now, confirmedAt: now, cancelledAt: null, cancelledBy: null },
+      reasonSealed: seal(why, 'reasonSealed'),
       ...{ noticeMinutes: null, movedFrom: null, mentorReady: false, menteeReady: false, mentorAnswer: null },
       ...{ menteeAnswer: null, offeredStartsAt: null, offeredWall: null, offeredBy: null },
       arrangedWithHelp: false,
@@ -78,5 +80,39 @@ export function sealedRows(keys: Keys, at: () => Moment, now: Temporal.Instant) 
     return { row: { table: 'meeting', row } as const, id: rowId };
   }
 
-  return { reflection, letter, message, meeting };
+  /** What brings somebody here, and a form they are in the middle of. */
+  function unsaid(of: Someone, situation: string, begun: string) {
+    const seal = (text: string, table: 'person' | 'draft', row: string, column: string) =>
+      keys.of(of.person).seal(text, { table, row, column }, at().random(12));
+    const draftId = `${of.account.id}:reflect`;
+    const answersSealed = seal(JSON.stringify({ text: begun }), 'draft', draftId, 'answersSealed');
+    const situationSealed = seal(situation, 'person', of.person.id, 'situationSealed');
+    const draft = {
+      ...{ id: draftId, version: 1, accountId: of.account.id, personId: of.person.id, form: 'reflect' },
+      ...{ question: 'text', open: false, args: {}, answersSealed, updatedAt: now },
+    };
+    const person = { ...of.person, version: of.person.version + 1, situationSealed };
+    const rows: readonly Save[] = [
+      { table: 'draft', row: draft },
+      { table: 'person', row: person },
+    ];
+    return rows;
+  }
+
+  /** Why somebody who answers for safeguarding asked to open what was not shared. */
+  function opening(of: Someone, reader: Someone, why: string): Save {
+    const rowId = id();
+    const place = { table: 'opening', row: rowId, column: 'reasonSealed' } as const;
+    return {
+      table: 'opening',
+      row: {
+        ...{ id: rowId, version: 1, personId: of.person.id, readerId: reader.person.id, askedBy: 'test' },
+        ...{ what: 'both', reasonSealed: keys.of(of.person).seal(why, place, at().random(12)) },
+        ...{ how: 'second-person', state: 'stopped', safeToTell: false, askedAt: now, opensAt: null },
+        ...{ confirmedBy: null, openUntil: null, readAt: null, toldAt: null, endedAt: now },
+      },
+    };
+  }
+
+  return { reflection, letter, message, meeting, unsaid, opening };
 }

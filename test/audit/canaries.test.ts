@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfToken, tokenFrom } from '../../core/access/tokens.ts';
 import { type Core, openCore } from '../../core/index.ts';
 import { loggable } from '../../core/kernel/fault.ts';
+import { startJobs } from '../../core/store/jobs.ts';
 import { openKeys } from '../../core/store/keys.ts';
 import { openStore, type Store } from '../../core/store/store.ts';
 import { crashReport } from '../../run/crash-report.ts';
+import { serve } from '../../run/serve.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { momentAt, movedClock } from '../support/moved-clock.ts';
 import { recordingChannel } from '../support/recording-channel.ts';
@@ -95,6 +96,70 @@ async function busy(): Promise<void> {
     .catch((error: unknown) => told.push(loggable(error), crashReport(error)));
   for (const words of ['reflect', WORDS, 'settings']) await says('2', words);
   await core.chain();
+  await jobsThatFail();
+}
+
+/** The jobs of the night and the minute meet the database that quotes what people wrote. */
+async function jobsThatFail(): Promise<void> {
+  const failed = Promise.withResolvers<void>();
+  const jobs = await startJobs({
+    url: database.url,
+    async onMinute() {
+      try {
+        await pool.query(
+          `INSERT INTO person SELECT (p).* FROM (SELECT p FROM person p WHERE name = $1 LIMIT 1) AS s`,
+          [NAME],
+        );
+      } finally {
+        failed.resolve();
+      }
+    },
+    onNight: async () => undefined,
+    onDay: async () => undefined,
+    onFault: (why) => told.push(why),
+  });
+  await pool.query(`SELECT 1`);
+  const boss = new PgBoss({ connectionString: database.url, max: 1, schema: 'pgboss' });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.send('tick', {});
+  await failed.promise;
+  await expect
+    .poll(async () => (await pool.query(`SELECT 1 FROM pgboss.job WHERE state = 'failed'`)).rows.length, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(0);
+  await boss.stop({ graceful: false });
+  await jobs.stop();
+}
+
+/** What anybody who asks on this machine is told over HTTP, in whole: heads too. */
+async function overHttp(): Promise<[string, string][]> {
+  const web = await serve({
+    config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+    core,
+    moment: at,
+    wake: () => undefined,
+    onFault: (fault) => told.push(JSON.stringify(fault)),
+    onRequest: (note) => told.push(JSON.stringify(note)),
+    databaseAnswers: store.answers,
+  });
+  try {
+    const kept: [string, string][] = [];
+    // What is asked may be quoted in what is counted.
+    const asked = { headers: { Authorization: `Bearer ${token}` } };
+    for (const path of [`/api/v1/people/${NAME}`, `/api/v1/${NAME}`, `/desk/people/${NAME}`, `/${NAME}`])
+      await fetch(`${web.url}${path}`, asked);
+    for (const path of ['/metrics', '/health', '/ready']) {
+      const answer = await fetch(`${web.url}${path}`);
+      expect(answer.status, path).toBe(path === '/ready' ? answer.status : 200);
+      kept.push([path, JSON.stringify([...answer.headers]) + (await answer.text())]);
+    }
+    expect(kept[0]?.[1]).toMatch(/beenthere_people \d+/);
+    return kept;
+  } finally {
+    await web.stop();
+  }
 }
 
 /** A person's key in the clear, as only whoever has the master key can have it. */
@@ -138,6 +203,15 @@ describe('names, words, keys and tokens', () => {
       'install',
     ];
     const kept: [string, string][] = [];
+    const queues = await pool.query(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'pgboss'`);
+    for (const { name } of queues.rows) {
+      const found = await pool.query(
+        `SELECT coalesce(string_agg(t::text, E'\\n'), '') AS rows FROM pgboss."${name}" t`,
+      );
+      kept.push([`pgboss.${name}`, found.rows[0].rows]);
+    }
+    // The job that failed is there, with where it failed.
+    expect(kept.map(([, rows]) => rows).join()).toMatch(/"tick,.*failed|tick.*23514/s);
     for (const table of places) {
       const found = await pool.query(
         `SELECT coalesce(string_agg(t::text, E'\\n'), '') AS rows FROM "${table}" t`,
@@ -147,6 +221,7 @@ describe('names, words, keys and tokens', () => {
     // It is the queue that was busy and the database that said no: otherwise this would show nothing.
     expect(kept.find(([table]) => table === 'outgoing')?.[1].split('\n').length).toBeGreaterThan(10);
     expect(told.join('\n')).toContain('23514');
+    kept.push(...(await overHttp()));
     kept.push(['told', told.join('\n')], ['counts', JSON.stringify(await core.read.desk.counts())]);
     const leaks = kept.flatMap(([place, text]) =>
       secrets
@@ -157,18 +232,5 @@ describe('names, words, keys and tokens', () => {
     // A name is kept where names are kept, and would have been found.
     const named = await pool.query('SELECT count(*)::int AS n FROM person WHERE name = $1', [NAME]);
     expect(named.rows[0].n).toBe(2);
-  });
-
-  it('stand in nothing that is written when the process ends over a fault', () => {
-    const report = join(import.meta.dirname, '..', '..', 'run', 'crash-report.ts');
-    for (const ends of ['setTimeout(() => { throw fault; })', 'Promise.reject(fault)']) {
-      const program = `const { endPrivately } = await import(${JSON.stringify(report)}); endPrivately();
-        const fault = Object.assign(new TypeError('${NAME}\\n    ${WORDS}'), { detail: '${WORDS}', code: 'X1' });
-        fault.cause = new Error('${NAME}'); ${ends};`;
-      const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
-      expect(ended.status).toBe(1);
-      expect(ended.stderr).toMatch(/^TypeError X1\n {4}at /);
-      expect(ended.stderr + ended.stdout).not.toMatch(/canary/i);
-    }
   });
 });

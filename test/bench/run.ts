@@ -1,6 +1,8 @@
 import { eventLoop } from './measures/event-loop.ts';
 import { p1 } from './measures/p1.ts';
 import { p2 } from './measures/p2.ts';
+import { p6 } from './measures/p6.ts';
+import { p7 } from './measures/p7.ts';
 import { p10 } from './measures/p10.ts';
 import { p10TooFast } from './measures/p10-too-fast.ts';
 import { p11 } from './measures/p11.ts';
@@ -11,6 +13,8 @@ import { start } from './measures/start.ts';
 const measures: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ['P1', p1],
   ['P2', p2],
+  ['P6', p6],
+  ['P7', p7],
   ['P10', p10],
   ['P10-too-fast', p10TooFast],
   ['event-loop', eventLoop],

@@ -93,7 +93,7 @@ describe('those who answer', () => {
     await aisha.presses('Go on');
     await aisha.presses('My mentor, Ruth');
     await aisha.presses('Send it to Safi, safeguarding lead');
-    await safi.presses('Pause messages between the two');
+    await safi.presses('Pause messages and meetings');
     expect(said(ruth)).toMatch(/Messages between you and Aisha are having a pause/);
     expect(said(aisha)).toMatch(/Messages between you and Ruth are having a pause/);
     for (const phone of [aisha, ruth]) {

@@ -49,6 +49,7 @@ export async function tellsConcern(
     level: 0,
     createdAt: at.now,
     messageSealed: null,
+    whomSealed: null,
     wrappedKey,
     textSealed: keys.of({ id, wrappedKey }).seal(words, textPlaceOf(id), at.random(12)),
   });

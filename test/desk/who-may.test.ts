@@ -18,6 +18,7 @@ const ROLES = [
   'other-coordinator',
   'safeguarding-lead',
   'safeguarding-deputy',
+  'supervision-cover',
 ] as const;
 type Who = (typeof ROLES)[number];
 /** What somebody told those who look after safety. */
@@ -201,5 +202,33 @@ describe('every address of the desk, for every role', () => {
     ];
     expect(theirs.text).toBe(nobodys.text);
     expect(theirs.status).toBe(nobodys.status);
+  });
+
+  it('writes down what staff saw of others, and what they were refused, once a page', async () => {
+    const entries = () =>
+      world.rows(`SELECT "by", action, ids, reason FROM audit WHERE action LIKE 'desk.re%' ORDER BY id`);
+    const who = await world.staff('Nadia', 'coordinator');
+    const other = await world.person('Nina');
+    await world.role(other, 'coordinator', await world.programme('elsewhere'));
+    const [own, others] = [await world.signedIn(who), await world.signedIn(other)];
+    const before = (await entries()).length;
+    const lee = await world.person('Lee');
+    await world.role(lee, 'mentor');
+    await own.get('/people');
+    await own.get(`/people/${lee.id}`);
+    await own.get('/retention');
+    await others.get(`/people/${lee.id}`);
+    const lead = await world.signedIn(await world.staff('Lena', 'safeguarding-lead'));
+    await lead.get('/people');
+    const [first, second, third, fourth, ...more] = (await entries()).slice(before);
+    const by = `person:${who.id}`;
+    expect(first).toMatchObject({ by, action: 'desk.read', ids: { at: 'GET /people' } });
+    expect(second).toMatchObject({ by, ids: { at: 'GET /people/:id', personId: lee.id } });
+    expect(third).toMatchObject({
+      ...{ by: `person:${other.id}`, action: 'desk.refused', reason: 'desk.not-theirs' },
+      ids: { at: 'GET /people/:id', personId: lee.id },
+    });
+    expect(fourth).toMatchObject({ action: 'desk.refused', ids: { at: 'GET /people' } });
+    expect(more).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // `npm run faults`: every fault at its full size, each figure printed. `npm run faults -- F5` runs one, and `-- HOSTILE` what
-// people write to break out, 10,000 of it in each app; SEED=… replays.
+// people write to break out, 10,000 of it in each app, `-- GUESS` codes and keys guessed as fast as the doors let anybody; SEED=… replays.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ const files = Map.groupBy(
   (path) => path.slice('test/faults/'.length, path.indexOf('-')).toUpperCase(),
 );
 files.set('HOSTILE', HOSTILE);
+files.set('GUESS', ['test/access/guessing.test.ts']);
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
 const unknown = asked.filter((name) => !files.has(name));
 if (unknown.length > 0) {

@@ -147,7 +147,15 @@ describe('joining a group (GRP-01)', () => {
 });
 
 const meeting: GroupMeeting = {
-  ...{ id: crypto.randomUUID(), version: 1, groupId: ids.group, state: 'planned', minutes: 60, where: null },
+  ...{
+    id: crypto.randomUUID(),
+    version: 1,
+    groupId: ids.group,
+    state: 'planned',
+    minutes: 60,
+    where: null,
+    warning: null,
+  },
   ...{ startsAt: now.add({ hours: 48 }), wall: '2026-11-25T09:00', zone: 'Europe/London', sequence: 4 },
   ...{ movedFrom: null, createdAt: now, cancelledAt: null, registerDoneAt: null },
 };

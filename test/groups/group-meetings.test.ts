@@ -28,6 +28,7 @@ describe('planning a meeting (GRP-22)', () => {
     await world.says(lead, 'Thursday at 6 pm');
     await world.presses(lead, '60 minutes');
     await world.says(lead, 'The community room');
+    await world.presses(lead, 'Nothing I know of');
     const shown = world.there('Tuesday people meets');
     expect(shown?.paragraphs).toContain('The community room');
     // Each reader sees the moment on their own clock.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openedConcern } from '../../core/concerns/opened-concern.ts';
 import { consequencesOf } from '../../core/consequences.ts';
 import { joinGroup } from '../../core/groups/join-group.ts';
 import { together } from '../../core/kernel/change.ts';
@@ -159,9 +160,15 @@ describe('a report (BND-09)', () => {
     expect(said.indexOf('What is sent')).toBeGreaterThan(said.indexOf('999'));
     expect(await world.rows('SELECT 1 FROM concern')).toEqual([]);
     await world.presses(ann, 'Go on');
+    await world.says(ann, 'Blue Heron');
     await world.presses(ann, 'Send it');
     const told = await world.rows('SELECT kind, about, "fromId", "aboutId" FROM concern');
     expect(told).toEqual([{ kind: 'group-report', about: 'group', fromId: ann.id, aboutId: null }]);
+    // Whom it is about, as she wrote it, is sealed; and nobody in the group or on a board reads it.
+    const [row] = await world.rows('SELECT id, "whomSealed" FROM concern');
+    expect(String(row?.['whomSealed'])).not.toContain('Blue Heron');
+    expect((await openedConcern(world.store.read, String(row?.['id'])))?.whom).toBe('Blue Heron');
+    expect(world.allThere()).not.toContain('Blue Heron');
     expect(await world.rows('SELECT kind, "personId", "groupId" FROM task')).toEqual([
       { kind: 'ring-safeguarding', personId: null, groupId: null },
     ]);

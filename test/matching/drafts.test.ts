@@ -70,6 +70,9 @@ describe('a draft for a whole cohort', () => {
         }
         expect(found.same + found.another.length + found.onlyInOne.length).toBe(greedy.pairs.length);
         expect(found.same + found.another.length + found.onlyInOther.length).toBe(optimum.pairs.length);
+        for (const { one, other } of found.another) expect(one.mentorId).not.toBe(other.mentorId);
+        const losses = found.another.map(({ one, other }) => other.score - one.score);
+        expect(losses).toEqual(losses.toSorted((a, b) => a - b));
         const moved = found.another.reduce((sum, { one, other }) => sum + other.score - one.score, 0);
         const [gone, come] = [found.onlyInOne, found.onlyInOther].map((pairs) =>
           pairs.reduce((sum, { score }) => sum + score, 0),
@@ -137,6 +140,17 @@ describe('where people are equal', () => {
       }).optimum.pairs[0]?.menteeId;
     expect(drawnBy('one')).toBe(drawnBy('one'));
     expect(new Set(people.map((n) => drawnBy(`seed ${n}`))).size).toBeGreaterThan(1);
+  });
+
+  it('is never told with reasons that do not add up to its score', () => {
+    const cohort: Cohort = {
+      ...{ plan, neverWith: [], seed: 'any' },
+      mentees: [{ id: 'mentee', since: 0, ...likes('chess') }],
+      mentors: [{ id: 'mentor', since: 0, has: 0, free: 1, ...likes('chess') }],
+    };
+    const { optimum } = draftBoth(cohort);
+    expect(draftOf(cohort, optimum).total).toBe(10);
+    expect(() => draftOf(cohort, { ...optimum, pairs: Int32Array.of(0, 0, 11) })).toThrow('two ways');
   });
 
   it('says of a mentor whether nobody fits or there is no place', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyAssignment, FORBIDDEN, type Scores, type Seats } from '../../core/matching/assignment.ts';
 import { optimum } from '../../core/matching/optimum.ts';
+import { newSearch, place } from '../../core/matching/place.ts';
 import { leastCostFlow } from './least-cost-flow.ts';
-import { type Problem, problems, scoreOf, sumOf } from './random-problems.ts';
+import { type Problem, problems, rankOf, scoreOf, sumOf, turnOf } from './random-problems.ts';
 
 /** Every assignment there is. */
 function* all(problem: Problem, mentee = 0, given: readonly number[] = []): Generator<readonly number[]> {
@@ -59,6 +60,24 @@ describe('the best draft for everybody at once', () => {
     );
   });
 
+  it('leaves prices at which everybody has what is cheapest for them, which proves that nothing is better', () => {
+    fc.assert(
+      fc.property(problems(14), ({ scores, seats, rank }) => {
+        const state = emptyAssignment(scores, seats, rank);
+        const search = newSearch(scores.mentees, seats.rank.length);
+        for (let mentee = 0; mentee < scores.mentees; mentee += 1) place(state, search, mentee);
+        for (let mentee = 0; mentee < scores.mentees; mentee += 1) {
+          const prices = Array.from(seats.mentorOf, (mentor, seat) => {
+            const score = scores.of[mentee * scores.mentors + mentor] ?? FORBIDDEN;
+            return (state.cost[score] ?? 0) - (state.credit[seat] ?? 0);
+          });
+          const alone = state.alone[mentee] ?? 0;
+          expect(prices[state.seatOf[mentee] ?? -1] ?? alone).toBe(Math.min(alone, ...prices));
+        }
+      }),
+    );
+  });
+
   it('puts nobody where they are forbidden, and no more on a mentor than they have seats', () => {
     fc.assert(
       fc.property(problems(14), (problem) => {
@@ -80,17 +99,3 @@ describe('the best draft for everybody at once', () => {
     expect(() => emptyAssignment(scores, seats, places)).toThrow(RangeError);
   });
 });
-
-function rankOf({ seats, rank }: Problem, mentee: number, seat: number): number {
-  return (rank[mentee] ?? 0) - (seats.rank[seat] ?? 0);
-}
-
-/** Of the seats of a mentor, those whose turn comes first are the ones that are filled. */
-function turnOf(problem: Problem, pairs: readonly { mentee: number; mentor: number }[]): number {
-  const taken = new Set<number>();
-  return pairs.reduce((sum, { mentee, mentor }) => {
-    const seat = problem.seats.mentorOf.findIndex((each, n) => each === mentor && !taken.has(n));
-    taken.add(seat);
-    return sum + rankOf(problem, mentee, seat);
-  }, 0);
-}

@@ -42,3 +42,17 @@ export function sumOf(problem: Problem, mentorOf: Int32Array) {
     pairs,
   };
 }
+
+export function rankOf({ seats, rank }: Problem, mentee: number, seat: number): number {
+  return (rank[mentee] ?? 0) - (seats.rank[seat] ?? 0);
+}
+
+/** Of the seats of a mentor, those whose turn comes first are the ones that are filled. */
+export function turnOf(problem: Problem, pairs: readonly { mentee: number; mentor: number }[]): number {
+  const taken = new Set<number>();
+  return pairs.reduce((sum, { mentee, mentor }) => {
+    const seat = problem.seats.mentorOf.findIndex((each, n) => each === mentor && !taken.has(n));
+    taken.add(seat);
+    return sum + rankOf(problem, mentee, seat);
+  }, 0);
+}

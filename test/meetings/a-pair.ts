@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { change, type Save } from '../../core/kernel/change.ts';
 import type { Availability } from '../../core/meetings/meeting.ts';
 import type { Pair } from '../../core/pairs/pair.ts';
-import type { Account, Person } from '../../core/people/person.ts';
+import { type Account, DEFAULT_SETTINGS, type Person } from '../../core/people/person.ts';
 import { type Programme, ProgrammeDocument } from '../../core/programmes/programme.ts';
 import { personRow } from '../support/person-row.ts';
 import type { Stage } from '../support/stage.ts';
@@ -82,7 +82,9 @@ export async function save(stage: Stage, saves: readonly Save[]): Promise<void> 
 function personOf(stage: Stage, given: Partial<Person>): Person {
   const id = randomUUID();
   const wrappedKey = stage.store.read.keys.newWrapped(id, stage.at());
-  return personRow({ id, wrappedKey, createdAt: stage.clock.now(), ...given });
+  // What cards say is easier to look at in full; what a locked screen shows has a test of its own.
+  const settings = { ...DEFAULT_SETTINGS, discreet: false };
+  return personRow({ id, wrappedKey, createdAt: stage.clock.now(), settings, ...given });
 }
 
 function accountOf(person: Person, programmeId: string, userId: string, stage: Stage): Account {

@@ -32,7 +32,7 @@ describe('a reminder, when its moment has come', () => {
   const decide = (found = confirmed(), more: object = {}, now = '2026-11-24T13:00:00Z') => {
     const ids = { meetingId: found.meeting.id, personId: found.mentee.id, sequence: 3 };
     const args = remind.schema.parse({ ...ids, kind: 'reminder', minutes: 120, ...more });
-    return changeOf(remind.decide({ found, said: [] }, args, momentOf(instantOf(now)), clock));
+    return changeOf(remind.decide({ found, said: [], named: at.now }, args, momentOf(instantOf(now)), clock));
   };
 
   it('is sent with the card, not sent once quiet hours begin, and noted', () => {
@@ -83,7 +83,9 @@ describe('a reminder, when its moment has come', () => {
       kind: 'reminder',
       minutes: 120,
     } as const;
-    expect(() => remind.decide({ found, said: [] }, args, at, byOf(found.mentee))).toThrow();
+    expect(() =>
+      remind.decide({ found, said: [], named: undefined }, args, at, byOf(found.mentee)),
+    ).toThrow();
   });
 });
 

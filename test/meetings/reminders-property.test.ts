@@ -153,7 +153,9 @@ function lived(startsAt: Temporal.Instant, wish: Wishes, turns: readonly Turn[])
       const args = remind.schema.parse(next.args);
       if (args.personId !== mentee.id) continue;
       const decided = changeOf(
-        remind.decide({ found: found(), said: journal }, args, momentOf(now), { is: 'clock' }),
+        remind.decide({ found: found(), said: journal, named: undefined }, args, momentOf(now), {
+          is: 'clock',
+        }),
       );
       due = [...due, ...decided.due];
       if (decided.outgoing.length === 0) continue;

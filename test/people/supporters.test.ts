@@ -23,6 +23,7 @@ const supporters = async () => await stage.store.read.people.supportersOf((await
 async function annHelpsMia(): Promise<void> {
   await opensBot(stage, ann, `help-${(await makesCode(mia)).replace('-', '')}`);
   await ann.presses('Yes');
+  await mia.presses('See it');
   await mia.presses('Yes');
 }
 
@@ -39,6 +40,8 @@ describe('a helper, with a yes from both sides (ACC-02)', () => {
     await ann.says('settings');
     await ann.presses('My helpers');
     expect(labels(ann)).not.toContain('Help Mia now');
+    expect(said(mia)).not.toContain('Ann');
+    await mia.presses('See it');
     expect(said(mia)).toMatch(/Ann would like to act beside you/);
     await mia.presses('Yes');
     expect(await supporters()).toMatchObject([{ state: 'active' }]);
@@ -119,6 +122,7 @@ describe('a helper, with a yes from both sides (ACC-02)', () => {
     expect(await supporters()).toEqual([]);
     await typesCode(ann, await makesCode(mia));
     await ann.presses('Yes');
+    await mia.presses('See it');
     await mia.presses('No');
     expect(await supporters()).toEqual([]);
   });

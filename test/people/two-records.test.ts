@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isRefusal } from '../../core/kernel/command.ts';
+import { joinRecords } from '../../core/people/apps/join-records.ts';
 import type { Programme } from '../../core/programmes/programme.ts';
 import { save } from '../meetings/a-pair.ts';
 import { openStage, type Phone, type Stage } from '../support/stage.ts';
@@ -204,6 +206,31 @@ describe('two records made one', () => {
       stage.core.perform({ command: 'join-records', args: { keepId, otherId }, by });
     expect((await join(keep, other)).did).toBe('done');
     expect((await join(other, keep)).did).toBe('refused');
+  });
+
+  it('is not done with the one that went while it was being read', async () => {
+    await there.says(`link ${await makesLinkCode(mia)}`);
+    const [keep, other] = [await idOf(mia), await idOf(there)];
+    const args = { keepId: keep, otherId: other };
+    const first = await stage.core.perform({ command: 'join-records', args, by: BY });
+    expect(first.did).toBe('done');
+    const { read } = stage.store;
+    const late = {
+      ...read,
+      records: {
+        ...read.records,
+        // Both people were read already; the other goes before it is looked whether they will.
+        async anyGoes(ids: readonly string[]) {
+          await stage.core.settle();
+          return await read.records.anyGoes(ids);
+        },
+      },
+    };
+    const decided = (await joinRecords.run(late, { keepId: other, otherId: keep }, BY))(stage.at());
+    if (isRefusal(decided)) throw new Error(`It was refused: ${decided.refused}`);
+    expect(await stage.store.commit(decided, { by: 'test' }, stage.at())).toBe('stale');
+    expect(await stage.rows('SELECT id FROM person')).toEqual([{ id: keep }]);
+    expect(await idOf(there)).toBe(keep);
   });
 
   it('done by two at once has one effect', async () => {

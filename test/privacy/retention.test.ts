@@ -91,6 +91,12 @@ const given: Readonly<Record<RetentionKind, Given>> = {
           SELECT gen_random_uuid(), 1, c.id, ${ago(days)}, 'closed' FROM c`),
     left: 'SELECT count(*)::int AS n FROM concern JOIN concern_step s ON s."concernId" = concern.id',
   },
+  supervision: {
+    put: (days) =>
+      world.rows(`INSERT INTO supervision_note (id, version, "programmeId", "mentorId", "byId", "textSealed", "createdAt")
+        VALUES (gen_random_uuid(), 1, '${world.programmeId}', '${ada.id}', '${bea.id}', 'v1.x', ${ago(days)})`),
+    left: 'SELECT count(*)::int AS n FROM supervision_note',
+  },
   helpers: {
     put: (days) =>
       world.rows(`INSERT INTO supporter (id, version, "personId", "supporterId", state, "createdAt", "endedAt")

@@ -28,7 +28,7 @@ describe('a mentee and her mentor arrange to meet', () => {
   const cardsOf = (hand: Hand): string[] =>
     hand.phone
       .see()
-      .filter(({ from, text }) => from.isBot && /^With (Aisha|Ruth)\./m.test(text))
+      .filter(({ from, text }) => from.isBot && /^With (A|Aisha|R|Ruth)\./m.test(text))
       .map(({ text }) => text);
 
   it('asks for a time in plain words and in her own time, and he says yes in one tap (MTG-03, ENR-02)', async () => {

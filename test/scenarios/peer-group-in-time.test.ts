@@ -57,7 +57,12 @@ beforeAll(async () => {
     await place.pressesOwn(who, 'I accept and join');
   }
   await ruth.does('my groups', { press: 'Tuesday tea' }, { press: 'Plan the next meeting' });
-  await ruth.does('Thursday at 6 pm', { press: '60 minutes' }, { press: 'Here in this place' });
+  await ruth.does(
+    'Thursday at 6 pm',
+    { press: '60 minutes' },
+    { press: 'Here in this place' },
+    { press: 'Nothing I know of' },
+  );
 });
 afterEach(() => expect(world.faults).toEqual([]));
 afterAll(async () => await world.close());

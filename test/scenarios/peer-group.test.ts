@@ -128,7 +128,7 @@ describe('its next meeting', () => {
   it('is one card with counts and an entry in the calendar of the server', async () => {
     tess.looks();
     await ruth.does({ press: 'Plan the next meeting' }, 'Thursday at 6 pm', { press: '60 minutes' });
-    await ruth.presses('Here in this place');
+    await ruth.does({ press: 'Here in this place' }, { press: 'Nothing I know of' });
     expect(place.forAll()).toHaveLength(2);
     const meeting = place.card('Tuesday tea meets');
     expect(meeting.text).toMatch(/Coming: 0\. Maybe: 0\. Not this time: 0\. Just listening: 0/);
@@ -191,6 +191,7 @@ describe('its next meeting', () => {
   it('is called off: the card says so, the entry leaves the calendar, those who might have come are told', async () => {
     await ruth.does('my groups', { press: 'Tuesday tea' }, { press: 'Plan the next meeting' });
     await ruth.does('Saturday at 5 pm', { press: '60 minutes' }, { press: 'Here in this place' });
+    await ruth.presses('Nothing I know of');
     await place.presses(aisha, 'Coming', place.card('Tuesday tea meets'));
     aisha.looks();
     await ruth.does({ press: 'Call it off' }, { press: 'Yes, call it off' });

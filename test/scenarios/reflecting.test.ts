@@ -56,7 +56,7 @@ describe('a mentee writes for herself', () => {
     await aisha.does('reflect', 'I would like to speak about sleep');
     ruth.looks();
     await aisha.presses('Share with Ruth');
-    expect(ruth.news().join()).toMatch(/Aisha has shared/);
+    expect(ruth.news().join()).toMatch(/A has shared/);
     expect(ruth.news().join()).not.toMatch(/sleep/);
     const offered = ruth.last();
     await ruth.presses('Read it');

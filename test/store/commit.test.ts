@@ -87,6 +87,20 @@ describe('one decision is written in one statement', () => {
     expect(await count('outgoing')).toBe(before);
   });
 
+  it('brings nothing back that was removed since it was read, nor what came with it', async () => {
+    const row = task();
+    await store.commit(change({ saves: [{ table: 'task', row }] }), { by: 'test' }, at());
+    await store.commit(change({ removals: [{ table: 'task', id: row.id }] }), { by: 'test' }, at());
+    const late = change({
+      saves: [{ table: 'task', row: next(row, { doneBy: 'late', doneAt: clock.now() }) }],
+      events: [{ event: 'task.done', ids: {} }],
+    });
+    const before = await count('journal');
+    expect(await store.commit(late, { by: 'test' }, at())).toBe('stale');
+    expect(await store.read.tasks.task(row.id)).toBeUndefined();
+    expect(await count('journal')).toBe(before);
+  });
+
   it('takes the same update in once, however often it comes and however close together', async () => {
     const before = await count('journal');
     const said = change({ events: [{ event: 'test.happened', ids: {} }] });

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { change } from '../../core/kernel/change.ts';
 import { openKeys } from '../../core/store/keys.ts';
+import { keysInHand } from '../../core/store/keys-in-hand.ts';
+import { openStore } from '../../core/store/store.ts';
+import { freshDatabase } from '../support/database.ts';
 import { momentAt, movedClock } from '../support/moved-clock.ts';
 
 const keys = openKeys(randomBytes(32));
@@ -51,5 +55,64 @@ describe('what people write is sealed with a key of their own', () => {
     expect(() => keys.of(other).open(sealed, place)).toThrow();
     expect(() => openKeys(randomBytes(32)).of(person)).toThrow();
     expect(() => keys.of({ id: other.id, wrappedKey: person.wrappedKey })).toThrow();
+  });
+});
+
+describe('keys in hand', () => {
+  const opening = () => {
+    let opened = 0;
+    const key = { seal: () => '', open: () => '' };
+    return {
+      opened: () => opened,
+      unwrap() {
+        opened += 1;
+        return key;
+      },
+    };
+  };
+
+  it('are unwrapped once, and again when they are wrapped anew or were let go', () => {
+    const { opened, unwrap } = opening();
+    const hand = keysInHand();
+    for (let times = 0; times < 3; times += 1) hand.take({ id: 'a', wrappedKey: 'one' }, unwrap);
+    expect(opened()).toBe(1);
+    hand.take({ id: 'a', wrappedKey: 'two' }, unwrap);
+    hand.take({ id: 'a', wrappedKey: 'one' }, unwrap);
+    expect(opened()).toBe(3);
+    hand.drop(['a']);
+    expect(hand.size()).toBe(0);
+    hand.take({ id: 'a', wrappedKey: 'one' }, unwrap);
+    expect(opened()).toBe(4);
+  });
+
+  it('are so many at the most: whoever was heard of longest ago goes first', () => {
+    const { opened, unwrap } = opening();
+    const hand = keysInHand(2);
+    for (const id of ['a', 'b', 'a', 'c', 'a']) hand.take({ id, wrappedKey: 'w' }, unwrap);
+    expect([opened(), hand.size()]).toEqual([3, 2]);
+    hand.take({ id: 'b', wrappedKey: 'w' }, unwrap);
+    expect(opened()).toBe(4);
+  });
+
+  it('hold nothing of what did not open', () => {
+    const hand = keysInHand();
+    const fails = () =>
+      hand.take({ id: 'a', wrappedKey: '' }, () => {
+        throw new Error('It does not open');
+      });
+    expect(fails).toThrow();
+    expect(hand.size()).toBe(0);
+  });
+
+  it('of somebody are let go with their erasure', async () => {
+    const database = await freshDatabase();
+    const forgotten: string[] = [];
+    const own = { ...keys, forget: (ids: readonly string[]) => forgotten.push(...ids) };
+    const store = openStore({ url: database.url, keys: own, connections: 2 });
+    const id = at.newId();
+    expect(await store.commit(change({ erase: [id] }), { by: 'test' }, at)).toBe('done');
+    expect(forgotten).toEqual([id]);
+    await store.close();
+    await database.drop();
   });
 });

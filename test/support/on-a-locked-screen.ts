@@ -7,14 +7,6 @@ const PREVIEW = 100;
 const TOPIC =
   /\b(mentor|mentee|mentoring|buddy|carers?|caring|programme|reflections?|peer|coordinators?|volunteers?|recovery|addiction|drugs|alcohol|mental|illness|abuse|suicide)\b/i;
 
-/**
- * These name the other one by the first name they chose, beside a time or a yes: they look like any appointment between two
- * people, and without the name nobody knows whom they are about.
- */
-const MAY_NAME: ReadonlySet<unknown> = new Set([
-  ...['meeting', 'series', 'supporter-confirm', 'shared-with-you', 'pair-messages'],
-]);
-
 /** Messages that nobody asked for, to people who want nothing said on a locked screen. */
 export const UNASKED = `SELECT o.id::text AS once, o.screen, p.name AS own,
     (SELECT coalesce(json_agg(q.name), '[]') FROM person q WHERE q.name IS NOT NULL AND q.id <> p.id) AS names,
@@ -27,8 +19,7 @@ export function telling(rows: readonly Record<string, unknown>[], messages: read
   return rows.flatMap((row) => {
     const message = messages.find(({ once }) => once === row['once']);
     const seen = message?.first.paragraphs.join('\n').slice(0, PREVIEW) ?? '';
-    const names = MAY_NAME.has(row['screen']) ? [] : [row['names']].flat();
-    const words = [names, row['programmes']].flat(2).filter((each) => typeof each === 'string');
+    const words = [row['names'], row['programmes']].flat(2).filter((each) => typeof each === 'string');
     const said = words.find((word) => word.length > 2 && word !== row['own'] && seen.includes(word));
     return said !== undefined || TOPIC.test(seen) ? [`${String(row['screen'])}: ${seen}`] : [];
   });

@@ -27,6 +27,7 @@ export const askHowItWent = command({
     const until = endOf(meeting).add(ASKED_WITHIN);
     if (meeting.state !== 'confirmed' || meeting.sequence !== args.sequence) return nothingToDo;
     if (!isOver(meeting, at.now) || !isBefore(at.now, until)) return nothingToDo;
+    if (found.pair.state === 'paused') return nothingToDo;
     if (person.state !== 'active' || isOnBreak(person, at.now)) return nothingToDo;
     if (!found.reachable.includes(person.id) || answerOf(meeting, person.id) !== null) return nothingToDo;
     const { zone, quietFrom, quietTo } = person;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { next } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
 import { afterChange } from '../after-change.ts';
-import { changed, notYours, unchangeable } from '../meeting-refusals.ts';
+import { changed, notActive, notYours, unchangeable } from '../meeting-refusals.ts';
 import { readyOf } from '../two-sides.ts';
 import { isEasier, shorterThan } from './easier-meeting.ts';
 
@@ -21,6 +21,7 @@ export const easeMeeting = command({
     const refusal = unchangeable(found, sequence, at.now, by);
     if (refusal !== undefined) return refusal;
     if (found === undefined || by.is !== 'person') return notYours;
+    if (found.pair.state !== 'active') return notActive;
     const { meeting: before } = found;
     if (before.state !== 'confirmed' || !isEasier(before, how)) return changed(before);
     const easier =

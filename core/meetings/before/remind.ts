@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Change, change, type OutgoingNew } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
 import { isBefore } from '../../kernel/instant.ts';
+import { LONGEST_RHYTHM, namesOtherHelp, otherHelpNamed } from '../../kernel/other-help.ts';
 import type { Person } from '../../people/person.ts';
 import type { MeetingInFull } from '../../store/meeting-in-full.ts';
 import type { Said } from '../../store/read-reminders.ts';
@@ -42,22 +43,32 @@ export const remind = command({
     const found = await read.meetings.forDecision(meetingId);
     if (found === undefined) return undefined;
     const since = found.meeting.startsAt.subtract(EARLIEST).toString();
-    return { found, said: await read.reminders.said(meetingId, personId, since) };
+    const [said, named] = await Promise.all([
+      read.reminders.said(meetingId, personId, since),
+      read.care.otherHelpNamed(personId, found.meeting.startsAt.subtract(LONGEST_RHYTHM)),
+    ]);
+    return { found, said, named };
   },
   decide(data, args, at, by) {
     if (by.is !== 'clock') throw new Error('A reminder is due at its time, nobody asks for it');
     const person = data === undefined ? undefined : personIn(data.found, args.personId);
     if (data === undefined || person === undefined) return nothingToDo;
-    const { found, said } = data;
+    const { found, said, named } = data;
     if (!isStillSo(found, args, at.now) || !isWished(found, person, args, at.now)) return nothingToDo;
     if (wasSaid(said, args, found.meeting)) return nothingToDo;
     const { zone, quietFrom, quietTo } = person;
     if (isQuiet(at.now, zone, quietFrom, quietTo)) return whenQuietEnds(found.meeting, person, args, at.now);
     const { meetingId, personId, kind, minutes } = args;
     const startsAt = found.meeting.startsAt.toString();
+    const { weeks } = found.programme.document.remindsOfHelp;
+    const withHelp = kind === 'reminder' && namesOtherHelp(named, weeks, at.now);
+    const reminder = reminderTo(person, found.meeting, args, at.now);
     return change({
-      events: [{ event: 'meeting.reminded', ids: { meetingId, personId, kind, minutes, startsAt } }],
-      outgoing: [reminderTo(person, found.meeting, args, at.now)],
+      events: [
+        { event: 'meeting.reminded', ids: { meetingId, personId, kind, minutes, startsAt } },
+        ...(withHelp ? [otherHelpNamed(personId)] : []),
+      ],
+      outgoing: [withHelp ? { ...reminder, args: { ...reminder.args, otherHelp: true } } : reminder],
     });
   },
 });
@@ -67,14 +78,14 @@ function isStillSo({ meeting }: MeetingInFull, { sequence }: Args, now: Temporal
   return meeting.state === 'confirmed' && meeting.sequence === sequence && isBefore(now, meeting.startsAt);
 }
 
-/** Nobody who asked for silence is reminded. Whoever is on a break has kept what was agreed, but is asked for nothing. */
+/** Nobody is reminded while the pair has a pause, or after they asked for silence. Whoever is on a break has kept what was agreed, but is asked for nothing. */
 function isWished(
-  { meeting, reachable }: MeetingInFull,
+  { meeting, pair, reachable }: MeetingInFull,
   person: Person,
   { kind, minutes }: Args,
   now: Temporal.Instant,
 ): boolean {
-  if (person.state !== 'active' || !reachable.includes(person.id)) return false;
+  if (pair.state !== 'active' || person.state !== 'active' || !reachable.includes(person.id)) return false;
   if (kind === 'reminder') return person.settings.reminders.includes(minutes);
   if (kind === 'energy') return person.settings.energyCheck;
   if (kind === 'clock-change') return true;

@@ -5,7 +5,7 @@ import type { Moment } from '../../moment.ts';
 import type { MeetingInFull } from '../../store/meeting-in-full.ts';
 import { nextLoud } from '../../time/quiet.ts';
 import type { Meeting } from '../meeting.ts';
-import { changed, notYours, unchangeable } from '../meeting-refusals.ts';
+import { changed, notActive, notYours, unchangeable } from '../meeting-refusals.ts';
 import { cardOf, otherOf, sideOf } from '../meeting-rules.ts';
 import { readyOf } from '../two-sides.ts';
 
@@ -21,6 +21,7 @@ export const sayReady = command({
     const refusal = unchangeable(found, sequence, at.now, by);
     if (refusal !== undefined) return refusal;
     if (found === undefined || by.is !== 'person') return notYours;
+    if (found.pair.state !== 'active') return notActive;
     const { meeting } = found;
     if (meeting.state !== 'confirmed') return changed(meeting);
     const card = { screen: 'meeting', args: { meetingId: meeting.id }, card: cardOf(meeting.id) };

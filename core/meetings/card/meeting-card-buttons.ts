@@ -22,6 +22,7 @@ export function meetingButtons(seen: Seen): Rows {
     args: { form: 'move-meeting', args: { meetingId: meeting.id } },
   };
   const callOff = off(text('meeting-button-call-off'));
+  if (found.pair.state === 'paused') return meeting.state === 'confirmed' ? [[callOff]] : [];
   if (meeting.state === 'proposed') {
     if (meeting.proposedBy === me.id) return [[another], [off(text('meeting-button-take-back'))]];
     return [[yes(text('meeting-button-yes'))], [another], [no(text('meeting-button-no'))]];

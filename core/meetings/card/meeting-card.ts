@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { homeButtons } from '../../conversation/home-buttons.ts';
+import { homeButtons, otherHelpButton } from '../../conversation/home-buttons.ts';
 import { isBefore } from '../../kernel/instant.ts';
 import { type Button, type Line, message, type Paragraph } from '../../kernel/message.ts';
+import { namedTo } from '../../kernel/on-a-locked-screen.ts';
 import { screen } from '../../kernel/screen.ts';
 import { whereLines } from '../../kernel/where-lines.ts';
 import { type Text, text } from '../../texts/text.ts';
@@ -31,6 +32,8 @@ export const meetingCard = screen({
     sequence: z.int().optional(),
     /** "HH:mm" on the reader's clock, without a change of clocks. */
     usual: z.string().optional(),
+    /** Whether it also names other help, at the end. */
+    otherHelp: z.boolean().optional(),
   }),
   async load(read, { meetingId }, to) {
     const found = await read.meetings.forDecision(meetingId);
@@ -39,21 +42,32 @@ export const meetingCard = screen({
     const isShown = found.pair.state !== 'ended' || found.meeting.placeBy === to.person.id;
     return { found, place: isShown ? placeOf(found.meeting, found, read.keys) : undefined };
   },
-  show(data, { news, sequence, usual = '' }, to) {
+  show(data, { news, sequence, usual = '', otherHelp = false }, to) {
     if (data === undefined || sideOf(data.found.meeting, to.person.id) === undefined) return undefined;
     const { found, place } = data;
-    const seen = { found, me: to.person, other: otherOf(found, to.person.id), now: to.now };
+    const seen = { found, me: to.person, other: namedTo(otherOf(found, to.person.id), to), now: to.now };
     const isFresh = news !== undefined && sequence === found.meeting.sequence && fits(news, seen);
-    if (news !== undefined && !isFresh && isOfTheClock(news)) return undefined;
+    if (news !== undefined && isOfTheClock(news) && (!isFresh || rests(seen))) return undefined;
     const clock = { usual, now: wallOf(found.meeting.startsAt, to.person.zone).slice(11) };
     const fresh = isFresh ? [newsText(news, nameOf(seen.other), clock, found.meeting)] : [];
-    const lines = [...fresh, stateText(seen), ...factsOf(seen, place), ...offered(seen)];
+    const pause = rests(seen) ? [text('meeting-pair-rests', { name: nameOf(seen.other) })] : [];
+    const lines = [...fresh, stateText(seen), ...pause, ...factsOf(seen, place), ...offered(seen)];
     return message(
-      [...lines, ...readyOrAnswered(seen), ...asides(seen)],
-      [...meetingButtons(seen), ...(to.supporter === undefined ? wordTo(seen) : []), homeButtons],
+      [...lines, ...readyOrAnswered(seen), ...asides(seen), ...(otherHelp ? [text('other-help')] : [])],
+      [
+        ...meetingButtons(seen),
+        ...(to.supporter === undefined ? wordTo(seen) : []),
+        ...(otherHelp ? [[otherHelpButton]] : []),
+        homeButtons,
+      ],
     );
   },
 });
+
+/** The pair has a pause: what was agreed is kept, and does not take place. */
+function rests({ found: { meeting, pair }, now }: Seen): boolean {
+  return pair.state === 'paused' && stands(meeting, now);
+}
 
 /** A few words to the other before a meeting that is agreed, through the bot. A helper does not write for anybody. */
 function wordTo({ found: { meeting, pair }, other, now }: Seen): Button[][] {

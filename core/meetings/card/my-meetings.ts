@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { homeButtons } from '../../conversation/home-buttons.ts';
 import { type Button, type Line, message } from '../../kernel/message.ts';
 import { screen } from '../../kernel/screen.ts';
+import { As, isBoth, roleIn, viewButtons, viewLine } from '../../pairs/two-views.ts';
 import type { ListedMeeting } from '../../store/read-meetings.ts';
 import { type Text, text } from '../../texts/text.ts';
 import { whenParts } from '../../time/say-when.ts';
@@ -14,21 +15,29 @@ const MOST_PAST = 3;
 /** A person's meetings: those to come, then the last few. Each opens its card. */
 export const myMeetings = screen({
   name: 'my-meetings',
-  schema: z.object({}),
-  async load(read, _args, to) {
+  schema: z.object({ as: As.optional() }),
+  async load(read, { as }, to) {
     const now = to.now.toString();
-    const [upcoming, past] = await Promise.all([
+    const { id } = to.person;
+    const [pairs, upcoming, past] = await Promise.all([
+      read.pairs.pairsOf(id),
       read.meetings.upcoming(to.person.id, now, MOST_AHEAD),
       read.meetings.past(to.person.id, now, MOST_PAST),
     ]);
-    return { upcoming, past };
+    const both = isBoth(pairs, id);
+    const view = both ? as : undefined;
+    const mine = (all: readonly ListedMeeting[]) =>
+      all.filter(({ meeting }) => view === undefined || roleIn(meeting, id) === view);
+    return { both, view, upcoming: mine(upcoming), past: mine(past) };
   },
-  show({ upcoming, past }, _args, to) {
+  show({ both, view, upcoming, past }, _args, to) {
     const me = to.person.id;
     const line = (each: ListedMeeting): Text => listed(each, me, to.now);
     const agreed = upcoming.filter(({ meeting }) => meeting.state === 'confirmed');
     const lines: Line[] = [
+      ...(view === undefined ? [] : [viewLine(view)]),
       ...(upcoming.length === 0 ? [text('my-meetings-none')] : []),
+      ...resting(upcoming, me),
       ...under(text('my-meetings-agreed'), agreed.map(line)),
       ...waiting(upcoming, me, to.now),
       ...under(text('my-meetings-past'), past.map(line)),
@@ -44,9 +53,16 @@ export const myMeetings = screen({
       args: { screen: 'my-free-times' },
     };
     const open = [...upcoming, ...past].map((each): Button[] => [opening(each, line(each))]);
-    return message(lines, [...open, [book], [free], homeButtons]);
+    const views = both ? [viewButtons('my-meetings', view)] : [];
+    return message(lines, [...views, ...open, [book], [free], homeButtons]);
   },
 });
+
+/** With whom meetings have a pause. */
+function resting(upcoming: readonly ListedMeeting[], me: string): Text[] {
+  const names = new Set(upcoming.filter(({ rests }) => rests).map((each) => otherName(each, me)));
+  return [...names].map((name) => text('meeting-pair-rests', { name }));
+}
 
 function under(heading: Text, lines: readonly Text[]): Text[] {
   return lines.length === 0 ? [] : [heading, ...lines];

@@ -40,7 +40,8 @@ export function standingButtons(seen: Seen, rest: { move: Button; callOff: Butto
   const { meeting } = found;
   const { move, callOff, file } = rest;
   const plain: Rows = [[move], [callOff], [file], ...repeatRow(seen)];
-  if (offerOf(meeting) !== undefined || !isBefore(now, meeting.startsAt)) return plain;
+  if (!isBefore(now, meeting.startsAt)) return [[leaveNow(meeting.id)], ...plain];
+  if (offerOf(meeting) !== undefined) return plain;
   const args = { meetingId: meeting.id, sequence: meeting.sequence };
   const ready = (label: Text): Button[][] =>
     readyOf(meeting, me.id) ? [] : [[{ label, command: 'say-ready', args }]];
@@ -71,6 +72,10 @@ export function answerRows({ found, me }: Seen): Rows {
       })),
   );
   return rows.filter((row) => row.length > 0);
+}
+
+function leaveNow(meetingId: string): Button {
+  return { label: text('button-group-leave-now'), command: 'leave-meeting-now', args: { meetingId } };
 }
 
 function shorter({ found: { meeting } }: Seen): Button[] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { homeButtons } from '../../conversation/home-buttons.ts';
 import { isBefore } from '../../kernel/instant.ts';
 import { type Button, type Line, message } from '../../kernel/message.ts';
+import { namedTo } from '../../kernel/on-a-locked-screen.ts';
 import { screen } from '../../kernel/screen.ts';
 import type { Person } from '../../people/person.ts';
 import { text } from '../../texts/text.ts';
@@ -61,7 +62,7 @@ export const seriesScreen = screen({
     if (data === undefined || sideOf(data.two.pair, to.person.id) === undefined) return undefined;
     const { series, two, meetings, begun } = data;
     const me = to.person;
-    const other = otherOf(two, me.id);
+    const other = namedTo(otherOf(two, me.id), to);
     const ahead = meetings
       .filter(({ state, startsAt }) => state === 'confirmed' && isBefore(to.now, startsAt))
       .toReversed();

@@ -37,6 +37,7 @@ export function openAudit(pool: pg.Pool, keys: Keys) {
   return {
     /** Gives every entry that waits its place in the chain. Returns how many. @throws KeyReplaced, ChainCut */
     chain: openChainer(pool, keys.chain),
+    /** Writes down what is not decided by a command: that somebody looked, or was refused. */
     note: (entry: Parameters<typeof noteAudit>[1]) => noteAudit(pool, entry),
     async head(): Promise<Head> {
       return z.array(HeadRow).parse((await pool.query(HEAD)).rows)[0] ?? START;

@@ -8,12 +8,13 @@ export const OPERATOR = 'operator';
 /** Writes into the audit what is not decided by a command. The app, or whoever starts it next, chains it. */
 export async function noteAudit(
   client: Pick<pg.ClientBase, 'query'> | pg.Pool,
-  { by, action, ids, at }: Audit & { readonly by: string; readonly at: Moment },
+  { by, action, ids, reason, at }: Audit & { readonly by: string; readonly at: Moment },
 ): Promise<void> {
-  await client.query('INSERT INTO audit (at, "by", action, ids) VALUES ($1, $2, $3, $4)', [
+  await client.query('INSERT INTO audit (at, "by", action, ids, reason) VALUES ($1, $2, $3, $4, $5)', [
     at.now.toString(),
     by,
     action,
     JSON.stringify(ids),
+    reason ?? null,
   ]);
 }

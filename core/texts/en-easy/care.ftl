@@ -26,3 +26,18 @@ button-group-leave-now = Leave this one now
 group-left-now = You are out of this one. You need not say why. You are still in the group. I will ask tomorrow how you are.
 after-leaving = Hello. How are you today?
 after-leaving-ways = You can talk to someone. Or you can write it down for yourself.
+
+after-hard = How was that for you?
+after-hard-ways = You do not have to answer. I keep nothing of this. You can talk to somebody. You can write it down for yourself.
+button-was-all-right = It was all right
+after-hard-fine = Good. Take your time.
+
+## Whether a group is still helping, and that there is other help.
+
+button-other-help = Other help
+button-not-sure = I am not sure
+group-still-helping = Does { $name } still help you?
+group-still-helping-private = Nobody in the { -group } knows that I ask. Nobody sees your answer. I ask about every { NUMBER($weeks) } weeks. Every answer is fine.
+group-still-helping-said-helps = That is good to hear.
+group-still-helping-said-unsure = That is fine. You can come less often. You can only listen. You can take a break. You can leave. Nobody is told.
+group-still-helping-said-talk = { -coordinator(form: "A") } will get in touch with you. Nobody in the { -group } is told.

@@ -15,6 +15,16 @@ desk-signed-in-not-me = If that was not you, press "Sign me out of the desk".
 desk-signed-out = You are signed out of the desk, in every browser.
 button-desk-sign-out = Sign me out of the desk
 
+# The head of the audit
+audit-head-day = This is the record of who did what, on { $day }. It has { $count ->
+        [one] one line
+       *[other] { $count } lines
+    }.
+audit-head-compare = To compare it with somebody: { $code }
+audit-head-whole = The whole code: { $head }
+audit-head-keep = Please keep this message. It shows if somebody changes the record.
+audit-head-not-theirs = Only people who coordinate, or look after safety, can be sent this.
+
 # On every page
 desk-page-name = The desk
 desk-page-skip = Go to the main part

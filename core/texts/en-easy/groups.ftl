@@ -231,3 +231,17 @@ kept-groups = { $count ->
     [one] { $count } { -group }. I know what you said about its { -meeting(form: "many") }.
    *[other] { $count } { -group(form: "many") }. I know what you said about the { -meeting(form: "many") }.
   }
+
+## What may be hard at a meeting, and afterwards.
+
+group-ask-warning = Will you talk about something hard? Such as loss or illness?
+group-ask-warning-more = A few words are enough. Everybody who can come reads them first.
+group-nothing-hard = Nothing I know of
+group-warn-title = What may be hard
+group-may-be-hard = This may be hard:
+group-hard-ways = You can leave at any time. You do not have to come. Both are fine.
+group-meeting-warned = There is something new about what may be hard:
+button-group-warn = Say what may be hard
+button-group-was-hard = It was a hard one
+group-was-hard-noted = Thank you. I ask everybody who was there how it was for them. I ask in private. Nobody hears who said so.
+group-was-hard-not-then = You can say that once it has begun. After three days it is too late.

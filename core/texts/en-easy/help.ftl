@@ -68,6 +68,7 @@ help-no-emergency-service = This chat is not an emergency service. It gives no m
 help-not-an-emergency-service =
     This chat is not an emergency service. It cannot give medical advice.
     Nobody reads what you write here. Nothing was sent to anyone.
+help-nothing-passed-on-yet = I cannot pass anything on just now. I will try again. If you hear nothing from me in a few minutes, please write it again.
 help-words-kept = We kept what you were writing.
 
 help-turn-to-me = This is about me

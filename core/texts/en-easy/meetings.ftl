@@ -134,6 +134,7 @@ meeting-try-another = Please try another time.
 meeting-not-yours = This belongs to somebody else. You cannot change it.
 meeting-changed = This has changed. Its message shows how it is now.
 meeting-asked-already = Somebody asked for this time already. It waits for an answer.
+meeting-pair-rests = You and { $name } are having a pause. Please do not meet until it ends. All that you planned is kept.
 meeting-pair-not-active = You two cannot book now. { -coordinator(form: "A") } can tell you more.
 meeting-no-such-pair = There is no such { -pair }.
 
@@ -152,3 +153,9 @@ my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state
     [proposed] , asked for
    *[other] { "" }
   }
+
+## Leaving one that is on.
+
+meeting-left-now = You are out of this one. You do not have to say why. The other one hears only that it is over for today. I will ask tomorrow how you are.
+meeting-left-by-other = The other one has to stop for today. It is nothing you did. You do not have to do anything.
+meeting-not-on-now = It is not on just now.

@@ -35,6 +35,7 @@ message-not-passed-on = I could not pass on your message. It is gone now. { -coo
 messages-nobody = There is nobody to write to now.
 messages-with = Messages with { $name }
 messages-paused = Messages with { $name } have a pause now.
+messages-and-meetings-paused = Your { -meeting(form: "many") } have a pause too. Please do not meet until it ends. All that you planned is kept.
 messages-paused-meetings = Your { -meeting(form: "many") } stay the same. What waits is kept.
 messages-paused-for-now = Messages have a pause now. Press Help for something that cannot wait.
 written-is-kept = What you wrote is kept for you.

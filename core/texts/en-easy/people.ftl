@@ -4,9 +4,6 @@ welcome-hello = Hello. Here you can find somebody who has been there too. You ca
 welcome-hello-from = Hello. This is { $name }. Here you can find somebody who has been there too.
 welcome-people = People help here. { -mentor(form: "Many") } know hard times from their own lives. { -coordinator(form: "A") } brings people together.
 welcome-not-a-machine = I am a computer program. I help with times. I am not a person.
-welcome-kept = I keep what you tell me. I keep your name, your times and what you write. Write "know" to see all of it.
-welcome-sees = Your own notes are only for you. You can share them. The company that makes this chat app can read this chat too.
-welcome-limits = What you say is private. But people must speak up about serious harm.
 
 button-easy-read = Easy Read
 button-plain-english = Plain English
@@ -22,8 +19,6 @@ limits-who = They try to talk with you first. I tell nobody by myself.
 
 ask-adult = Are you { $age } or over?
 ask-agree = Can I keep what you tell me? Then people can find somebody for you.
-ask-agree-kept = I keep your name, your times and what you write. You can see it and change it. You can stop at any time. The company that makes this chat app can read this chat too.
-ask-agree-limits = It is private. But people must speak up about serious harm. They must speak up about a child or an adult at risk. They must speak up about terrorism. A court can ask too.
 agree-yes = Yes, that is OK
 ask-name = What name can others see? A first name is enough.
 ask-zone = Where are you? I need this for the right time. Choose, or write a city near you.
@@ -133,6 +128,10 @@ button-rest-longer = Have a longer break
 ## What is my role?
 
 role-none-yet = You have no role here yet. { -coordinator(form: "A") } will talk with you. Then you decide together.
+button-as-mentor = As { -mentor(form: "a") }
+button-as-mentee = As { -mentee(form: "a") }
+view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
+view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here.
 role-mentee = You are { -mentee(form: "a") }. Somebody is beside you who has been there too.
 role-mentee-duties = What you do: You meet at your own pace. You say what you want to talk about. You decide what you share.
@@ -329,3 +328,23 @@ kept-letters = { $count ->
     [one] One message
    *[other] { $count } messages
   } between you and a coordinator. They are locked.
+
+## The short notice: at the start, and whenever somebody asks. The long one is behind it.
+
+notice-kept = I keep your name, your times and what you write.
+notice-sees = Your own notes are only for you. You can share them.
+notice-chat-company = The company that makes this chat app can read this chat.
+notice-limits = What you say is private. But people must speak up about serious harm. A child or an adult at risk too. Terrorism too. Or when a court asks.
+notice-yours = You can see it, change it or delete it. On any day.
+button-notice = Who sees what? The short version
+
+## Several programmes in one place.
+
+home-programme = This is { $name }.
+button-programmes = Other { -programme(form: "many") }
+programmes-title = These { -programme(form: "many") } are here:
+programmes-this-one = { $name }: we talk about this one here.
+programmes-in-it = { $name }: you are in this one too.
+programmes-there-is = { $name }
+button-turn-to = Go to { $name }
+programme-not-open = There is no such { -programme } now.

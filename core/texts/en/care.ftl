@@ -26,3 +26,18 @@ button-group-leave-now = Leave this one now
 group-left-now = You are out of this one, and need not say why. You are still in the group. I will ask tomorrow how you are.
 after-leaving = Hello. How are you today?
 after-leaving-ways = If something is still with you, you can talk to somebody, or write it down for yourself.
+
+after-hard = How was that for you?
+after-hard-ways = You need not answer, and nothing is kept of this. If something is still with you, you can talk to somebody, or write it down for yourself.
+button-was-all-right = It was all right
+after-hard-fine = Good. Take your time all the same.
+
+## Whether a group is still helping, and that there is other help.
+
+button-other-help = Other help
+button-not-sure = I am not sure
+group-still-helping = Is { $name } still helping you?
+group-still-helping-private = Nobody in the { -group } is told that I ask, or what you answer. I ask about every { NUMBER($weeks) } weeks. Every answer is fine.
+group-still-helping-said-helps = That is good to hear.
+group-still-helping-said-unsure = That is fine. You can come less often, only listen, take a break, or leave without a reason. Nobody is told.
+group-still-helping-said-talk = { -coordinator(form: "A") } is asked to get in touch with you. Nobody in the { -group } is told.

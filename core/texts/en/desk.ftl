@@ -15,6 +15,16 @@ desk-signed-in-not-me = If that was not you, press "Sign me out of the desk".
 desk-signed-out = You are signed out of the desk, in every browser.
 button-desk-sign-out = Sign me out of the desk
 
+# The head of the audit
+audit-head-day = The record of who did and saw what, on { $day }: { $count ->
+        [one] one entry so far
+       *[other] { $count } entries so far
+    }.
+audit-head-compare = To compare it with somebody: { $code }
+audit-head-whole = The whole head: { $head }
+audit-head-keep = Please keep this message. If anybody changes what stands in the record up to now, it shows.
+audit-head-not-theirs = Only people who coordinate, or look after safety, can be sent this.
+
 # On every page
 desk-page-name = The desk
 desk-page-skip = Go to the main part

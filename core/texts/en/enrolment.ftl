@@ -16,6 +16,21 @@ task-unknown = There is no such task. It may have been done already.
 role-given-mentor = You are now { -mentor(form: "a") }. Thank you for offering your time.
 role-given-mentee = You are now { -mentee(form: "a") }. Your { -coordinator } will look for somebody who suits you.
 role-given-other = You have a new role here.
+role-not-held = They do not have that role here.
+role-has-pair = They still meet with { $name }. That { -pair } has to come to its end first; then this role can.
+role-leads-group = They lead "{ $group }". Hand it over to somebody or close it first; then this role can end.
+role-last-coordinator = Nobody else coordinates here. Make somebody else { -coordinator(form: "a") } first; then this role can end.
+role-last-lead = A { -programme } that takes people in always has a safeguarding lead. Give somebody else that role first; then this one can end.
+role-last-deputy = A { -programme } that takes people in always has a safeguarding deputy. Give somebody else that role first; then this one can end.
+board-role-ended = Done. They are told, and they keep all that is theirs.
+role-ended = { $role ->
+    [mentee] You are not { -mentee(form: "a") } here any more.
+    [mentor] You are not { -mentor(form: "a") } here any more. Thank you for your time.
+    [volunteer] You are not { -volunteer(form: "a") } here any more. Thank you for your time.
+    [coordinator] You are not { -coordinator(form: "a") } here any more. Thank you for your time.
+   *[other] A role of yours here has ended. Thank you for your time.
+  }
+role-ended-kept = What you wrote stays yours, and help is always here.
 button-my-role = What is my role?
 button-book = Find a time to meet
 button-free-times = Say when I am free

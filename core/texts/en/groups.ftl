@@ -231,3 +231,17 @@ kept-groups = { $count ->
     [one] { $count } { -group }: since when, what you said about its { -meeting(form: "many") }, and whether you were there.
    *[other] { $count } { -group(form: "many") }: since when, what you said about their { -meeting(form: "many") }, and whether you were there.
   }
+
+## What may be hard at a meeting, and afterwards.
+
+group-ask-warning = Is there anything that may be hard to hear, such as loss or illness?
+group-ask-warning-more = A few plain words are enough. Everybody who can come reads them first.
+group-nothing-hard = Nothing I know of
+group-warn-title = What may be hard
+group-may-be-hard = This may be hard:
+group-hard-ways = You can leave at any time with one press, or not come. Both are fine.
+group-meeting-warned = Something was added about what may be hard:
+button-group-warn = Say what may be hard
+button-group-was-hard = It was a hard one
+group-was-hard-noted = Thank you. Everybody who was there is asked in private how it was for them. Nobody hears who said so.
+group-was-hard-not-then = That can be said once it has begun, and for three days after.

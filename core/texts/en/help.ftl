@@ -63,6 +63,7 @@ help-programme-contact = Your { -programme } has a person for you: { $name }, { 
 
 help-no-emergency-service = This chat is not an emergency service. It gives no medical advice.
 help-not-an-emergency-service = This chat is not an emergency service and gives no medical advice. Nobody reads along, and nothing was sent to anyone.
+help-nothing-passed-on-yet = I cannot look anything up or pass anything on just now. I try again by myself. If you hear nothing more from me in a few minutes, please write it again.
 help-words-kept = What you were writing is kept as you wrote it.
 
 help-turn-to-me = This is about me

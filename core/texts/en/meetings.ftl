@@ -134,6 +134,7 @@ meeting-try-another = Please try another time.
 meeting-not-yours = This belongs to somebody else, so you cannot change it here.
 meeting-changed = This has changed since that button was made. Its message shows how it stands now.
 meeting-asked-already = This time has been asked for already. It is waiting for an answer.
+meeting-pair-rests = You and { $name } are having a pause. What you have arranged is kept: please do not meet until the pause ends.
 meeting-pair-not-active = Booking is not open for you two just now. { -coordinator(form: "A") } can tell you more.
 meeting-no-such-pair = There is no such { -pair }.
 
@@ -152,3 +153,9 @@ my-meetings-one = { $weekday } { $day } { $month }, { $time }, { $name }{ $state
     [proposed] { " " }(asked for)
    *[other] { "" }
   }
+
+## Leaving one that is on.
+
+meeting-left-now = You are out of this one, and need not say why. The other one hears only that it is over for today. I will ask tomorrow how you are.
+meeting-left-by-other = The other one has to stop for today. It is nothing you did, and there is nothing you need to do.
+meeting-not-on-now = It is not on just now.

@@ -35,6 +35,7 @@ message-not-passed-on = I could not pass on something you wrote, and it is not k
 messages-nobody = There is nobody here to write to just now.
 messages-with = Messages with { $name }
 messages-paused = Messages between you and { $name } are having a pause.
+messages-and-meetings-paused = Your { -meeting(form: "many") } have a pause too: please do not meet until it ends. What you have arranged is kept, and so is what waits.
 messages-paused-meetings = Your { -meeting(form: "many") } stay as they are. What waits is kept, and you can take it back.
 messages-paused-for-now = Messages between the two of you are having a pause. If something cannot wait, press Help.
 written-is-kept = What you wrote is kept for you.

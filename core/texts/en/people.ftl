@@ -4,9 +4,6 @@ welcome-hello = Hello. This is a place to find somebody who has been there too, 
 welcome-hello-from = Hello. This is { $name }: a place to find somebody who has been there too, and to meet and talk with them.
 welcome-people = It is people who help here: { -mentor(form: "many") } who know such times from their own lives, and { -coordinator(form: "a") } who brings people together.
 welcome-not-a-machine = I am only a program. I help with times and reminders, and I never pretend to be a person.
-welcome-kept = I keep what you tell me here: a name, your times, your { -meeting(form: "many") } and what you write for yourself. You can see all of it at any time by writing "know".
-welcome-sees = What you write for yourself is for your eyes only, unless you share it. But the company behind this chat app can read what is typed here too.
-welcome-limits = What you say stays between you and the people here, with one limit: when somebody may be seriously harmed, or the law says we must speak.
 
 button-easy-read = Easy Read
 button-plain-english = Plain English
@@ -22,8 +19,6 @@ limits-who = Whenever possible they talk with you first. I pass nothing on by my
 
 ask-adult = First of all: are you { $age } or over?
 ask-agree = Is it all right if I keep what you tell me here, so that people can find somebody for you?
-ask-agree-kept = I keep a name, your times, your { -meeting(form: "many") } and what you write. You can see it, change it or stop at any time. The company behind this chat app can read what is typed here too.
-ask-agree-limits = It stays confidential, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
 agree-yes = Yes, I agree
 ask-name = What name should others see? A first name is enough, and it can be any name you like.
 ask-zone = Where are you, for the right time? Choose, or write the name of a city near you.
@@ -133,6 +128,10 @@ button-rest-longer = Rest for longer
 ## What is my role?
 
 role-none-yet = You do not have a role here yet. { -coordinator(form: "A") } talks with you first, and then you decide together.
+button-as-mentor = As { -mentor(form: "a") }
+button-as-mentee = As { -mentee(form: "a") }
+view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
+view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here. Each is kept apart.
 role-mentee = You are { -mentee(form: "a") } here: you have somebody beside you who has been there too.
 role-mentee-duties = What you do: meet at your own pace, say what you would like to talk about, and say when a time does not suit you. You decide what you share.
@@ -329,3 +328,23 @@ kept-letters = { $count ->
     [one] One message
    *[other] { $count } messages
   } between you and a coordinator, locked.
+
+## The short notice: at the start, and whenever somebody asks. The long one is behind it.
+
+notice-kept = I keep your name, your times, your { -meeting(form: "many") } and what you write.
+notice-sees = What you write for yourself is for you alone, unless you share it.
+notice-chat-company = The company behind this chat app can read what is typed here.
+notice-limits = People here keep what you say to themselves, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
+notice-yours = You can see, change or delete all of it on any day.
+button-notice = The short version of who sees what
+
+## Several programmes in one place.
+
+home-programme = This is { $name }.
+button-programmes = Other { -programme(form: "many") }
+programmes-title = These { -programme(form: "many") } are here:
+programmes-this-one = { $name }: the one we speak of here.
+programmes-in-it = { $name }: you are in this one too.
+programmes-there-is = { $name }
+button-turn-to = Go to { $name }
+programme-not-open = There is no such { -programme } just now.

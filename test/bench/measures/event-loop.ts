@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openCore } from '../../../core/index.ts';
@@ -8,6 +7,7 @@ import { openKeys } from '../../../core/store/keys.ts';
 import { openStore } from '../../../core/store/store.ts';
 import { momentNow } from '../../../run/moments.ts';
 import { type Side, spread } from '../interleaved.ts';
+import { latest } from '../loop-delay.ts';
 import { benchDatabase } from '../one-database.ts';
 import { bookings, discord, laidOut, slack, telegram } from '../our-parts.ts';
 
@@ -15,7 +15,6 @@ const GOAL_MS = 20;
 const ROUNDS = 9;
 /** Presses of each app in a round. */
 const TIMES = 40;
-const RESOLUTION_MS = 2;
 const REST_MS = 1000;
 
 /**
@@ -61,13 +60,4 @@ export async function eventLoop(): Promise<boolean> {
     await pool.end();
     await database.stop();
   }
-}
-
-/** Milliseconds that the loop was late at the 99th percentile, beyond the timer's own period. */
-async function latest(work: () => Promise<unknown>): Promise<number> {
-  const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  delays.enable();
-  await work();
-  delays.disable();
-  return Math.max(0, delays.percentile(99) / 1e6 - RESOLUTION_MS);
 }

@@ -28,6 +28,8 @@ describe.each(APPS)('with a helper beside her, with %s', (app) => {
     await ann.does('settings', { press: 'My helpers' }, { press: 'I have a code' }, code);
     expect(ann.reads()).toMatch(/Aisha asks you to act beside them/);
     await ann.presses('Yes');
+    expect(aisha.reads()).not.toMatch(/Ann/);
+    await aisha.presses('See it');
     expect(aisha.reads()).toMatch(/Ann would like to act beside you/);
     await aisha.presses('Yes');
     expect(aisha.reads()).toMatch(/Ann helps you/);

@@ -37,7 +37,7 @@ describe.each(APPS)('around a meeting, with %s', (app) => {
     expect(came(aisha)).toEqual(['2026-11-24T15:00', '2026-11-25T13:00']);
     expect(aisha.reads()).toMatch(/reminder/);
     expect(aisha.reads()).toMatch(/Wednesday 25 November, 3:00 pm/);
-    expect(aisha.reads()).toMatch(/With Ruth\. By phone, 30 minutes/);
+    expect(aisha.reads()).toMatch(/With R\. By phone, 30 minutes/);
     expect(aisha.labels()).toEqual(expect.arrayContaining(["I'll be there", 'Move it', "I can't make it"]));
     expect(ruth.news()).toEqual([]);
   });
@@ -45,9 +45,7 @@ describe.each(APPS)('around a meeting, with %s', (app) => {
   it('says in one tap that she will be there, and the card of the other shows it', async () => {
     await aisha.presses("I'll be there");
     expect(await last()).toMatchObject({ menteeReady: true, mentorReady: false });
-    expect(ruth.phone.see().findLast(({ text }) => /With Aisha/.test(text))?.text).toMatch(
-      /Aisha will be there/,
-    );
+    expect(ruth.phone.see().findLast(({ text }) => /With A\b/.test(text))?.text).toMatch(/A will be there/);
   });
 
   it('says afterwards how it went, each apart, and nobody is blamed where they differ', async () => {

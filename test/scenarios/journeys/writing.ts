@@ -48,7 +48,7 @@ describe.each(APPS)('writing for oneself, with %s', (app) => {
     await aisha.does('reflect', 'I would like to speak about sleep');
     ruth.looks();
     await aisha.presses('Share with Ruth');
-    expect(ruth.news().join()).toMatch(/Aisha has shared/);
+    expect(ruth.news().join()).toMatch(/A has shared/);
     expect(ruth.news().join()).not.toMatch(/sleep/);
     const offered = ruth.last();
     await ruth.presses('Read it');

@@ -1,0 +1,76 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
+import type { Supervised } from '../supervision/supervision-note.ts';
+import { SupervisionNote } from '../supervision/supervision-note.ts';
+
+const Topic = z.object({
+  kind: z.enum(['a-lot-just-now', 'contact-out-of-hours']),
+  mentee: z.string().nullable(),
+  createdAt: instant,
+});
+/** Something that came up by itself, for talking about: never how anybody does. */
+export type SupervisionTopic = z.infer<typeof Topic>;
+
+const Listed = z.object({ id: z.uuid(), name: z.string().nullable(), notes: z.int(), topics: z.int() });
+
+// $1 the mentor, $2 the programmes.
+const TOPICS = `SELECT t.kind, e.name AS mentee, t."createdAt" FROM task t LEFT JOIN pair q ON q.id = t."pairId"
+    LEFT JOIN person e ON e.id = q."menteeId"
+  WHERE t."doneAt" IS NULL AND t."programmeId" = ANY($2::uuid[])
+    AND ((t.kind = 'a-lot-just-now' AND t."personId" = $1) OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = $1))
+  ORDER BY t."createdAt", t.id LIMIT 20`;
+
+/** Reads about supervision. Nothing here opens a note: that is for the mentor, or for what writes down who reads. */
+export function readSupervision(pool: pg.Pool) {
+  const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
+    z.array(schema).parse((await pool.query(sql, [...values])).rows);
+  return {
+    /** What is said about a mentor's supervision in these programmes, newest first. */
+    async notes(mentorId: string, programmeIds: readonly string[], most: number): Promise<SupervisionNote[]> {
+      const sql = `SELECT * FROM supervision_note WHERE "mentorId" = $1 AND "programmeId" = ANY($2::uuid[])
+        ORDER BY "createdAt" DESC, id LIMIT $3`;
+      return await all(SupervisionNote, sql, [mentorId, programmeIds, most]);
+    },
+    /** A mentor's own, in whatever programme. */
+    async own(mentorId: string, most: number): Promise<SupervisionNote[]> {
+      const sql = `SELECT * FROM supervision_note WHERE "mentorId" = $1 ORDER BY "createdAt" DESC, id LIMIT $2`;
+      return await all(SupervisionNote, sql, [mentorId, most]);
+    },
+    async topics(mentorId: string, programmeIds: readonly string[]): Promise<SupervisionTopic[]> {
+      return await all(Topic, TOPICS, [mentorId, programmeIds]);
+    },
+    /** Whose mentor they are or ever were, and where. */
+    async mentor(mentorId: string): Promise<Supervised> {
+      const sql = `SELECT $1::uuid AS id, ARRAY(SELECT DISTINCT "menteeId" FROM pair WHERE "mentorId" = $1) AS mentees,
+        ARRAY(SELECT DISTINCT "programmeId" FROM role WHERE "personId" = $1 AND role IN ('mentor', 'volunteer')) AS programmes`;
+      const schema = z.object({ id: z.uuid(), mentees: z.array(z.uuid()), programmes: z.array(z.uuid()) });
+      return schema.parse((await pool.query(sql, [mentorId])).rows[0]);
+    },
+    /** The mentors of these programmes, with how much there is: for whoever oversees, never a mentee's own mentor. */
+    async supervised(programmeIds: readonly string[], readerId: string) {
+      const sql = `SELECT p.id, p.name, (SELECT count(*) FROM supervision_note n WHERE n."mentorId" = p.id
+          AND n."programmeId" = ANY($1::uuid[]))::int AS notes,
+        (SELECT count(*) FROM task t LEFT JOIN pair q ON q.id = t."pairId" WHERE t."doneAt" IS NULL
+          AND t."programmeId" = ANY($1::uuid[]) AND ((t.kind = 'a-lot-just-now' AND t."personId" = p.id)
+            OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = p.id)))::int AS topics
+        FROM person p WHERE p.id <> $2 AND p.state <> 'erased' AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id
+          AND r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer') AND r."programmeId" = ANY($1::uuid[]))
+          AND NOT EXISTS (SELECT FROM pair q WHERE q."mentorId" = p.id AND q."menteeId" = $2)
+        ORDER BY 3 DESC, lower(p.name), p.id LIMIT 40`;
+      return await all(Listed, sql, [programmeIds, readerId]);
+    },
+    /** Those who see what is said: coordinators and named cover, by name. */
+    async overseers(programmeId: string) {
+      const sql = `SELECT DISTINCT p.id, p.name FROM role r JOIN person p ON p.id = r."personId" AND p.state = 'active'
+        WHERE r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role IN ('coordinator', 'supervision-cover') ORDER BY p.name`;
+      return await all(z.object({ id: z.uuid(), name: z.string().nullable() }), sql, [programmeId]);
+    },
+    /** Whether it was written down, since then, that they read it. */
+    async isNoted(mentorId: string, readerId: string, since: string): Promise<boolean> {
+      const sql = `SELECT id FROM journal WHERE event = 'supervision.read' AND at >= $3::timestamptz
+        AND ids->>'mentorId' = $1 AND ids->>'readerId' = $2 LIMIT 1`;
+      return (await pool.query(sql, [mentorId, readerId, since])).rowCount === 1;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+## What is said about a mentor's supervision.
+
+button-for-supervision = Something for my supervision
+button-my-supervision = My supervision
+button-supervision-people = Supervision
+button-supervision-write = Write about { $name }
+supervision-note-title = Supervision
+supervision-ask = What would you like to bring to your supervision? A few words are enough.
+supervision-ask-about = What would you like to write about the supervision of { $name }? { $name } reads it too.
+supervision-which = Which { -programme } is it for?
+supervision-reads = Besides { -mentor(form: "a") } whose supervision it is, only these people read it: { $names }.
+supervision-reads-nobody-yet = Besides { -mentor(form: "a") } whose supervision it is, nobody reads it until there is { -coordinator(form: "a") }.
+supervision-reads-not = No { -mentee } reads it, and no other { -mentor }.
+supervision-kept = It is kept, sealed. You can talk about it when you next meet.
+supervision-mine = Your supervision. You read this, and so do those who coordinate here and whoever stands in for them.
+supervision-empty = Nothing is written yet.
+supervision-none-of-yours = There is nothing here for you.
+supervision-topic-a-lot = You said that this is a lot for you just now. It says nothing about how you do.
+supervision-topic-hours = You and { $name } write more outside your hours than you did. It is something to talk about, and no more than that.
+supervision-topic-a-lot-of = { $name } said that this is a lot just now. It says nothing about how they do.
+supervision-topic-hours-of = { $name } and { $mentee } write more outside their hours than they did. It is something to talk about, and no more than that.
+supervision-by-mentor = { $weekday } { $day } { $month }, from { -mentor(form: "a") }:
+supervision-by = { $weekday } { $day } { $month }, from { $name }:
+supervision-people = Whose supervision would you like to look at?
+supervision-read-noted = When you open one, that is written down.
+supervision-nobody = Nobody has supervision here yet.
+supervision-one = { $name } ({ $notes } written, { $topics } to talk about)
+supervision-of = The supervision of { $name }
+supervision-not-in-slack = What is written is never shown in Slack, because others can look in there. Open me in another app, or ask at the desk.
+supervision-not-yours = That supervision is not yours to see.
+role-supervision-cover = You stand in for { -coordinator(form: "a") } in supervision.
+role-supervision-cover-duties = What you do: read what { -mentor(form: "many") } bring to their supervision, and talk with them.
+role-supervision-cover-limits = Where it ends: you see nothing else that people write.
+role-given-supervision-cover = You now stand in for { -coordinator(form: "a") } in supervision. Write "supervision" to see whose.
+board-for-supervision = { $n }. { $name } wrote something for their supervision. { board-since }
+coordinator-sees-supervision = Written about your supervision: { $count }. Those who coordinate here can read it, and so can you.
