@@ -71,7 +71,12 @@ const supervision = [
   each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
 ];
 
-const matching = [each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news')];
+const matching = [
+  each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news'),
+  each(who.own, SHOWN, 'different-matches'),
+  each(who.inProgramme, SHOWN, 'other-roles mentoring-invitation'),
+  each(who.twoAlsoAfter, SHOWN, 'match-ended'),
+];
 
 const coordination = [
   each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm training-register'),

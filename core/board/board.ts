@@ -19,6 +19,8 @@ export const Board = z.object({
       /** The mentor of a possible pair that it is about, and that. */
       other: Named.nullable(),
       matchId: z.uuid().nullable(),
+      /** Code of what they would like to take up. */
+      what: z.string().nullable(),
       /** Since when nothing reaches this person. */
       unreachableSince: instant.nullable(),
     }),

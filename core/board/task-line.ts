@@ -21,6 +21,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   const mentor = nameIn(task.other ?? NOBODY);
   if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
+  if (kind === 'wants-role') return text('board-wants-role', { ...said, what: task.what ?? '' });
   if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });
@@ -65,7 +66,6 @@ function aboutPerson(
   if (kind === 'waits-for-mentor') return text('board-waits-for-mentor', said);
   if (kind === 'waits-for-mentee') return text('board-waits-for-mentee', said);
   if (kind === 'different-match') return text('board-different-match', said);
-  if (kind === 'wants-role') return text('board-wants-role', said);
   if (kind === 'may-mentor') return text('board-may-mentor', said);
   if (kind === 'training-ended') return text('board-training-ended', said);
   if (kind === 'two-records') return text('board-two-records', said);

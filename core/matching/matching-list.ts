@@ -1,9 +1,12 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
 import { answerMatch, expireMatch } from './answer-match.ts';
+import { answerInvitation, mentoringInvitation, watchForMentoring } from './become-mentor.ts';
+import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
 import { offerMentors } from './offer-mentors.ts';
+import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
 import { shortList } from './short-list-screen.ts';
 import { tidyMatches } from './tidy-matches.ts';
@@ -21,8 +24,10 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
   ...[beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
+  ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [
   ...[shortList, myMatch, matchAsked, matchNews, matchToConfirm],
   ...[waitChoices, waitNews],
+  ...[differentMatches, matchEnded, otherRoles, mentoringInvitation],
 ];

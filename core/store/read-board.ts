@@ -14,7 +14,7 @@ const named = (p: string): string => `jsonb_build_object('id', ${p}.id, 'name', 
 const rows = (sql: string): string =>
   `(SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (${sql} LIMIT ${MOST}) x)`;
 
-const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
+const TASKS = rows(`SELECT t.id, t.kind, t.what, t."programmeId", t."createdAt",
     CASE WHEN p.id IS NOT NULL THEN ${named('p')} END AS person,
     CASE WHEN q.id IS NOT NULL THEN jsonb_build_array(${named('r')}, ${named('e')}) END AS two,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS "takenBy",

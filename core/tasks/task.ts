@@ -54,6 +54,8 @@ export const Task = z.object({
   takenAt: instant.nullable().optional(),
   /** Whoever may be the same person, or the mentor of a possible pair, where it is about that. */
   otherPersonId: z.uuid().nullable().optional(),
+  /** Code of what somebody would like, where it is about that. */
+  what: z.string().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;
 

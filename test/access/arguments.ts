@@ -24,6 +24,7 @@ const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-with-you': { reflectionId: 'sharedId' },
   'shared-reflection': { reflectionId: 'sharedId' },
   'cancel-my-meetings': { personId: 'whoseId' },
+  'answer-invitation': { programmeId: 'waitsInId' },
   'offer-mentors': { programmeId: 'waitsInId' },
   'turn-to-programme': { programmeId: 'waitsInId' },
   'set-wait-news': { programmeId: 'waitsInId' },

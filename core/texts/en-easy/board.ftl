@@ -133,6 +133,6 @@ board-mentor-not-free = { $n }. { $mentor } is not free for { board-name }. { bo
 board-waits-for-mentor = { $n }. { board-name } waits long for { -mentor(form: "a") }. { board-since }
 board-waits-for-mentee = { $n }. { board-name } waits long for somebody to support. { board-since }
 board-different-match = { $n }. { board-name } wants a different match. They go first. { board-since }
-board-wants-role = { $n }. { board-name } wants to do something else. { board-since }
+board-wants-role = { $n }. { board-name } wants to do something else: { $what }. { board-since }
 board-may-mentor = { $n }. { board-name } may want to support others. { board-since }
 board-button-match = { $n } · See why

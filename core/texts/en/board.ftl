@@ -133,6 +133,6 @@ board-mentor-not-free = { $n }. { $mentor } is not free for { board-name } just 
 board-waits-for-mentor = { $n }. { board-name } has waited long for { -mentor(form: "a") }. A word from a person may help. { board-since }
 board-waits-for-mentee = { $n }. { board-name } is ready and has waited long for somebody to support. { board-since }
 board-different-match = { $n }. { board-name } asked for a different match, and goes first. Nobody is to blame. { board-since }
-board-wants-role = { $n }. { board-name } would like to take up something else meanwhile. { board-since }
+board-wants-role = { $n }. { board-name } would like to take up something else meanwhile: { $what }. { board-since }
 board-may-mentor = { $n }. { board-name } would like to hear about supporting others. { board-since }
 board-button-match = { $n } · See why

@@ -1,6 +1,7 @@
 -- Finding a match: a draft of everybody at once, what a coordinator decided against, a different match, one soft invitation.
 ALTER TABLE "match" ADD COLUMN "setAsideAt" TIMESTAMPTZ(3), ADD COLUMN "draftId" UUID;
 ALTER TABLE "enquiry" ADD COLUMN "againSince" TIMESTAMPTZ(3);
+ALTER TABLE "task" ADD COLUMN "what" TEXT;
 ALTER TABLE "role" ADD COLUMN "invitedAt" TIMESTAMPTZ(3), ADD COLUMN "notForMeAt" TIMESTAMPTZ(3);
 
 -- Everybody who waits, brought together at once for a coordinator to look at: one draft a programme.
