@@ -7,6 +7,7 @@ import { concernRoutes } from './concern-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { matchRoutes } from './match-routes.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
@@ -52,6 +53,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   openingRoutes(api, parts);
   supervisionRoutes(api, parts);
   pairRoutes(api, parts);
+  matchRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);

@@ -103,10 +103,11 @@ const matching = [
   each(who.ownOrClock, USUAL, 'offer-mentors'),
   each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
   each(who.own, USUAL, 'answer-invitation'),
+  each(who.atDesk, USUAL, 'save-draft'),
   each(who.inProgramme, USUAL, 'take-up-role'),
   each(who.twoAlsoAfter, USUAL, 'different-match'),
   each(who.byClock, ALWAYS, 'watch-for-mentoring cancel-pair-meetings'),
-  each(who.coordination, USUAL, 'confirm-match set-match-aside keep-apart'),
+  each(who.coordination, USUAL, 'confirm-match set-match-aside keep-apart offer-drafted swap-drafted'),
   each(who.byClock, ALWAYS, 'expire-match tidy-matches begin-to-wait send-wait-news notice-long-wait'),
 ];
 

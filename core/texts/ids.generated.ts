@@ -1019,6 +1019,7 @@ export const textShapes = {
   'match-asked': {},
   'match-asked-free': {},
   'match-asked-unsaid': {},
+  'match-blocked': {},
   'match-button-again': {},
   'match-button-aside': {},
   'match-button-confirm': {},

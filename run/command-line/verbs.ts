@@ -5,6 +5,7 @@ import { doctorVerb } from './doctor-verb.ts';
 import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
+import { matchVerbs } from './match-verbs.ts';
 import { openingVerbs } from './opening-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -49,6 +50,7 @@ export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...privacyVerbs,
   ...pairVerbs,
+  ...matchVerbs,
   ...groupVerbs,
   ...trainingVerbs,
   ...trainingMeetingVerbs,
