@@ -96,3 +96,11 @@ it('puts nobody together who is never to be (MAT-19)', async () => {
   const ofAisha = found.find(({ menteeId }) => menteeId === aisha?.id);
   expect(await perform('swap-drafted', { matchId: ofAisha?.id, mentorId: ben?.id })).toBe('match.blocked');
 });
+
+it('does not put two together again whom a coordinator decided against', async () => {
+  const ofAda = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
+  expect(ofAda?.mentorId).toBe(ruth?.id);
+  expect(await perform('set-match-aside', { matchId: ofAda?.id })).toBe('done');
+  const again = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
+  expect(again?.mentorId).toBe(ben?.id);
+});
