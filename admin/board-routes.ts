@@ -53,6 +53,9 @@ const Board = z
     meetings: z.array(BoardMeeting),
     quiet: z.array(QuietPair),
     waiting: z.array(Waiting),
+    balance: z
+      .array(z.strictObject({ programme: z.string(), site: z.string(), mentors: z.int(), mentees: z.int() }))
+      .openapi({ description: 'Sites at which more wait to support than to be supported.' }),
     arriving: z.int().openapi({ description: 'How many have begun to join.' }),
   })
   .openapi('Board');
@@ -95,7 +98,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
   });
 }
 
-function shown({ tasks, meetings, quiet, waiting, arriving }: Read): z.infer<typeof Board> {
+function shown({ tasks, meetings, quiet, waiting, balance, arriving }: Read): z.infer<typeof Board> {
   return {
     tasks: tasks.map((each) => ({
       ...each,
@@ -105,6 +108,7 @@ function shown({ tasks, meetings, quiet, waiting, arriving }: Read): z.infer<typ
     meetings: meetings.map((each) => ({ ...each, startsAt: each.startsAt.toString() })),
     quiet: quiet.map((each) => ({ ...each, since: each.since.toString() })),
     waiting: waiting.map((each) => ({ ...each, since: each.since.toString() })),
+    balance,
     arriving,
   };
 }

@@ -24,7 +24,7 @@ const problemsOfChanges = {
 } as const;
 
 /** What a token has to be good for. */
-export type Needs = 'read' | 'write' | 'shared' | 'concerns' | 'tokens';
+export type Needs = 'read' | 'write' | 'shared' | 'concerns' | 'tokens' | 'referrals';
 
 const behind = (scope: Needs) => [{ bearer: [scope] }];
 
@@ -46,6 +46,31 @@ export function looking<
     responses: {
       200: { content: { 'application/json': { schema: answers } }, description: summary },
       ...problems,
+    },
+  });
+}
+
+/** A change that is sent with a body, and answers something of its own. */
+export function asking<
+  P extends string,
+  I extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(route: { path: P; summary: string; params: I; body: B; answers: A }) {
+  const { path, summary, params, body, answers } = route;
+  return createRoute({
+    method: 'post',
+    path,
+    summary,
+    security: behind(scopeToChange(path)),
+    request: {
+      headers: IdempotencyKey,
+      params,
+      body: { required: true, content: { 'application/json': { schema: body } } },
+    },
+    responses: {
+      200: { content: { 'application/json': { schema: answers } }, description: written.description },
+      ...problemsOfChanges,
     },
   });
 }

@@ -10,7 +10,7 @@ import { Id, idOf, name, when } from './shapes.ts';
 import { write } from './write.ts';
 
 const Kind = z.enum(['module', 'disclosure', 'course', 'qualification', 'interest']);
-const what = z.string().min(1).max(120);
+const what = z.string().min(1).max(120).openapi({ example: 'listening' });
 const day = z.iso.date().openapi({ example: '2026-11-01' });
 
 const Stands = z
@@ -46,10 +46,13 @@ const NewRecord = z.object({
   personId: idOf('/v1/people'),
   programmeId: idOf('/v1/programmes'),
   kind: Kind.exclude(['interest']),
-  what: what.optional().openapi({ description: 'Not needed for a check: the programme names it.' }),
+  what: what.openapi({ description: 'Of a check the name that the programme gives it stands instead.' }),
   issuer: what.optional(),
   doneOn: day,
-  endsOn: day.optional().openapi({ description: 'Where it is another day than the programme says.' }),
+  endsOn: z.iso
+    .date()
+    .optional()
+    .openapi({ example: '2031-11-01', description: 'Where it is another day than the programme says.' }),
 });
 
 /** What is on record of training, and how it stands with everybody. */

@@ -9,6 +9,7 @@ import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
+import type { OpenedAnswer } from './enquiries/open-enquiry.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { helpAtOnce } from './help-at-once.ts';
@@ -19,6 +20,7 @@ import { type Sheet, sheetFor } from './lay-sheet.ts';
 import { type AsksDraft, draftFor } from './matching/draft-cohort.ts';
 import { type MatchReport, matchReport } from './matching/match-report.ts';
 import type { Moment } from './moment.ts';
+import { openEnquiryOf, type WhoseEnquiry } from './open-enquiry-of.ts';
 import { type OpenedWords, openedWords } from './opened-words.ts';
 import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
@@ -46,6 +48,9 @@ export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskConcernInFull } from './desk-concerns.ts';
 export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
+export { toldAgency } from './enquiries/refer.ts';
+export { inviteCodeHash, inviteWords } from './enquiries/referral-code.ts';
+export { waysInReport } from './enquiries/ways-in-report.ts';
 export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';
 export type { Event } from './kernel/change.ts';
@@ -58,6 +63,7 @@ export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
 export { WhyRead } from './pair-messages/report-message.ts';
+export { newShortCode } from './people/short-code.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
 export type { Readiness } from './programmes/open-programme.ts';
@@ -135,6 +141,8 @@ export type Core = AuditSide & {
   supervisionNotes(asked: ReadSupervision): Promise<OpenedNote[] | undefined>;
   /** Whether each programme takes people in, and what it lacks. */
   readiness(): Promise<Readiness[]>;
+  /** What somebody answered on their way in: that it is read, and by whom, is written down first, or nothing is read. */
+  openedEnquiry(whose: WhoseEnquiry, by: By): Promise<readonly OpenedAnswer[] | undefined>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
   openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
   /**
@@ -202,9 +210,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
-    openedWords: (openingId) => openedWords(store.read, openingId, moment().now),
-    openedReport: (taskId) => openedReport(store.read, taskId),
-    readConcern: (asked) => readConcern(performer, asked, moment()),
+    ...openedWith(performer, moment),
     supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
     readiness: () => readiness(store.read),
     draftMatches: (asked) => draftFor(store.read, { ...asked, now: moment().now }),
@@ -231,6 +237,19 @@ async function readConcern(
 ): Promise<OpenedConcern | undefined> {
   const noted = await perform(performer, { command: 'read-concern', args, by }, at);
   return noted.did === 'done' ? await openedConcern(performer.store.read, args.concernId) : undefined;
+}
+
+type Opened = Pick<Core, 'openedWords' | 'openedReport' | 'openedEnquiry' | 'readConcern'>;
+
+/** What is read in the clear, each after it was written down that it is. */
+function openedWith(performer: Performer, moment: () => Moment): Opened {
+  const { read } = performer.store;
+  return {
+    openedWords: (openingId) => openedWords(read, openingId, moment().now),
+    openedReport: (taskId) => openedReport(read, taskId),
+    openedEnquiry: (whose, by) => openEnquiryOf(performer, whose, by, moment()),
+    readConcern: (asked) => readConcern(performer, asked, moment()),
+  };
 }
 
 async function prepare(performer: Performer, moment: () => Moment): Promise<void> {

@@ -1,5 +1,6 @@
 import { broughtBy } from './conversation/brought-by.ts';
 import { type Wish, wishOf } from './conversation/words.ts';
+import { inviteCodeHash, inviteCodeIn, sourceCodeIn } from './enquiries/referral-code.ts';
 import { frontForStranger } from './front-page.ts';
 import { asksForHelp } from './help/asks-for-help.ts';
 import { type About, readsLikeCrisis } from './help/crisis-words.ts';
@@ -32,12 +33,17 @@ export function arriving(
   const asksHelp = wishIn(intent);
   const about = wantsHelp(wordsIn(intent)) ?? (asksHelp?.command === 'help' ? 'me' : undefined);
   const payload = intent.is === 'start' ? intent.payload : undefined;
-  const team = teamCodeIn(intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent));
+  const words = intent.is === 'command' ? `${intent.name} ${intent.rest}` : wordsIn(intent);
+  const team = teamCodeIn(words);
+  const invite = inviteCodeIn(words);
+  const source = intent.is === 'start' ? undefined : sourceCodeIn(words);
   const args = {
     ...(team === undefined ? {} : { team }),
     ...broughtBy(button),
     ...(about === undefined ? {} : { help: about }),
-    ...(payload === undefined ? {} : { payload }),
+    ...(invite === undefined ? {} : { invite: inviteCodeHash(invite) }),
+    ...(payload === undefined || invite !== undefined ? {} : { payload }),
+    ...(source === undefined ? {} : { payload: source }),
   };
   return { command: 'arrive', args, by };
 }

@@ -9,7 +9,7 @@ import { feelsLow } from './help/feels-low.ts';
 import { type Change, change, together } from './kernel/change.ts';
 import type { Answers } from './kernel/form.ts';
 import type { Incoming } from './kernel/incoming.ts';
-import { deskWish, linkWish } from './link-wish.ts';
+import { deskWish, inviteWish, linkWish } from './link-wish.ts';
 import { meantInPlace } from './mean-in-place.ts';
 import type { Moment } from './moment.ts';
 import type { WayIn } from './store/way-in.ts';
@@ -59,14 +59,15 @@ export async function meaning(
     const wish =
       intent.payload === undefined || intent.payload === ''
         ? { command: 'show', args: { screen: 'home' } }
-        : (linkWish(intent.payload) ?? { command: 'open-link', args: { payload: intent.payload } });
+        : (linkWish(intent.payload) ??
+          inviteWish(intent.payload) ?? { command: 'open-link', args: { payload: intent.payload } });
     return withHelp(known, intent.payload ?? '', await wished(receiver, known, wish, at));
   }
   if (intent.is === 'command') {
     const inPlace = await meantInPlace(receiver, known, incoming, at);
     if (inPlace !== undefined) return withHelp(known, intent.rest, inPlace);
     const words = `${intent.name} ${intent.rest}`;
-    const wish = linkWish(words) ?? deskWish(words) ?? wishOf(intent.name);
+    const wish = linkWish(words) ?? inviteWish(words) ?? deskWish(words) ?? wishOf(intent.name);
     if (wish === undefined)
       return await written(receiver, known, `/${intent.name} ${intent.rest}`.trim(), at);
     // "stop it hurting" asks for no silence: a command that takes no words is one only when it stands alone.
@@ -120,7 +121,9 @@ async function wished(receiver: Receiver, known: Known, wish: Wish, at: Moment, 
 
 /** Free text: words of crisis bring help at once, and what was written is kept all the same. */
 async function written(receiver: Receiver, known: Known, text: string, at: Moment): Promise<Meant> {
-  const wish = isWriting(known) ? wishWhileWriting(text) : (linkWish(text) ?? deskWish(text) ?? wishOf(text));
+  const wish = isWriting(known)
+    ? wishWhileWriting(text)
+    : (linkWish(text) ?? inviteWish(text) ?? deskWish(text) ?? wishOf(text));
   if (wish !== undefined) return await wished(receiver, known, wish, at);
   return withHelp(known, text, await plainText(receiver, known, text, at));
 }

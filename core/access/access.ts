@@ -17,6 +17,7 @@ export const ROLES = [
   'token-shared',
   'token-concerns',
   'token-tokens',
+  'token-referrals',
   'place',
   'clock',
 ] as const;

@@ -41,6 +41,7 @@ function audience(given: Given): Audience {
     'token-shared': of('token-shared'),
     'token-concerns': of('token-concerns'),
     'token-tokens': of('token-tokens'),
+    'token-referrals': of('token-referrals'),
     place: of('place'),
     clock: of('clock'),
   };
@@ -84,12 +85,12 @@ export const twoOrDesk = audience({ people: ['pair'], supporter: ['pair'], ...AT
 export const onlyCoordinators = audience({ coordinator: ['programme'] });
 /** Coordinators, in their chat or signed in at the desk; the command line, and tokens that may write. */
 export const coordination = audience(COORDINATES);
-/** The same, and when it is due. */
-export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
 /** Whoever takes part in a programme, about what is there for all of them. */
 export const inProgramme = audience({ people: ['own', 'programme'] });
 /** Somebody's own matter, and what coordinators do for others. */
 export const ownOrCoordination = audience({ people: ['own'], ...COORDINATES });
+/** The same, and when it is due. */
+export const coordinationOrClock = audience({ ...COORDINATES, ...BY_THE_CLOCK });
 /** At the desk: the command line, and tokens that may write. */
 export const atDesk = audience(AT_THE_DESK);
 export const atDeskOrClock = audience({ ...AT_THE_DESK, ...BY_THE_CLOCK });
@@ -110,6 +111,7 @@ export const anyToken = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ['own'],
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Any token ends itself; others only one that is made for it. */
@@ -119,6 +121,7 @@ export const endsTokens = audience({
   'token-shared': ['own'],
   'token-concerns': ['own'],
   'token-tokens': ALL,
+  'token-referrals': ['own'],
   desk: ALL,
 });
 /** Who comes in and what is written down of it: tokens made for it. */
@@ -184,6 +187,8 @@ export const aroundGroup = audience({
 });
 /** Coming into a programme: any that there is here. */
 export const comesIn = audience({ people: ['own', 'programme', 'another'] });
+/** Sending somebody, and hearing what whoever sent them may hear: an agency with a token for that alone, and the desk. */
+export const refers = audience({ desk: ALL, 'token-referrals': ALL });
 /** Where many read: nothing of anybody alone. */
 export const inPlace = audience({ place: ALL });
 

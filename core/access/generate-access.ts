@@ -35,6 +35,7 @@ const ROLE_WORDS: Readonly<Record<ActingRole, string>> = {
   'token-concerns': 'token: concerns',
   'token-shared': 'token: shared',
   'token-tokens': 'token: tokens',
+  'token-referrals': 'token: referrals',
   place: 'shared place',
   clock: 'clock',
 };

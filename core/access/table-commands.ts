@@ -22,12 +22,14 @@ const own = [
   each(
     who.own,
     USUAL,
-    'turn-to-programme pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
+    'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
-  each(who.comesIn, USUAL, 'finish-intake not-yet'),
+  each(who.comesIn, USUAL, 'finish-intake not-yet turn-to-programme'),
   each(who.own, USUAL, 'withdraw-way-in'),
+  each(who.ownOrClock, ALWAYS, 'use-invite'),
+  each(who.refers, USUAL, 'make-referral'),
   each(who.byClock, ALWAYS, 'ask-still-helping ask-after-leaving notice-out-of-hours'),
   each(who.own, USUAL, 'set-nudges nudge-less-often mute-nudges forget-draft'),
   each(who.own, USUAL, 'invite-supporter confirm-supporter confirm-link set-write-to unlink-app'),
@@ -119,9 +121,10 @@ const coordination = [
     USUAL,
     'finish-task take-task give-role end-role make-pair mark-trained confirm-group-lead',
   ),
-  each(who.coordination, USUAL, 'enquiry-ready open-enquiry'),
   each(who.letters, USUAL, 'write-letter'),
   each(who.atDesk, USUAL, 'enrol-person book-for-pair join-records'),
+  each(who.coordination, USUAL, 'enquiry-ready open-enquiry'),
+  each(who.atDesk, USUAL, 'end-referral'),
   each(who.atDesk, USUAL, 'decide-on-outgoing load-programme'),
   each(who.coordination, USUAL, 'export-person'),
   each(who.coordinationOrClock, USUAL, 'erase-person'),
@@ -174,7 +177,7 @@ const clock = [
   ),
   each(who.byClock, ALWAYS, 'check-in-after-group ask-how-that-was'),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
-  each(who.byClock, ALWAYS, 'decide-again end-ways-in'),
+  each(who.byClock, ALWAYS, 'decide-again end-ways-in note-matched'),
 ];
 
 /** Who may do what: every command there is. */

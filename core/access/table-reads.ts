@@ -24,6 +24,10 @@ export const readTable: Table = tableOf(
   ),
   each(who.reads, USUAL, '/v1/matches'),
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
+  each(who.reads, USUAL, '/v1/enquiries'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/referrals'),
+  each(who.refers, USUAL, '/v1/referrals/{id}'),
+  each(who.shared, USUAL, '/v1/enquiries/{id}/answers'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
   each(who.shared, USUAL, '/v1/people/{id}/supervision'),
@@ -43,6 +47,7 @@ export const changeTable: Table = tableOf(
   each(who.concernsAtDesk, USUAL, '/v1/concerns/{id}/pause /v1/concerns/{id}/resume'),
   each(who.endsTokens, USUAL, '/v1/tokens/{id}'),
   each(who.keepsAccess, USUAL, '/v1/people/{id}/audit-head'),
+  each(who.refers, USUAL, '/v1/referrals'),
 );
 
 /** What a token has to be good for to read at an address that is written as in the table. @throws when it is not in it. */

@@ -33,10 +33,10 @@ const own = [
     'supporter-code supporter-asked supporter-confirm unlink-app role-given role-ended letter',
   ),
   each(who.own, SHOWN, 'my-reflections reflection read-reflection delete-reflection export-my-reflections'),
+  each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
   each(who.own, SHOWN, 'my-training my-training-record training-ends'),
   each(who.inProgramme, SHOWN, 'training-meeting'),
   each(who.own, SHOWN, 'after-training induction'),
-  each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
 ];
 
 const webDesk = [

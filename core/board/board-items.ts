@@ -27,7 +27,18 @@ export function itemsOf(board: Board, looking: Looking): Item[] {
     ...of('hand'),
     ...board.quiet.map((pair) => quietItem(pair, looking)),
     ...board.waiting.map((waiting) => waitingItem(waiting, looking)),
+    ...board.balance.map(balanceItem),
   ];
+}
+
+/** More who would support than who would be supported: where to look for people now (REC-14). */
+function balanceItem({ programme, site, mentors, mentees }: Board['balance'][number]): Item {
+  const where = site === '' ? programme : site;
+  return {
+    part: 'waiting',
+    lines: (n) => [text('board-balance', { n, where, mentors: String(mentors), mentees: String(mentees) })],
+    buttons: () => [],
+  };
 }
 
 const PART_OF: Readonly<Record<string, Part>> = {

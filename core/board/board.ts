@@ -49,6 +49,8 @@ export const Board = z.object({
       programmeId: z.uuid().nullable(),
     }),
   ),
+  /** Sites at which more wait to support than to be supported (REC-14). */
+  balance: z.array(z.object({ programme: z.string(), site: z.string(), mentors: z.int(), mentees: z.int() })),
   /** How many have begun to join. */
   arriving: z.int(),
 });

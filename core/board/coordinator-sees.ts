@@ -15,17 +15,23 @@ const MOST = 30;
 async function load(read: Reader, _args: object, to: Recipient) {
   const { id } = to.person;
   const programmeIds = [...new Set(to.roles.map(({ programmeId }) => programmeId))];
-  const [record, seen, pairs, shared, notes] = await Promise.all([
+  const [record, seen, pairs, shared, notes, ways, records, places] = await Promise.all([
     read.desk.person(id),
     seenBoard(read, to, programmeIds),
     read.desk.pairs({ personId: id, most: MOST }),
     read.reflections.sharedWithCoordinator({ personId: id, most: MOST }),
     read.supervision.own(id, MOST),
+    read.enquiries.allOf(id),
+    read.training.list({ personId: id, most: MOST }),
+    read.training.placesOf(id),
   ]);
   const meetings = await Promise.all(
     pairs.map(({ id: pairId }) => read.desk.meetings({ pairId, most: 1000 })),
   );
-  return { record, board: aboutOne(seen.board, id), pairs, meetings: meetings.flat(), shared, notes };
+  const board = aboutOne(seen.board, id);
+  const training = { records: records.length, places: places.length };
+  const answered = ways.filter(({ answersSealed }) => answersSealed !== null).map((each) => each.as);
+  return { record, board, pairs, meetings: meetings.flat(), shared, notes, answered, training };
 }
 type Data = Awaited<ReturnType<typeof load>>;
 
@@ -39,6 +45,7 @@ function aboutOne(board: Board, personId: string): Board {
     meetings: board.meetings.filter(ofTwo),
     quiet: board.quiet.filter(ofTwo),
     waiting: board.waiting.filter(({ person }) => isMe(person)),
+    balance: [],
     arriving: 0,
   };
 }
@@ -56,6 +63,8 @@ export const coordinatorSees = screen({
       ...ofRecord(data, to),
       ...ofBoard(data, to),
       ...ofMeetings(data, to),
+      ...ofWaysIn(data),
+      ...ofTraining(data),
       ...ofShared(data),
       ...ofSupervision(data),
     ];
@@ -100,6 +109,16 @@ function ofMeetings({ pairs, meetings }: Data, { person }: Recipient): Line[] {
     ),
     text('coordinator-sees-meetings', { count: meetings.length }),
   ];
+}
+
+/** What they answered on their way in is read as they gave it; it stands in their own copy, word for word. */
+function ofWaysIn({ answered }: Data): Line[] {
+  return answered.map((as) => text('coordinator-sees-answers', { as }));
+}
+
+function ofTraining({ training: { records, places } }: Data): Line[] {
+  if (records + places === 0) return [];
+  return [text('coordinator-sees-training', { records: String(records), places: String(places) })];
 }
 
 /** Written about their supervision; the words are in their own view, and never in Slack. */

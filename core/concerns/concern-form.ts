@@ -19,6 +19,7 @@ type Data = {
   readonly staff: readonly Staff[];
   readonly readers: Readers;
   readonly isGone: boolean;
+  readonly isMessageGone: boolean;
 };
 
 /** What nobody writes: the value of the button that sends. */
@@ -79,6 +80,7 @@ const words: Question<Data> = {
     const written = answers['words'] ?? '';
     return [
       written === '' ? text('concern-ask-words') : text('concern-so-far', { count: written.length }),
+      ...(data.isMessageGone ? [text('concern-message-gone')] : []),
       ...whoReads(readersFor(data, answers), now),
       text('concern-nothing-sent-yet'),
     ];
@@ -137,6 +139,7 @@ export const concernForm = form<Data>({
       staff: unique([...team, ...coordinators]),
       readers: { team, programme, concerned: [person.id, ...(found?.concerned ?? [])] },
       isGone: found === undefined,
+      isMessageGone: found?.isMessageGone === true,
     };
   },
   closed: ({ isGone }) => (isGone ? text('concern-about-gone') : undefined),

@@ -52,7 +52,8 @@ export const sendConcern = command({
       return { refused: 'supporter.may-not', say: text('supporter-may-not') };
     if (found === undefined) return { refused: 'concern.gone', say: text('concern-about-gone') };
     const { message } = found;
-    if (message !== undefined && message.reportedAt !== null)
+    const wasTold = message !== undefined && message.reportedAt !== null;
+    if (wasTold && words.trim() === '')
       return { refused: 'pair-message.reported', say: text('concern-sent-already') };
     const row = concernFrom(kind, found, person, at, keys);
     const key = keys.of(row);
@@ -73,7 +74,9 @@ export const sendConcern = command({
             at.random(12),
           );
     const marked: Save[] =
-      message === undefined ? [] : [{ table: 'pair_message', row: next(message, { reportedAt: at.now }) }];
+      message === undefined || wasTold
+        ? []
+        : [{ table: 'pair_message', row: next(message, { reportedAt: at.now }) }];
     const card = { screen: 'my-concern', args: { concernId: row.id }, card: cardOfWriter(row.id) };
     return change({
       saves: [

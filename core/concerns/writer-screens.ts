@@ -18,9 +18,9 @@ async function loadBefore(read: Reader, args: z.infer<typeof BeginConcern>, to: 
   if (to.account === undefined || to.supporter !== undefined) return undefined;
   const found = await whatAbout(read, { ...args, about: 'else' }, to.person, to.account);
   if (found === undefined) return undefined;
-  const { programmeId, team, concerned } = found;
+  const { programmeId, team, concerned, isMessageGone } = found;
   const programme = programmeId === null ? undefined : await read.programmes.programme(programmeId);
-  return { team, concerned: [to.person.id, ...concerned], programme };
+  return { team, concerned: [to.person.id, ...concerned], programme, isMessageGone };
 }
 
 const WHAT_IS_SENT: Readonly<Record<Concern['kind'], Text>> = {
@@ -48,7 +48,9 @@ export const concernBefore = screen({
       ...(to.person.adult === false ? [text('concern-young-first')] : []),
       text('concern-can-tell'),
       ...whoReads(readers, to.now),
-      WHAT_IS_SENT[args.kind],
+      ...(readers.isMessageGone
+        ? [text('concern-message-gone'), text('concern-sends')]
+        : [WHAT_IS_SENT[args.kind]]),
       text('concern-limits'),
       text('concern-kept'),
       text('concern-nothing-sent-yet'),

@@ -3,6 +3,7 @@ import { change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { type Line, message } from '../kernel/message.ts';
+import { isReadByOthers } from '../kernel/read-by-others.ts';
 import { screen } from '../kernel/screen.ts';
 import { saidTo } from '../programmes/code.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
@@ -101,12 +102,13 @@ export const enquiryAnswers = screen({
     const site = programme?.document.sites.find(({ code }) => code === enquiry.site)?.name;
     return { person, site, answers: await openedEnquiry(read, enquiry) };
   },
-  show(data, args, _to) {
+  show(data, args, to) {
     if (data === undefined) return undefined;
     const { person, site, answers } = data;
-    const lines = answers.flatMap(({ asked, answer }): Line[] => [
-      { written: asked },
-      typeof answer === 'boolean' ? text(answer ? 'button-yes' : 'button-no') : { written: `– ${answer}` },
+    const lines = answers.flatMap((each): Line[] => [
+      { written: each.asked },
+      // They were told that coordinators alone read it.
+      each.ownSupport && isReadByOthers(to) ? text('enquiry-not-in-slack') : said(each.answer),
     ]);
     const about = text(args.as === 'mentor' ? 'enquiry-of-mentor' : 'enquiry-of-mentee', {
       name: person?.name ?? '',
@@ -132,3 +134,7 @@ export const enquiryAnswers = screen({
     );
   },
 });
+
+function said(answer: OpenedAnswer['answer']): Line {
+  return typeof answer === 'boolean' ? text(answer ? 'button-yes' : 'button-no') : { written: `– ${answer}` };
+}

@@ -43,8 +43,12 @@ export const giveRole = command({
     ]);
     return { person, programme, known, roles, isTheirs, standing };
   },
-  decide(data, { personId, programmeId, role, trained }, at, by) {
-    const { person, programme, known, roles, isTheirs, standing } = data;
+  decide(
+    { person, programme, known, roles, isTheirs, standing },
+    { personId, programmeId, role, trained },
+    at,
+    by,
+  ) {
     if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };

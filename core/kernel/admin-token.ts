@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { instant } from './instant.ts';
 
-/** What a token may do: look, change, read what people wrote and chose to share with coordinators, or end other tokens. */
-export const Scope = z.enum(['read', 'write', 'shared', 'concerns', 'tokens']);
+/**
+ * What a token may do: look, change, read what people wrote and chose to share with coordinators, end other tokens, or
+ * send somebody and hear what the agency that sent them may hear.
+ */
+export const Scope = z.enum(['read', 'write', 'shared', 'concerns', 'tokens', 'referrals']);
 export type Scope = z.infer<typeof Scope>;
 
 /** A key to the admin API, made on the command line and shown once; only its hash is kept. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
-import { type Button, message } from '../kernel/message.ts';
+import { type Button, type Line, message } from '../kernel/message.ts';
+import { isReadByOthers } from '../kernel/read-by-others.ts';
 import { screen } from '../kernel/screen.ts';
 import { text } from '../texts/text.ts';
 import { whenParts } from '../time/say-when.ts';
@@ -42,12 +43,13 @@ export const openingAsked = screen({
       command,
       args: { openingId },
     });
+    const why: Line = isReadByOthers(to) ? text('opening-reason-not-in-slack') : { written: reason };
     const isSecond = state === 'asked' && to.person.id !== opening.readerId;
     const yes = isSecond ? [[does(text('button-opening-yes'), 'confirm-opening')]] : [];
     const no =
       state === 'asked' || state === 'open' ? [[does(text('button-opening-no'), 'stop-opening')]] : [];
     return message(
-      [said, { written: reason }, text('opening-how', { how }), text('opening-state', { state })],
+      [said, why, text('opening-how', { how }), text('opening-state', { state })],
       [...yes, ...no, homeButtons],
     );
   },

@@ -15,18 +15,18 @@ export type TwoIds = { readonly programmeId: string; readonly mentorId: string; 
 
 /** All that decides whether two people can begin, now. */
 export async function loadTwo(read: Reader, { programmeId, mentorId, menteeId }: TwoIds) {
-  const [mentor, mentee, mentorRoles, menteePairs, mentorPairs, programme, never, asMentee, asMentor] =
-    await Promise.all([
-      read.people.person(mentorId),
-      read.people.person(menteeId),
-      read.people.rolesOf(mentorId),
-      read.pairs.pairsOf(menteeId),
-      read.pairs.pairsOf(mentorId),
-      read.programmes.programme(programmeId),
-      read.matches.areApart(programmeId, mentorId, menteeId),
-      read.enquiries.of(menteeId, programmeId, 'mentee'),
-      read.enquiries.of(mentorId, programmeId, 'mentor'),
-    ]);
+  // Before all else: what is read after it can only be newer than the version that is checked when it is written.
+  const mentorRoles = await read.people.rolesOf(mentorId);
+  const [mentor, mentee, menteePairs, mentorPairs, programme, never, asMentee, asMentor] = await Promise.all([
+    read.people.person(mentorId),
+    read.people.person(menteeId),
+    read.pairs.pairsOf(menteeId),
+    read.pairs.pairsOf(mentorId),
+    read.programmes.programme(programmeId),
+    read.matches.areApart(programmeId, mentorId, menteeId),
+    read.enquiries.of(menteeId, programmeId, 'mentee'),
+    read.enquiries.of(mentorId, programmeId, 'mentor'),
+  ]);
   const pairs = mentorPairs.filter((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const isTaken = menteePairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const role = mentoringRole(mentorRoles, programmeId);
@@ -96,6 +96,7 @@ export function beginPair(
     endedAt: null,
     agreedNumber: programme?.version ?? null,
   };
+  const isFull = programme !== undefined && two.has + 1 >= capacityOf(role, programme);
   const told = (to: string) => ({ to, screen: 'pair-made', args: { pairId: pair.id }, mode: 'new' }) as const;
   return {
     pair,
@@ -104,7 +105,7 @@ export function beginPair(
         { table: 'pair', row: pair },
         { table: 'role', row: next(role, {}) },
         ...matched(two.asMentee),
-        ...matched(two.asMentor),
+        ...(isFull ? matched(two.asMentor) : []),
       ],
       callOff: [two.asMentee, two.asMentor].flatMap((each) =>
         each === undefined ? [] : [`wait:${each.id}`, `wait-news:${each.id}`],
@@ -128,7 +129,7 @@ function toCome({ training, gates }: HeldBack): string[] {
   return [...training, ...gates];
 }
 
-/** Whoever waited waits no more. A mentor who takes more than one goes on being thought of: see the mentor's places. */
+/** Whoever waited waits no more. A mentor who takes more goes on being thought of, and is told nothing of waiting. */
 function matched(enquiry: Enquiry | undefined): Save[] {
   if (enquiry === undefined || enquiry.state === 'withdrawn') return [];
   const row = next(enquiry, { state: 'matched', waitingSince: null, againSince: null, newsAt: null });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Programme } from '../programmes/programme.ts';
+import type { Reader } from '../store/reader.ts';
 import { answerWith } from './answer.ts';
 import { newcomer } from './newcomer.ts';
 import { notOpenYet, takesIn } from './not-open-yet.ts';
@@ -22,16 +23,28 @@ export const arrive = command({
     help: z.enum(['me', 'someone']).optional(),
     /** The group whose button brought them: they are led back to it. */
     groupId: z.uuid().optional(),
+    /** Hash of the code that somebody was given by whoever sends them. */
+    invite: z.string().optional(),
     /** The code by which those who run a programme come in before it is open. */
     team: z.string().optional(),
   }),
-  async load(read) {
-    return { programme: await read.programmes.first(), keys: read.keys };
+  async load(read, { payload, invite }) {
+    const [first, referral] = await Promise.all([
+      programmeOf(read, payload),
+      invite === undefined ? undefined : read.enquiries.referralByCode(invite),
+    ]);
+    const sends = referral === undefined ? undefined : await read.programmes.programme(referral.programmeId);
+    return { programme: sends ?? first, referral, keys: read.keys };
   },
-  decide({ programme, keys }, { payload, help, groupId, team }, at, by) {
+  decide({ programme, referral, keys }, { payload, help, groupId, team, invite }, at, by) {
     if (by.is !== 'newcomer') throw new Error('Only somebody who is not known yet can arrive');
     if (!takesIn(programme, team, at.now)) return notOpenYet(by, help);
-    const { person, account } = newcomer(by, { programme, keys }, sourceOf(payload, programme), at);
+    const { person, account } = newcomer(
+      by,
+      { programme, keys },
+      referral?.source ?? sourceOf(payload, programme),
+      at,
+    );
     return change({
       saves: [
         { table: 'person', row: person },
@@ -42,11 +55,22 @@ export const arrive = command({
         ...(groupId === undefined
           ? []
           : [{ event: 'person.came-for-group', ids: { personId: person.id, groupId } }]),
+        ...(invite === undefined
+          ? []
+          : [{ event: 'person.was-sent', ids: { personId: person.id, codeHash: invite } }]),
       ],
       outgoing: first(person, account, { help, payload, groupId }),
     });
   },
 });
+
+/** The programme whose poster somebody comes from; any other is welcomed to the oldest. */
+async function programmeOf(read: Reader, payload: string | undefined): Promise<Programme | undefined> {
+  const all = await read.programmes.all();
+  const code = payload?.toLowerCase();
+  const whose = all.filter(({ document }) => document.sources.some((each) => each.code === code));
+  return whose[0] ?? all[0];
+}
 
 type Brought = {
   readonly help: 'me' | 'someone' | undefined;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type Change, change, next } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
 import { command, type Refusal } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { answerWith } from './answer.ts';
 import { holderOf } from './own-matter.ts';
@@ -9,8 +11,8 @@ import type { Account, Person } from './person.ts';
 import { codeHash, MOST_TRIES, readCode, SUPPORT_LINK, TRIES_WITHIN, WRONG_CODE } from './supporter-code.ts';
 
 /**
- * Somebody who is known opens a link. A helper's code asks them whether they will help; whatever else it says, they are
- * simply shown home: a poster's code is counted only when somebody comes for the first time.
+ * Somebody who is known opens a link. A helper's code asks them whether they will help; a poster leads to what its programme
+ * offers. They are counted under a poster's code only where it begins something new.
  */
 export const openLink = command({
   name: 'open-link',
@@ -20,6 +22,7 @@ export const openLink = command({
     const offer = code === undefined ? undefined : await read.people.supporterByCode(codeHash(code));
     const { person, account } = holderOf(by);
     return {
+      programme: await programmeWith(read, payload, account.programmeId),
       offer,
       asking: offer === undefined ? undefined : await read.people.person(offer.personId),
       pairs: await read.pairs.pairsOf(person.id),
@@ -27,9 +30,10 @@ export const openLink = command({
       tries: await read.kept.timesOf(WRONG_CODE, 'accountId', account.id, MOST_TRIES),
     };
   },
-  decide({ offer, asking, pairs, already, tries }, { payload }, at, by) {
+  decide({ programme, offer, asking, pairs, already, tries }, { payload }, at, by) {
     const { person, account } = holderOf(by);
-    if (!SUPPORT_LINK.test(payload)) return change({ outgoing: [answerWith(person, account, 'home')] });
+    if (!SUPPORT_LINK.test(payload))
+      return change({ outgoing: [whereTo(person, account, programme, payload)] });
     const oldest = tries[MOST_TRIES - 1];
     if (oldest !== undefined && isBefore(at.now.subtract(TRIES_WITHIN), oldest))
       return refused('too-many-tries');
@@ -49,6 +53,32 @@ export const openLink = command({
     });
   },
 });
+
+/** The programme that a poster is of: their own, or another one of this place. */
+async function programmeWith(
+  read: Reader,
+  payload: string,
+  own: string | null,
+): Promise<Programme | undefined> {
+  const code = payload.toLowerCase();
+  const all = (await read.programmes.all()).filter(({ document }) =>
+    document.sources.some((each) => each.code === code),
+  );
+  return all.find(({ id }) => id === own) ?? all[0];
+}
+
+/** A poster leads to what its programme offers, where it asks on the way in; anything else leads home. */
+function whereTo(
+  person: Person,
+  account: Account,
+  programme: Programme | undefined,
+  payload: string,
+): OutgoingNew {
+  if (programme === undefined || programme.document.intake.length === 0)
+    return answerWith(person, account, 'home');
+  const args = { programmeId: programme.id, source: payload.toLowerCase() };
+  return answerWith(person, account, 'way-in', args);
+}
 
 /** Written rather than refused, because wrong tries are counted; the account's row makes parallel tries wait their turn. */
 function wrongCode(person: Person, account: Account): Change {

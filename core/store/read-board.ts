@@ -65,7 +65,17 @@ const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."progr
   ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused
   ORDER BY w.since, p.id, w."programmeId"`);
 
-const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting,
+/** Those who wait to support somebody and are with nobody yet, beside those who wait for somebody. */
+const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
+    coalesce((SELECT s->>'name' FROM jsonb_array_elements(p.document->'sites') s WHERE s->>'code' = e.site), '') AS site,
+    count(*) FILTER (WHERE e."as" = 'mentor' AND NOT EXISTS (SELECT FROM pair q WHERE q."mentorId" = e."personId"
+      AND q."programmeId" = e."programmeId" AND q.state <> 'ended'))::int AS mentors,
+    count(*) FILTER (WHERE e."as" = 'mentee')::int AS mentees
+  FROM enquiry e JOIN programme p ON p.id = e."programmeId"
+  WHERE e.state = 'waiting' AND e."programmeId" = ANY($1::uuid[]) GROUP BY p.id, e.site) b
+  WHERE b.mentors > b.mentees ORDER BY b.programme, b.site`);
+
+const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting, ${BALANCE} AS balance,
   (SELECT count(*) FROM person WHERE state = 'arriving')::int AS arriving`;
 
 const MENTORS = `SELECT p.id, p.name, (SELECT count(*) FROM pair q WHERE q."mentorId" = p.id AND q.state <> 'ended')::int AS pairs

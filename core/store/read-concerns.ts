@@ -52,12 +52,11 @@ export function readConcerns(pool: pg.Pool) {
     async coordinators(programmeId: string | null) {
       return programmeId === null ? [] : await all(Named, COORDINATORS, [programmeId]);
     },
-    /** Which of these people have to do with a group. */
-    async inGroup(groupId: string, ids: readonly string[]): Promise<string[]> {
-      const sql = `SELECT x.id FROM unnest($2::uuid[]) AS x(id) WHERE EXISTS (SELECT FROM "group" g WHERE g.id = $1
-        AND g."leadId" = x.id) OR EXISTS (SELECT FROM group_member m WHERE m."groupId" = $1 AND m."personId" = x.id
-        AND m.state <> 'left')`;
-      return (await all(z.object({ id: z.uuid() }), sql, [groupId, ids])).map(({ id }) => id);
+    /** Everybody who has to do with a group. */
+    async ofGroup(groupId: string): Promise<string[]> {
+      const sql = `SELECT "leadId" AS id FROM "group" WHERE id = $1
+        UNION SELECT "personId" FROM group_member WHERE "groupId" = $1 AND state <> 'left' ORDER BY 1`;
+      return (await all(z.object({ id: z.uuid() }), sql, [groupId])).map(({ id }) => id);
     },
     async steps(concernId: string): Promise<ConcernStep[]> {
       return await all(ConcernStep, `SELECT * FROM concern_step WHERE "concernId" = $1 ORDER BY at, id`, [

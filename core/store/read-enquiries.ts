@@ -3,9 +3,35 @@ import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import type { As } from '../programmes/intake.ts';
 import type { PrismaClient } from './generated/client.ts';
 
+type Listed = {
+  readonly programmeId?: string | undefined;
+  readonly after?: string | undefined;
+  readonly most: number;
+};
+
 /** Reads about the ways in. */
 export function readEnquiries(db: PrismaClient) {
   return {
+    /** Those of a programme with the names people chose, in the order in which they came. */
+    async list({ programmeId, after, most }: Listed) {
+      const later = after === undefined ? {} : { id: { gt: after } };
+      const rows = await db.enquiry.findMany({
+        where: { ...(programmeId === undefined ? {} : { programmeId }), ...later },
+        orderBy: { id: 'asc' },
+        take: most,
+      });
+      const people = await db.person.findMany({
+        where: { id: { in: rows.map(({ personId }) => personId) } },
+        select: { id: true, name: true },
+      });
+      return z
+        .array(Enquiry)
+        .parse(rows)
+        .map(({ id, personId, as, state, site, route, source, createdAt }) => {
+          const person = people.find((each) => each.id === personId)?.name ?? null;
+          return { id, personId, person, as, state, site, route, source, createdAt };
+        });
+    },
     async enquiry(id: string): Promise<Enquiry | undefined> {
       const row = await db.enquiry.findUnique({ where: { id } });
       return row === null ? undefined : Enquiry.parse(row);
@@ -34,6 +60,12 @@ export function readEnquiries(db: PrismaClient) {
     async referral(id: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { id } });
       return row === null ? undefined : Referral.parse(row);
+    },
+    async referrals({ after, most }: Omit<Listed, 'programmeId'>): Promise<Referral[]> {
+      const where = after === undefined ? {} : { id: { gt: after } };
+      return z
+        .array(Referral)
+        .parse(await db.referral.findMany({ where, orderBy: { id: 'asc' }, take: most }));
     },
     async referralByCode(codeHash: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { codeHash } });

@@ -18,6 +18,11 @@ export function readPairs(db: PrismaClient) {
       });
       return z.array(Pair).parse(rows);
     },
+    /** Every pair a person is or was in, newest first. */
+    async everOf(personId: string): Promise<Pair[]> {
+      const where = { OR: [{ mentorId: personId }, { menteeId: personId }] };
+      return z.array(Pair).parse(await db.pair.findMany({ where, orderBy: { createdAt: 'desc' } }));
+    },
     /** The running pairs of a programme with their two people, in the order of their ids. */
     async runningIn(
       programmeId: string,

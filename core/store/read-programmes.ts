@@ -40,11 +40,13 @@ export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
       return (await db.programme.count({ where: { openedAt: { not: null } } })) > 1;
     },
     async all(): Promise<Programme[]> {
-      return z.array(Programme).parse(await db.programme.findMany({ orderBy: { createdAt: 'asc' } }));
+      return z
+        .array(Programme)
+        .parse(await db.programme.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }));
     },
     /** The programme an unknown person is welcomed to: the oldest. */
     async first(): Promise<Programme | undefined> {
-      const row = await db.programme.findFirst({ orderBy: { createdAt: 'asc' } });
+      const row = await db.programme.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
       return row === null ? undefined : Programme.parse(row);
     },
   };

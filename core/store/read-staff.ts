@@ -62,7 +62,8 @@ const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), thing
     AND a.action NOT IN ('refused', 'desk.refused')
     AND coalesce(a.ids->>'screen', '') NOT LIKE 'concern%'
     -- Only those who answer a concern put two on such a break: that there is one tells of a concern.
-    AND a.action NOT IN ('pair-contact.paused', 'pair-contact.resumed', 'pause-pair', 'resume-pair')
+    AND a.action NOT IN ('pair-contact.paused', 'pair-contact.resumed', 'pair.paused', 'pair.resumed',
+      'pause-pair', 'resume-pair')
   ORDER BY a.id DESC LIMIT $2`;
 
 const StaffAudit = z.object({

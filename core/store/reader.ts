@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { WebAddress } from '../kernel/web-address.ts';
+import { countWaysIn } from './count-ways-in.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
 import { readAnswers } from './read-answers.ts';
@@ -66,7 +67,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     meetings: readMeetings(db, pool),
     nudges: readNudges(db),
     openings: readOpenings(db, pool),
-    enquiries: readEnquiries(db),
+    enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
     matches: readMatches(db),
     training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),

@@ -104,6 +104,12 @@ const REMAINS: readonly Statement[] = [
       AND k."startsAt" > $2`,
     now: true,
   },
+  // Their place at a training to come is free for somebody else.
+  {
+    sql: `UPDATE training_place t SET state = 'called-off', seat = NULL, version = t.version + 1 FROM training_meeting m
+      WHERE m.id = t."trainingMeetingId" AND t."personId" = ANY($1::uuid[]) AND t.state = 'booked' AND m."startsAt" > $2`,
+    now: true,
+  },
   {
     sql: `UPDATE task SET "doneAt" = $2, "doneBy" = 'erased', version = version + 1
       WHERE "personId" = ANY($1::uuid[]) AND "doneAt" IS NULL`,

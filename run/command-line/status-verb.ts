@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { waysInReport } from '../../core/index.ts';
 import type { Desk } from './desk.ts';
+import { balanceSaid } from './enquiry-verbs.ts';
 import type { Verb } from './verb.ts';
 
 export const statusVerb: Verb = {
@@ -10,8 +12,10 @@ export const statusVerb: Verb = {
   words: [0, 0],
   async run(desk) {
     const counts = await desk.core.read.desk.counts();
+    const balance = await balances(desk);
     const data = {
       ...counts,
+      balance,
       isRunning: desk.isRunning ?? null,
       isRehearsal: desk.isRehearsal,
       key: desk.keys.fingerprint,
@@ -34,9 +38,18 @@ export const statusVerb: Verb = {
       ['Due later', String(counts.due)],
       ...(counts.restoredAt === null ? [] : [['Restored', counts.restoredAt.slice(0, 16).replace('T', ' ')]]),
     ];
-    return { table: { headings: ['What', 'Now'], rows }, data };
+    return { table: { headings: ['What', 'Now'], rows }, said: balance.map(balanceSaid), data };
   },
 };
+
+/** Who waits at each site, for programmes that ask on the way in. */
+async function balances({ core }: Desk) {
+  const asking = (await core.read.programmes.all()).filter(({ document }) => document.intake.length > 0);
+  const reports = await Promise.all(
+    asking.map(async ({ id, document }) => waysInReport(document, await core.read.enquiries.counted(id))),
+  );
+  return reports.flatMap(({ balance }) => balance);
+}
 
 function clockOf(desk: Desk): string {
   const now = desk.moment().now.toZonedDateTimeISO(Temporal.Now.timeZoneId());

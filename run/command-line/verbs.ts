@@ -2,6 +2,7 @@ import { auditVerbs } from './audit-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { concernVerbs } from './concern-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { enquiryVerbs, sourceVerbs } from './enquiry-verbs.ts';
 import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
@@ -48,6 +49,8 @@ export const verbs: readonly Verb[] = [
   statusVerb,
   ...programmeVerbs,
   ...peopleVerbs,
+  ...enquiryVerbs,
+  ...sourceVerbs,
   ...privacyVerbs,
   ...pairVerbs,
   ...matchVerbs,

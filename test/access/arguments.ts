@@ -26,7 +26,6 @@ const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cancel-my-meetings': { personId: 'whoseId' },
   'answer-invitation': { programmeId: 'waitsInId' },
   'offer-mentors': { programmeId: 'waitsInId' },
-  'turn-to-programme': { programmeId: 'waitsInId' },
   'set-wait-news': { programmeId: 'waitsInId' },
   'take-group-lead': { groupId: 'offeredId' },
   'decline-group-lead': { groupId: 'offeredId' },

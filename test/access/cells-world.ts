@@ -5,7 +5,7 @@ import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
 import { matchRows } from './match-rows.ts';
 import { type Someone, sealedRows } from './sealed-rows.ts';
-import { trainingRows } from './training-rows.ts';
+import { savedTraining } from './training-rows.ts';
 
 /** Ids of what somebody stands in one relation to, by the names that arguments have, and the words that stay with others. */
 export type Subject = {
@@ -180,12 +180,6 @@ export async function openCells(): Promise<CellsWorld> {
     return matchId;
   }
 
-  async function training(who: Someone, programmeId: string): Promise<Record<string, string>> {
-    const { ids, rows } = trainingRows(who.person.id, programmeId, id, now);
-    await save(...rows);
-    return ids;
-  }
-
   return {
     world,
     otherProgrammeId,
@@ -203,7 +197,7 @@ export async function openCells(): Promise<CellsWorld> {
       const matchId = await matchOf(who, world.programmeId);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
-        ...(await training(who, world.programmeId)),
+        ...(await savedTraining(world, who, world.programmeId)),
         ...{ toId: coordinator.person.id, letterId: wrote.id, reflectionId: mine.id, offeredId: groupId },
         ...{ partnerPairId: partner.ids['pairId'] ?? '', accountId: who.account.id, leadId: who.person.id },
         ...{ personId: who.person.id, whoseId: who.person.id, programmeId: world.programmeId },
@@ -229,7 +223,7 @@ export async function openCells(): Promise<CellsWorld> {
       const matchId = await matchOf(undefined, programmeId);
       const names = [mentor, two.other].map(({ person }) => person.name ?? '');
       const ids = {
-        ...(await training(mentor, programmeId)),
+        ...(await savedTraining(world, mentor, programmeId)),
         ...led.ids,
         ...two.ids,
         ...{

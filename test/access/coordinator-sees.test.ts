@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealedAnswers } from '../../core/enquiries/sealed-enquiry.ts';
+import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 
 let world: PaperWorld;
@@ -87,5 +89,43 @@ describe('what the coordinator sees of me (BND-07, D15)', () => {
     expect(world.last(ada)).not.toContain('for nobody else');
     const read = await world.store.read.reflections.sharedWithCoordinator({ personId: ada.id, most: 9 });
     expect(read.map(({ text }) => text)).toEqual(['for Moira to read']);
+  });
+
+  it('names what was answered on the way in, and what is on record of training', async () => {
+    const sees = async (): Promise<string> => {
+      await world.write(ruth, 'what do you know about me');
+      await world.press(ruth, 'What a coordinator sees of me');
+      return world.last(ruth);
+    };
+    expect(await sees()).not.toMatch(/way in|training/);
+    const nothing = { site: null, source: null, referralId: null, wordsSealed: null, outlineAgreedAt: null };
+    const news = { firstSupported: null, waitingSince: null, newsDays: null, newsAt: null, decidedAt: null };
+    const id = crypto.randomUUID();
+    const person = await world.store.read.people.person(ruth.id);
+    if (person === undefined) throw new Error('Nobody is there');
+    const answers = { 'own-support': 'I cannot sleep' };
+    const key = world.store.read.keys.of(person);
+    const row = {
+      ...nothing,
+      ...news,
+      id,
+      version: 1,
+      programmeId: world.programmeId,
+      personId: ruth.id,
+      as: 'mentor' as const,
+      state: 'talking' as const,
+      route: 'self' as const,
+      answersSealed: sealedAnswers(id, answers, key, momentAt(world.clock).random(12)),
+      createdAt: world.clock.now(),
+    };
+    await world.commit({ saves: [{ table: 'enquiry', row }] });
+    const who = { personId: ruth.id, programmeId: world.programmeId };
+    const course = { ...who, kind: 'course', what: 'First aid', doneOn: '2026-11-01' };
+    const recorded = await world.core.perform({ command: 'record-training', args: course, by });
+    expect(recorded.did).toBe('done');
+    expect(await sees()).toMatch(/answered when you offered to support somebody/);
+    expect(world.last(ruth)).toMatch(/on record of your training: 1/);
+    await world.rows(`UPDATE enquiry SET "answersSealed" = NULL, state = 'withdrawn'`);
+    expect(await sees()).not.toMatch(/answered when/);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { By } from '../../core/index.ts';
+import { openingAsked } from '../../core/openings/opening-screens.ts';
 import type { Role } from '../../core/people/person.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 
@@ -151,5 +152,24 @@ describe('opening what somebody wrote and did not share', () => {
     expect(await does('read-opening', { openingId })).toBe('opening.not-open');
     expect(await world.core.openedWords(openingId)).toBeUndefined();
     expect(await world.rows('SELECT "reasonSealed" AS reason FROM opening')).toEqual([{ reason: '' }]);
+  });
+
+  it('shows its reason nowhere in Slack, and can be answered there all the same', async () => {
+    const openingId = await asks();
+    const [person, account, roles] = await Promise.all([
+      world.store.read.people.person(moira.id),
+      world.store.read.people.account(moira.accountId),
+      world.store.read.people.rolesOf(moira.id),
+    ]);
+    if (person === undefined || account === undefined) throw new Error('Nobody is there');
+    const seen = async (platform: string): Promise<string> => {
+      const to = { person, roles, programme: undefined, now: world.clock.now() };
+      const at = { ...to, account: { ...account, platform } };
+      const said = await openingAsked.run(world.store.read, { openingId, opened: true }, at);
+      return JSON.stringify(said);
+    };
+    expect(await seen('discord')).toContain(REASON);
+    expect(await seen('slack')).not.toContain(REASON);
+    expect(await seen('slack')).toMatch(/confirm-opening.*stop-opening/);
   });
 });

@@ -1,10 +1,19 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Save } from '../../core/kernel/change.ts';
+import { momentAt } from '../support/moved-clock.ts';
+import type { PaperWorld } from '../support/paper-world.ts';
+import type { Someone } from './sealed-rows.ts';
 
 /** A training meeting with a place of somebody at it, and something of theirs on record. */
-export function trainingRows(personId: string, programmeId: string, id: () => string, now: Temporal.Instant) {
+export async function savedTraining(
+  world: PaperWorld,
+  who: Someone,
+  programmeId: string,
+): Promise<Record<string, string>> {
+  const now = world.clock.now();
+  const id = () => momentAt(world.clock).newId();
   const [trainingMeetingId, seatId, recordId] = [id(), id(), id()];
   const startsAt = now.add({ hours: 50 });
+  const personId = who.person.id;
   const meets: Save = {
     table: 'training_meeting',
     row: {
@@ -28,5 +37,6 @@ export function trainingRows(personId: string, programmeId: string, id: () => st
       ...{ issuer: null, doneAt: now, endsAt: startsAt, by: `person:${personId}`, removedAt: null },
     },
   };
-  return { ids: { trainingMeetingId, seatId, recordId }, rows: [meets, seat, record] };
+  await world.commit({ saves: [meets, seat, record] });
+  return { trainingMeetingId, seatId, recordId };
 }

@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   world = await openApiWorld();
   document = Described.parse((await world.ask('GET', '/openapi.json')).body);
-  token = (await world.token(['read', 'write', 'shared', 'concerns', 'tokens'])).token;
+  token = (await world.token(['read', 'write', 'shared', 'concerns', 'tokens', 'referrals'])).token;
   for (const role of ['mentor', 'mentee', 'volunteer']) await enrol(role);
   const day = await aDay(world);
   await failedMessages(world, day.mentee.id);
@@ -18,8 +18,10 @@ beforeAll(async () => {
   await groupThatHasMet();
   await canBeReached();
   await somethingTold(day);
-  await peopleWhoWait();
   await openings();
+  await trainingMeetings();
+  await cameIn();
+  await peopleWhoWait();
 });
 afterAll(() => world.close());
 
@@ -27,6 +29,30 @@ async function enrol(role: string): Promise<void> {
   const programmeId = (await world.stage.core.read.programmes.first())?.id;
   const args = { name: `Some ${role}`, programmeId, role, agreed: true, adult: true };
   await world.stage.core.perform({ command: 'enrol-person', args, by: { is: 'coordinator', name: 'test' } });
+}
+
+/** Somebody who has come in and is spoken with, and a programme that an agency can send somebody to. */
+async function cameIn(): Promise<void> {
+  const document = {
+    v: 1,
+    name: 'South side',
+    contact: { name: 'Morag', phone: '01632 960 001', hours: 'always' },
+    sources: [{ code: 'surgery', name: 'Surgery', kind: 'agency' }],
+  };
+  const args = { slug: 'south-side', document };
+  await world.stage.core.perform({
+    command: 'load-programme',
+    args,
+    by: { is: 'coordinator', name: 'test' },
+  });
+  await world.stage.rows(
+    `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, site, route, "createdAt")
+    SELECT gen_random_uuid(), 1, q.id, p.id, 'mentee', 'talking', 'main', 'self', now() FROM person p, programme q
+    WHERE p.name = 'Some mentee' AND q.slug = 'first'`,
+  );
+  const referral = { programme: 'south-side', source: 'surgery', agreed: true, codeHash: 'x'.repeat(43) };
+  const by = { is: 'coordinator', name: 'test' } as const;
+  await world.stage.core.perform({ command: 'make-referral', args: referral, by });
 }
 
 /** Some that somebody else asked for, and some that are open. */
@@ -43,6 +69,21 @@ async function openings(): Promise<void> {
       CASE s.state WHEN 'open' THEN 'a second' END, CASE s.state WHEN 'open' THEN now() + interval '9 years' END
     FROM person p, role r, (VALUES ('asked'), ('open')) AS s(state)
     WHERE p.name = 'Some mentee' AND r.role = 'safeguarding-lead'`,
+  );
+}
+
+/** Two meetings at which a module is taught, which have begun. */
+async function trainingMeetings(): Promise<void> {
+  const module = JSON.stringify({ modules: [{ code: 'listening', name: 'Listening', requiredOf: [] }] });
+  await world.stage.rows(
+    `UPDATE programme SET document = jsonb_set(document, '{training}', (document->'training') || $1::jsonb)`,
+    [module],
+  );
+  await world.stage.rows(
+    `INSERT INTO training_meeting (id, version, "programmeId", modules, "startsAt", wall, zone, minutes, place, capacity,
+      state, "createdAt")
+    SELECT gen_random_uuid(), 1, p.id, '["listening"]', '2026-11-20T14:00Z', '2026-11-20T14:00', 'Europe/London', 60,
+      'The hall', 8, 'planned', now() FROM programme p, generate_series(1, 2)`,
   );
 }
 
@@ -64,7 +105,7 @@ async function peopleWhoWait(): Promise<void> {
   await world.stage.rows(
     `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, route, "waitingSince", "createdAt")
     SELECT gen_random_uuid(), 1, r."programmeId", p.id, r.role, 'waiting', 'coordinator', now(), now()
-    FROM person p JOIN role r ON r."personId" = p.id WHERE p.name IN ('Some mentor', 'Some mentee')`,
+    FROM person p JOIN role r ON r."personId" = p.id WHERE p.name IN ('Some mentor', 'Some mentee') ON CONFLICT DO NOTHING`,
   );
   await world.stage.rows(
     `INSERT INTO match (id, version, "programmeId", "menteeId", "mentorId", state, score, reasons, "createdAt")
@@ -155,7 +196,9 @@ describe('the API, driven from its document alone', () => {
 
   it('says of each operation which token it needs, and what every refusal looks like', () => {
     for (const call of callsOf(document)) {
-      expect(['read', 'write', 'shared', 'concerns', 'tokens'], call.path).toContain(scopeOf(call));
+      expect(['read', 'write', 'shared', 'concerns', 'tokens', 'referrals'], call.path).toContain(
+        scopeOf(call),
+      );
       const statuses = Object.keys(call.operation.responses);
       expect(statuses, call.path).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '429']));
       if (call.method === 'GET') continue;

@@ -148,6 +148,7 @@ function boardOf(names: readonly string[]): Shown {
     meetings: [{ id: randomUUID(), state: 'proposed', startsAt: now, proposedBy: mentor.id, mentor, mentee }],
     quiet: [{ id: randomUUID(), rhythmDays: 14, since: now, mentor, mentee }],
     waiting: [{ person: person(2), since: now, wants: 'mentor', programmeId: null }],
+    balance: [],
     arriving: 0,
   };
   const me = { id: randomUUID(), zone: 'Europe/London' };

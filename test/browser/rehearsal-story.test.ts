@@ -46,7 +46,8 @@ describeInBrowser('a mentee on Telegram, her mentor on Discord, and a coordinato
     await aisha.presses('Skip');
     await aisha.reads('Ruth has not answered yet.');
 
-    await ruth.reads('Aisha would like to talk with you.');
+    // What comes by itself says no name that may show on a locked screen.
+    await ruth.reads('A would like to talk with you.');
     await ruth.presses('Yes, that suits me');
     await ruth.reads('You and Aisha have agreed on this time.');
     await aisha.reads('You and Ruth have agreed on this time.');

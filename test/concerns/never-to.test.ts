@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, count } from '../pair-messages/two-on-stage.ts';
 import { said } from '../people/newcomers.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { minutes, type Team, teamOn, tells } from './team-on-stage.ts';
+import { give, minutes, type Team, teamOn, tells } from './team-on-stage.ts';
 
 let stage: Stage;
 let team: Team;
@@ -26,6 +27,13 @@ const ANSWERS = [
   ['close-concern', { outcome: 'talked' }],
   ['pause-pair', {}],
 ] as const;
+
+async function asPerson(id: string) {
+  const person = await stage.store.read.people.person(id);
+  const [account] = await stage.store.read.people.accountsOf(id);
+  if (person === undefined || account === undefined) throw new Error('Nobody is there');
+  return { is: 'person', person, account } as const;
+}
 
 describe('whom it never goes to', () => {
   it('a concern about the lead goes past them, and nothing shows to them anywhere', async () => {
@@ -64,6 +72,33 @@ describe('whom it never goes to', () => {
       });
     await stage.core.settle();
     expect(all(safi)).not.toMatch(/Somebody told|Who reads it, and why|What came of it/);
+  });
+
+  it('a concern about a group is nothing for a member who becomes a deputy later', async () => {
+    const { ruth, mentor, lead, programme } = team;
+    const groupId = randomUUID();
+    await stage.rows(
+      `INSERT INTO "group" (id, version, "programmeId", state, name, capacity, "leadId", zone, platform, tenant, "chatId",
+        "createdAt") VALUES ($1, 1, $2, 'made', 'Monday', 9, $3, 'Europe/London', 'telegram', '', 'g', now())`,
+      [groupId, programme.id, mentor.id],
+    );
+    await stage.rows(
+      `INSERT INTO group_member (id, version, "groupId", "personId", state, seat, "joinedAt", "acceptedAt", "acceptedRules")
+        VALUES ($1, 1, $2, $3, 'in', 1, now(), now(), 1)`,
+      [randomUUID(), groupId, team.second.id],
+    );
+    await stage.core.perform({
+      command: 'send-concern',
+      args: { kind: 'tell-someone', about: `group:${groupId}`, words: WORDS },
+      by: await asPerson(team.mentee.id),
+    });
+    await stage.core.settle();
+    await give(stage, programme.id, mentor, 'safeguarding-deputy', 9);
+    await ruth.says('concerns');
+    expect(said(ruth)).toMatch(/Nothing is open/);
+    const [row] = await stage.rows('SELECT "notFor" FROM concern');
+    expect(row?.['notFor']).toEqual(expect.arrayContaining([mentor.id, team.second.id]));
+    expect(row?.['notFor']).not.toContain(lead.id);
   });
 
   it('a coordinator can do nothing with it, from the desk neither, unless as one of those who answer', async () => {

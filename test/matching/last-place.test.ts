@@ -9,7 +9,7 @@ import { aMatching, waitsForMatch } from '../support/waiting.ts';
 
 const LIVED = { 'lives-with': ['dementia'] };
 const by = { is: 'coordinator', name: 'test' } as const;
-const ROUNDS = 12;
+const ROUNDS = 30;
 
 let world: PaperWorld;
 beforeEach(async () => {

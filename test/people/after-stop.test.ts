@@ -52,7 +52,7 @@ describe('somebody who asked for silence (PAC-05)', () => {
     await aisha.does('settings', { press: 'My helpers' }, { press: 'Make a code for a helper' });
     const code = /\w{4}-\w{4}/.exec(aisha.reads())?.[0] ?? '';
     await sal.does('settings', { press: 'My helpers' }, { press: 'I have a code' }, code, { press: 'Yes' });
-    await aisha.presses('Yes');
+    await aisha.does({ press: 'See it' }, { press: 'Yes' });
     await sal.presses('Help Aisha now');
     const helping = sal.last();
     await aisha.writes('stop');

@@ -65,3 +65,112 @@ describe.each(APPS)('somebody finds the way in with %s', (app) => {
     expect(await tasks(rosa)).toEqual(['to-talk-with']);
   });
 });
+
+async function chooses(hand: AppHand, ...labels: (string | RegExp)[]): Promise<void> {
+  for (const press of labels) await hand.presses(press);
+}
+
+/** Answers as a mentor from the south would, with a need of her own. */
+async function offersHelp(hand: AppHand): Promise<void> {
+  await hand.presses('I would like to support others');
+  await chooses(hand, 'In the south', 'No', 'None, or I would rather not say');
+}
+
+const programme = async () => {
+  const found = await world.core.read.programmes.bySlug('first');
+  if (found === undefined) throw new Error('There is no programme');
+  return found;
+};
+
+async function whose(hand: AppHand, as: 'mentee' | 'mentor') {
+  return { personId: await hand.personId(), programmeId: (await programme()).id, as };
+}
+
+describe.each(APPS)('a way in with %s', (app) => {
+  it('names other help where this is not for somebody, never a "no", and the door stays open (ELG-04, ELG-08)', async () => {
+    const ada = await here('Ada', app);
+    await ada.presses('I would like support');
+    await chooses(ada, 'Somewhere else', 'Yes', 'Music', 'That is all');
+    await ada.does('82', { press: 'I would rather not say' }, { press: 'Skip' });
+    expect(ada.reads()).toMatch(/Carers line.*01632 960 009/s);
+    expect(ada.reads()).toMatch(/Silver circle/);
+    expect(ada.reads()).toMatch(/door stays open/);
+    expect(ada.reads()).not.toMatch(/reject|refus|sorry|not eligible|unfortunately/i);
+    expect(await ways(ada)).toMatchObject([{ state: 'elsewhere', site: null, firstSupported: null }]);
+    expect(await tasks(ada)).toEqual([]);
+    await ada.presses('Answer the questions again');
+    await chooses(ada, 'In the south', 'No', 'None, or I would rather not say');
+    await ada.does('69', { press: 'Yes' }, { press: 'Skip' });
+    expect(await ways(ada)).toMatchObject([{ state: 'talking', site: 'south', firstSupported: false }]);
+    expect(await tasks(ada)).toEqual(['to-talk-with']);
+  });
+
+  it('asks nothing and keeps nothing of "Would this help me?" (REC-09)', async () => {
+    const rosa = await here('Rosa', app);
+    await rosa.presses('Would this help me?');
+    expect(rosa.reads()).toMatch(/You often look after somebody/);
+    expect(rosa.reads()).toMatch(/keep nothing/);
+    expect(await ways(rosa)).toEqual([]);
+  });
+
+  it('takes "Not ready yet" for an answer, tells a coordinator of a wish to taste, and comes back in one press (REC-10)', async () => {
+    const kim = await here('Kim', app);
+    await kim.presses('Not ready yet');
+    expect(kim.reads()).toMatch(/no hurry/);
+    expect(await ways(kim)).toMatchObject([{ as: 'mentee', state: 'not-yet' }]);
+    expect(await tasks(kim)).toEqual([]);
+    await kim.presses('Talk to somebody who has been here');
+    expect(await tasks(kim)).toEqual(['wants-taster']);
+    await kim.writes('home');
+    await kim.presses('Find support, or support others');
+    await kim.presses('I would like support now');
+    expect(kim.reads()).toMatch(/Where do you live/);
+  });
+
+  it('asks a mentor for needs of her own and says who reads them; she waits for the training (ELG-12, REC-13, TRN-02)', async () => {
+    const ruth = await here('Ruth', app, app === 'telegram' ? 'university' : undefined);
+    await offersHelp(ruth);
+    expect(ruth.reads()).toMatch(/What would help you.*Only the coordinators here read this/s);
+    await ruth.writes('I care for my mother at night.');
+    expect(ruth.reads()).toMatch(/One module of the training is still to come/);
+    expect(await ways(ruth)).toMatchObject([{ as: 'mentor', state: 'training', site: 'south' }]);
+    expect(await tasks(ruth)).toEqual(['wants-to-mentor']);
+    expect(JSON.stringify(await world.rows('SELECT * FROM enquiry'))).not.toContain('my mother');
+    expect(await world.refusedTo('enquiry-ready', await whose(ruth, 'mentor'))).toBe('enquiry.not-complete');
+    const opened = await world.core.openedEnquiry(await whose(ruth, 'mentor'), {
+      is: 'coordinator',
+      name: 'test',
+    });
+    expect(opened).toContainEqual(
+      expect.objectContaining({ answer: 'I care for my mother at night.', ownSupport: true }),
+    );
+    const audit = await world.rows(`SELECT action FROM audit WHERE action = 'enquiry.opened'`);
+    expect(audit.length).toBeGreaterThan(0);
+  });
+
+  it('leaves in one press, and what was answered goes', async () => {
+    const rosa = await here('Rosa', app);
+    await asksForSupport(rosa);
+    await rosa.presses('I no longer want support');
+    expect(await ways(rosa)).toMatchObject([{ state: 'withdrawn' }]);
+    const kept = await world.rows(
+      'SELECT "answersSealed", "wordsSealed" FROM enquiry WHERE "personId" = $1',
+      [await rosa.personId()],
+    );
+    expect(kept).toEqual([{ answersSealed: null, wordsSealed: null }]);
+    expect(await tasks(rosa)).toEqual([]);
+    expect(rosa.labels()).toContain('I would like support');
+  });
+
+  it('goes on from a talk to waiting, with the role that goes with it (ELG-01)', async () => {
+    const rosa = await here('Rosa', app);
+    await asksForSupport(rosa);
+    await world.coordinate('enquiry-ready', await whose(rosa, 'mentee'));
+    expect(await ways(rosa)).toMatchObject([{ state: 'waiting' }]);
+    expect(await tasks(rosa)).toEqual([]);
+    expect(await world.core.read.people.rolesOf(await rosa.personId())).toMatchObject([{ role: 'mentee' }]);
+    await rosa.presses(/See it/);
+    expect(rosa.reads()).toMatch(/look for somebody who suits you/);
+    expect(rosa.reads()).not.toMatch(/\d/);
+  });
+});

@@ -77,6 +77,17 @@ describe('a training meeting (TRN-07)', () => {
     expect(outcome(await stage.does(ruth, 'book-training', id))).toBe('training.over');
   });
 
+  it('has the place of somebody who deleted everything free for somebody else', async () => {
+    const id = { trainingMeetingId: await plan({ capacity: 1 }) };
+    const mo = await stage.somebody('Mo', 'mentor');
+    expect(outcome(await stage.does(ruth, 'book-training', id))).toBe('done');
+    expect(outcome(await stage.does(ruth, 'delete-me', { sure: true }))).toBe('done');
+    expect(await stage.world.rows('SELECT state, seat FROM training_place')).toEqual([
+      { state: 'called-off', seat: null },
+    ]);
+    expect(outcome(await stage.does(mo, 'book-training', id))).toBe('done');
+  });
+
   it('gives the last place to one of many who press at once, on two instances', async () => {
     const id = { trainingMeetingId: await plan({ capacity: 3 }) };
     const many = await Promise.all(

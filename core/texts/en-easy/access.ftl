@@ -32,6 +32,11 @@ coordinator-sees-meetings = { $count ->
     [one] When and how you two meet. Never where you meet.
    *[other] When and how your { $count } { -meeting(form: "many") } are. Never where they are.
   }
+coordinator-sees-answers = All that you { $as ->
+    [mentor] answered when you offered to support somebody
+   *[mentee] answered when you asked for support
+  }. When they read it, I write that down.
+coordinator-sees-training = What is on record of your training: { $records }. Training you took a place at: { $places }. Both are in "My training".
 coordinator-sees-shared = What you wrote and shared with them:
 coordinator-sees-nothing-shared = You have shared nothing that you wrote.
 coordinator-sees-no-more = They do not see anything else that you write, here or to others.

@@ -51,6 +51,7 @@ board-asked = { $n }. { $one } and { $two } may meet on { $weekday } { $day } { 
 board-today = { $n }. { $one } and { $two } meet today at { $time }.
 board-quiet = { $n }. { $one } and { $two } wanted to meet about every { $days } days. Nothing is planned now. They may want a hand. { board-since }
 board-unmatched = { $n }. { board-name } waits for { -mentor(form: "a") }. { board-since }
+board-balance = { $n }. { $where }: { $mentors } can support, { $mentees } want support. Look for people to support.
 board-no-role = { $n }. { board-name } has no role here yet. { board-since }
 
 board-button-take = { $n } · I take it

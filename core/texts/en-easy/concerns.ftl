@@ -45,6 +45,7 @@ button-concern-send = Send it to { $name }, { $role ->
   }
 button-concern-send-all = Send it
 concern-about-gone = That is not here any more. You can still tell somebody. Press Help.
+concern-message-gone = That message is gone. I cannot send it. I send what you write about it.
 concern-sent-already = You have sent that one. They have it.
 
 ## What became of it.

@@ -4,6 +4,7 @@ opening-asked = { $reader } asks to read what { $name } wrote and did not share:
     [messages] their messages to the other of a pair
    *[both] what they wrote for themself, and their messages
   }. The reason:
+opening-reason-not-in-slack = I never show it in Slack. Others can look in there. Open me in another app. Or ask who asks for this.
 opening-how = { $how ->
     [notice] It opens by itself after one day. Somebody can stop it before that.
    *[other] It opens only when a second person says yes.

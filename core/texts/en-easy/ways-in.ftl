@@ -63,5 +63,17 @@ enquiry-not-talking = Nobody talks with them just now. They can answer again.
 enquiry-not-complete = This comes first: { $what }.
 enquiry-of-mentee = { $name } wants support. Their answers:
 enquiry-of-mentor = { $name } wants to support. Their answers:
+enquiry-not-in-slack = – I never show this in Slack. Others can look in there. Open me in another app, or ask at the desk.
 enquiry-keep-close = They told this to the { -coordinator(form: "many") } here. Please do not pass it on.
 enquiry-button-ready = We talked: ready for a match
+
+referral-source = Only an agency or service of this { -programme } can send somebody. Set it up first.
+referral-unknown = There is no such referral.
+invite-unknown = I do not know that code. You are welcome all the same.
+invite-used = That code was used before. You are welcome all the same.
+invite-over = That code is too old. You are welcome all the same.
+invite-yours = You used that code before. All is well.
+invite-has-other = You came with another code. That is enough.
+invite-for-somebody = This code is for somebody else. It still works for them.
+invite-not-now = I cannot use that code just now.
+referral-taken = Thank you. Please give the code to the person. They write to us when they are ready.

@@ -32,6 +32,11 @@ coordinator-sees-meetings = { $count ->
     [one] When your one { -meeting } is or was, how, and whether it was agreed. Never where, and never a word about it.
    *[other] When your { $count } { -meeting(form: "many") } are or were, how, and whether they were agreed. Never where, and never a word about them.
   }
+coordinator-sees-answers = Everything you { $as ->
+    [mentor] answered when you offered to support somebody
+   *[mentee] answered when you asked for support
+  }. Each time they read it, that is written down.
+coordinator-sees-training = What is on record of your training: { $records }. Training you took a place at: { $places }. You see both under "My training".
 coordinator-sees-shared = What you wrote and shared with them:
 coordinator-sees-nothing-shared = You have shared nothing that you wrote.
 coordinator-sees-no-more = They do not see anything else that you write, here or to others.

@@ -51,6 +51,7 @@ board-asked = { $n }. { $one } and { $two }: a { -meeting } is asked for on { $w
 board-today = { $n }. { $one } and { $two } meet today at { $time }.
 board-quiet = { $n }. { $one } and { $two } agreed to meet about every { $days } days. It has been longer now, and nothing is planned. They may want a hand. { board-since }
 board-unmatched = { $n }. { board-name } waits for { -mentor(form: "a") }. { board-since }
+board-balance = { $n }. { $where }: more wait to support ({ $mentors }) than to be supported ({ $mentees }). It may help to look for people to support now.
 board-no-role = { $n }. { board-name } has joined and has no role here yet. { board-since }
 
 board-button-take = { $n } · I take it

@@ -45,6 +45,7 @@ button-concern-send = Send it to { $name }, { $role ->
   }
 button-concern-send-all = Send it
 concern-about-gone = That is not here any more. You can still tell somebody: press Help.
+concern-message-gone = That message is not here any more, so it cannot be sent with this. What you write about it is.
 concern-sent-already = You have sent that one already. It is with the people who answer.
 
 ## What became of it.

@@ -4,6 +4,7 @@ opening-asked = { $reader } asks to read what { $name } wrote and did not share:
     [messages] their messages to the other of a pair
    *[both] what they wrote for themself, and their messages
   }. The reason:
+opening-reason-not-in-slack = It is never shown in Slack, because others can look in there. Open me in another app, or ask whoever asks for this.
 opening-how = { $how ->
     [notice] It opens by itself a day after it was asked, unless somebody stops it.
    *[other] It opens only when a second person says yes.

@@ -63,5 +63,17 @@ enquiry-not-talking = Nobody is being spoken with here just now: they have been 
 enquiry-not-complete = This is still to come before they can be matched: { $what }.
 enquiry-of-mentee = What { $name } answered, who would like support:
 enquiry-of-mentor = What { $name } answered, who would like to support:
+enquiry-not-in-slack = – This answer is never shown in Slack, because others can look in there. Open me in another app, or ask at the desk.
 enquiry-keep-close = This was told to the { -coordinator(form: "many") } here. Please pass nothing on without asking.
 enquiry-button-ready = We have talked: ready for a match
+
+referral-source = Only an agency, or a service of the house, that is among the sources of this { -programme } can send somebody. Set it up there first.
+referral-unknown = There is no such referral.
+invite-unknown = I do not know that code. You are welcome all the same.
+invite-used = That code has been used already. You are welcome all the same.
+invite-over = That code is not good any more. You are welcome all the same.
+invite-yours = You have used that code already. Everything is in order.
+invite-has-other = You came with another code before, and that is enough. This one was not used.
+invite-for-somebody = This code is for the person it was made for. It still works for them.
+invite-not-now = I cannot use that code just now.
+referral-taken = Thank you, we have it. Please give the code to the person: they write to us themselves when they are ready. We never write to somebody first.
