@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppHand } from '../support/hand.ts';
-import { agencyOf, openShipped, type Shipped, type Step, several } from './shipped.ts';
+import { agencyOf, offered, openShipped, type Shipped, type Step, seesIt, several } from './shipped.ts';
 
 let place: Shipped;
 let moira: AppHand;
@@ -127,5 +127,50 @@ describe('mentors of Next Steps', () => {
       [pat, 'waiting'],
     ] as const)
       expect(await place.stateOf(who)).toBe(state);
+  });
+});
+
+describe('a first match of Next Steps', () => {
+  it('is chosen in the mentors’ own words, among those who are older, as she said is a must (MAT-05, MAT-06)', async () => {
+    await place.decides(/Moira Bell would like support/, 'Ready for a match');
+    expect(await offered(place)).toEqual(['Lee Hay']);
+    await moira.does('home', { press: 'Find support, or support others' }, { press: 'See who may suit me' });
+    expect(moira.reads()).toMatch(/Lee says:[\s\S]*I garden[\s\S]*You know the same from your own life/);
+    expect(moira.reads()).not.toMatch(/Pat|Joe|Hay/);
+  });
+
+  it('a mentor says no without a reason, and she hears only "not free just now" (MAT-07)', async () => {
+    lee.looks();
+    await moira.presses('Ask Lee');
+    await seesIt(lee);
+    expect(lee.reads()).toContain(WORDS);
+    expect(lee.news().join('\n')).not.toMatch(/Moira|Bell/);
+    moira.looks();
+    await lee.presses('Not just now');
+    await seesIt(moira);
+    expect(moira.reads()).toMatch(/not free just now[\s\S]*not about you/);
+  });
+
+  it('whoever was held by the training goes on once it is done, and is found (TRN-02, MAT-08)', async () => {
+    await place.learned(joe, TRAINING);
+    expect(await place.stateOf(joe)).toBe('talking');
+    moira.looks();
+    await place.decides(/Joe Gunn would like to support others/, 'Ready for a match');
+    await seesIt(moira);
+    expect(moira.reads()).toMatch(/Joe says:[\s\S]*I drive a van now/);
+    await moira.presses('Ask Joe');
+    await seesIt(joe);
+    await joe.presses('Yes, I would like to');
+  });
+
+  it('begins when a coordinator, who sees why, says so (MAT-09)', async () => {
+    await place.decides(/Moira Bell and Joe Gunn would both like to begin/, 'See why');
+    expect(place.cora.reads()).toMatch(/done what you would like to get to\. 40 of 40/);
+    await place.cora.presses('Confirm: they begin');
+    const [pair] = await place.world.core.read.pairs.pairsOf(await moira.personId());
+    expect(pair?.mentorId).toBe(await joe.personId());
+    await moira.does('my role');
+    expect(moira.reads()).toMatch(/participant/);
+    expect(await place.stateOf(pat)).toBe('waiting');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppHand } from '../support/hand.ts';
-import { agencyOf, openShipped, type Shipped, type Step, several } from './shipped.ts';
+import { agencyOf, offered, openShipped, type Shipped, type Step, seesIt, several } from './shipped.ts';
 
 let place: Shipped;
 let aisha: AppHand;
@@ -137,5 +137,56 @@ describe('mentors', () => {
     await place.decides(/Ben Reid would like to support others/, 'Ready for a match');
     await place.decides(/Ida would like to support others/, 'Ready for a match');
     expect(await place.stateOf(ben)).toBe('waiting');
+  });
+});
+
+describe('a first match', () => {
+  it('is chosen in the mentors’ own words, among those of the age that she said is a must (MAT-05, MAT-06)', async () => {
+    aisha.looks();
+    await place.decides(/Aisha Khan would like support/, 'Ready for a match');
+    expect(await offered(place)).toEqual(['Ben Reid']);
+    await aisha.does('home', { press: 'Find support, or support others' }, { press: 'See who may suit me' });
+    expect(aisha.reads()).toMatch(/one person who truly fits[\s\S]*Ben says:[\s\S]*slow up them/);
+    expect(aisha.reads()).toMatch(/You support somebody who lives with the same/);
+    expect(aisha.reads()).not.toMatch(/Ida|Ruth|Reid/);
+  });
+
+  it('a mentor reads what she agreed to share, and says no without a reason; she hears "not free just now" (MAT-07)', async () => {
+    ben.looks();
+    await aisha.presses('Ask Ben');
+    await seesIt(ben);
+    expect(ben.reads()).toContain(WORDS);
+    expect(ben.news().join('\n')).not.toMatch(/Aisha|Khan/);
+    aisha.looks();
+    await ben.presses('Not just now');
+    await seesIt(aisha);
+    expect(aisha.reads()).toMatch(/not free just now[\s\S]*not about you/);
+    await aisha.presses('See who may suit me');
+    expect(aisha.reads()).toMatch(/nobody here who truly fits/);
+  });
+
+  it('whoever was held by one module goes on once it is done, and is found (TRN-02, MAT-08)', async () => {
+    await place.learned(ruth, LAST);
+    expect(await place.stateOf(ruth)).toBe('talking');
+    aisha.looks();
+    await place.decides(/Ruth Mackay would like to support others/, 'Ready for a match');
+    await seesIt(aisha);
+    expect(aisha.reads()).toMatch(/Ruth says:[\s\S]*I have been there/);
+    await aisha.presses('Ask Ruth');
+    await seesIt(ruth);
+    await ruth.presses('Yes, I would like to');
+  });
+
+  it('begins when a coordinator, who sees why, says so (MAT-09)', async () => {
+    const pairs = async () => await place.world.core.read.pairs.pairsOf(await aisha.personId());
+    expect(await pairs()).toEqual([]);
+    await place.decides(/Aisha Khan and Ruth Mackay would both like to begin/, 'See why');
+    expect(place.cora.reads()).toMatch(
+      /lives with the same\. 50 of 50[\s\S]*age is as was wished for\. 20 of 20/,
+    );
+    expect(place.cora.reads()).not.toContain(WORDS);
+    await place.cora.presses('Confirm: they begin');
+    expect(await pairs()).toMatchObject([{ mentorId: await ruth.personId() }]);
+    expect(await place.stateOf(aisha)).toBe('matched');
   });
 });

@@ -126,3 +126,11 @@ export async function agencyOf({ world, programmeId }: Shipped, source: string):
 export async function seesIt(hand: AppHand): Promise<void> {
   if (hand.labels().includes('See it')) await hand.presses('See it');
 }
+
+/** Mentors who are on somebody's list just now, by name. */
+export async function offered({ world }: Shipped): Promise<unknown[]> {
+  const rows = await world.rows(
+    `SELECT p.name FROM match m JOIN person p ON p.id = m."mentorId" WHERE m.state = 'offered' ORDER BY p.name`,
+  );
+  return rows.map(({ name }) => name);
+}
