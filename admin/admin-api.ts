@@ -8,6 +8,7 @@ import { enquiryRoutes } from './enquiry-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { type Env, noted, onlyHolders, onlyJson, safeHeaders, shortBodies } from './guard.ts';
+import { matchRoutes } from './match-routes.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { meetingRoutes, pairRoutes } from './pair-routes.ts';
@@ -56,6 +57,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   openingRoutes(api, parts);
   supervisionRoutes(api, parts);
   pairRoutes(api, parts);
+  matchRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);

@@ -11,6 +11,7 @@ import { show, showAnyTime } from './conversation/show.ts';
 import { decideOnOutgoing } from './delivery/decide-on-outgoing.ts';
 import { deskCommands } from './desk/desk-list.ts';
 import { enquiryCommands } from './enquiries/enquiry-list.ts';
+import { confirmMatch } from './enrolment/confirm-match.ts';
 import { endRole } from './enrolment/end-role.ts';
 import { enrolPerson } from './enrolment/enrol-person.ts';
 import { finishTask } from './enrolment/finish-task.ts';
@@ -20,6 +21,7 @@ import { markTrained } from './enrolment/mark-trained.ts';
 import { groupCommands } from './groups/group-list.ts';
 import type { AnyCommand } from './kernel/command.ts';
 import { letterCommands } from './letters/letter-list.ts';
+import { matchingCommands } from './matching/matching-list.ts';
 import { meetingCommands } from './meetings/meeting-list.ts';
 import { nudgeCommands } from './nudges/nudge-list.ts';
 import { openingCommands } from './openings/opening-list.ts';
@@ -48,6 +50,7 @@ export const commands: readonly AnyCommand[] = [
   giveRole,
   endRole,
   makePair,
+  confirmMatch,
   markTrained,
   makeToken,
   noteTokenUse,
@@ -75,6 +78,7 @@ export const commands: readonly AnyCommand[] = [
   ...privacyCommands,
   ...safeDeviceCommands,
   ...careCommands,
+  ...matchingCommands,
   ...trainingCommands,
   ...supervisionCommands,
 ];

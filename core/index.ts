@@ -17,6 +17,8 @@ import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-l
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
+import { type AsksDraft, draftFor } from './matching/draft-cohort.ts';
+import { type MatchReport, matchReport } from './matching/match-report.ts';
 import type { Moment } from './moment.ts';
 import { openEnquiryOf, type WhoseEnquiry } from './open-enquiry-of.ts';
 import { type OpenedWords, openedWords } from './opened-words.ts';
@@ -143,6 +145,13 @@ export type Core = AuditSide & {
   openedEnquiry(whose: WhoseEnquiry, by: By): Promise<readonly OpenedAnswer[] | undefined>;
   /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
   openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
+  /**
+   * Everybody of a programme who waits, brought together at once in a thread of its own. Nothing is written: see "save-draft".
+   * Undefined when there is no such programme.
+   */
+  draftMatches(asked: Omit<AsksDraft, 'now'>): ReturnType<typeof draftFor>;
+  /** How first matches went: counts alone. */
+  matchReport(programmeId: string): Promise<MatchReport>;
   /** What the web desk may do and see. */
   readonly desk: DeskSide;
   readonly read: Reader;
@@ -204,6 +213,8 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     ...openedWith(performer, moment),
     supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
     readiness: () => readiness(store.read),
+    draftMatches: (asked) => draftFor(store.read, { ...asked, now: moment().now }),
+    matchReport: (programmeId) => matchReport(store.read, programmeId),
     desk: openDeskSide({ performer, moment }),
     read: store.read,
     texts,

@@ -17,6 +17,7 @@ import { helpScreen, plainHelp } from './help/help-screen.ts';
 import type { AnyForm } from './kernel/form.ts';
 import type { AnyScreen } from './kernel/screen.ts';
 import { letterScreens } from './letters/letter-list.ts';
+import { matchingScreens } from './matching/matching-list.ts';
 import { meetingScreens } from './meetings/meeting-list.ts';
 import { nudgeScreens } from './nudges/nudge-list.ts';
 import { openingScreens } from './openings/opening-list.ts';
@@ -60,6 +61,7 @@ export function screensWith(forms: ReadonlyMap<string, AnyForm>): readonly AnySc
     ...privacyScreens,
     ...safeDeviceScreens,
     ...careScreens,
+    ...matchingScreens,
     ...trainingScreens,
     ...supervisionScreens,
     plainHelp,

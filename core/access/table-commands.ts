@@ -100,6 +100,19 @@ const groups = [
   each(who.own, USUAL, 'take-group-lead decline-group-lead'),
 ];
 
+/** Finding somebody: each of the two does what is theirs, and a coordinator confirms. */
+const matching = [
+  each(who.ownOrClock, USUAL, 'offer-mentors'),
+  each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
+  each(who.own, USUAL, 'answer-invitation'),
+  each(who.atDesk, USUAL, 'save-draft'),
+  each(who.inProgramme, USUAL, 'take-up-role'),
+  each(who.twoAlsoAfter, USUAL, 'different-match'),
+  each(who.byClock, ALWAYS, 'watch-for-mentoring cancel-pair-meetings'),
+  each(who.coordination, USUAL, 'confirm-match set-match-aside keep-apart offer-drafted swap-drafted'),
+  each(who.byClock, ALWAYS, 'expire-match tidy-matches begin-to-wait send-wait-news notice-long-wait'),
+];
+
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */
 const coordination = [
   each(who.onlyCoordinators, USUAL, 'turn-board'),
@@ -175,6 +188,7 @@ export const commandTable: Table = tableOf(
   ...training,
   ...pairs,
   ...groups,
+  ...matching,
   ...coordination,
   ...concerns,
   ...supervision,

@@ -17,7 +17,12 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/groups /v1/groups/{id} /v1/groups/{id}/members /v1/groups/{id}/meetings'),
   each(who.reads, USUAL, '/v1/group-meetings /v1/group-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/tasks /v1/tasks/{id} /v1/outgoing /v1/tokens /v1/retention /v1/openings'),
-  each(who.reads, USUAL, '/v1/programmes/{slug}/readiness /v1/programmes/{slug}/training'),
+  each(
+    who.reads,
+    USUAL,
+    '/v1/programmes/{slug}/readiness /v1/programmes/{slug}/training /v1/programmes/{slug}/match-report',
+  ),
+  each(who.reads, USUAL, '/v1/matches'),
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/enquiries'),
   each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/referrals'),

@@ -71,8 +71,15 @@ const supervision = [
   each(who.overseesInChat, SHOWN, 'supervision-people supervision-of'),
 ];
 
+const matching = [
+  each(who.own, SHOWN, 'short-list my-match match-asked match-news wait-choices wait-news'),
+  each(who.own, SHOWN, 'different-matches'),
+  each(who.inProgramme, SHOWN, 'other-roles mentoring-invitation'),
+  each(who.twoAlsoAfter, SHOWN, 'match-ended'),
+];
+
 const coordination = [
-  each(who.onlyCoordinators, SHOWN, 'board training-register enquiry-answers'),
+  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm training-register'),
   each(who.watches, SHOWN, 'opening-asked'),
 ];
 
@@ -88,6 +95,7 @@ export const screenTable: Table = tableOf(
   ...pairs,
   ...groups,
   ...concerns,
+  ...matching,
   ...supervision,
   ...coordination,
 );

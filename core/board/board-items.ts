@@ -65,6 +65,7 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...(takenBy === null ? [{ label: text('board-button-take', { n }), command: 'take-task', args }] : []),
       ...(task.kind === 'new-person' && person !== null ? [giveRole(n, person)] : []),
       ...aboutWayIn(n, task, looking),
+      ...aboutMatch(n, task, looking),
       ...aboutGroup(n, task, looking),
       ...(task.kind === 'training-register' ? [saysWhoCame(n)] : []),
       ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
@@ -139,6 +140,13 @@ function aboutWayIn(
       args: { ...whose, pressedOn, page },
     },
   ];
+}
+
+/** What deals with two people who may become a pair: why, and a yes or a no. */
+function aboutMatch(n: string, { matchId }: Board['tasks'][number], { page }: Looking): Button[] {
+  if (matchId === null) return [];
+  const args = { screen: 'match-to-confirm', args: { matchId, page } };
+  return [{ label: text('board-button-match', { n }), command: 'show', args }];
 }
 
 /** What deals with a group: saying that its lead is trained, or a look at it. */

@@ -16,6 +16,11 @@ export const Board = z.object({
       takenBy: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
       /** The group it is about, by the name that everybody in its place can read. */
       group: z.object({ id: z.uuid(), name: z.string(), leadId: z.uuid() }).nullable(),
+      /** The mentor of a possible pair that it is about, and that. */
+      other: Named.nullable(),
+      matchId: z.uuid().nullable(),
+      /** Code of what they would like to take up. */
+      what: z.string().nullable(),
       /** Since when nothing reaches this person. */
       unreachableSince: instant.nullable(),
     }),

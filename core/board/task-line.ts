@@ -19,6 +19,10 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
   if (kind === 'ring-safeguarding') return text('board-ring-safeguarding', { n, ...since });
   if (kind === 'training-register') return text('board-training-register', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
+  const mentor = nameIn(task.other ?? NOBODY);
+  if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
+  if (kind === 'wants-role') return text('board-wants-role', { ...said, what: task.what ?? '' });
+  if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });
   if (task.group !== null && kind === 'group-to-open')
     return text('board-group-to-open', { ...said, group: task.group.name });
   if (task.group !== null && kind === 'group-report')
@@ -59,6 +63,10 @@ function aboutPerson(
   if (kind === 'for-supervision') return text('board-for-supervision', said);
   if (kind === 'wants-a-change') return text('board-wants-a-change', said);
   if (kind === 'wants-to-end') return text('board-wants-to-end', said);
+  if (kind === 'waits-for-mentor') return text('board-waits-for-mentor', said);
+  if (kind === 'waits-for-mentee') return text('board-waits-for-mentee', said);
+  if (kind === 'different-match') return text('board-different-match', said);
+  if (kind === 'may-mentor') return text('board-may-mentor', said);
   if (kind === 'training-ended') return text('board-training-ended', said);
   if (kind === 'two-records') return text('board-two-records', said);
   if (kind === 'shared-a-reflection') return text('board-shared', said);

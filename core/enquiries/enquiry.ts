@@ -49,6 +49,8 @@ export const Enquiry = z.object({
   newsAt: instant.nullable(),
   createdAt: instant,
   decidedAt: instant.nullable(),
+  /** Since when they wait for a different match; they go before everybody else (MAT-13). */
+  againSince: instant.nullable().optional(),
 });
 export type Enquiry = z.infer<typeof Enquiry>;
 

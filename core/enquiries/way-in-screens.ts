@@ -144,7 +144,18 @@ function changes(programme: Programme, { id, as, state }: Enquiry): Button[][] {
     command: 'withdraw-way-in',
     args: { enquiryId: id },
   };
-  return state === 'matched' ? [[anew]] : [[anew], [leave]];
+  const see: Button = {
+    label: text('match-button-see'),
+    command: 'offer-mentors',
+    args: { programmeId: programme.id },
+  };
+  const news: Button = {
+    label: text('wait-button-rhythm'),
+    command: 'show',
+    args: { screen: 'wait-choices', args: { programmeId: programme.id, as } },
+  };
+  const waiting = state === 'waiting' ? [...(mentoring ? [] : [[see]]), [news]] : [];
+  return state === 'matched' ? [[anew]] : [...waiting, [anew], [leave]];
 }
 
 /** "Would this help me?": a few things somebody may recognise. Nothing is asked, and nothing is kept (REC-09). */

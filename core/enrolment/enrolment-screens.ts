@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
-import type { JsonObject } from '../kernel/json.ts';
-import { type Button, type Message, message } from '../kernel/message.ts';
-import { type Recipient, screen } from '../kernel/screen.ts';
+import { unlessDiscreet } from '../kernel/discreet-news.ts';
+import { type Button, message } from '../kernel/message.ts';
+import { screen } from '../kernel/screen.ts';
 import { type Text, text } from '../texts/text.ts';
 
 const given = new Map<string, Text>([
@@ -16,22 +16,6 @@ const given = new Map<string, Text>([
 
 /** Whether it is being read: until then what may show on a locked screen says nothing of this place (ENR-07). */
 const opened = z.boolean().default(false);
-
-function unlessDiscreet(
-  to: Recipient,
-  isOpen: boolean,
-  name: string,
-  args: JsonObject,
-  news: Message,
-): Message {
-  if (isOpen || !to.person.settings.discreet) return news;
-  const see: Button = {
-    label: text('button-see-it'),
-    command: 'show',
-    args: { screen: name, args: { ...args, opened: true } },
-  };
-  return message([text('something-new')], [[see], homeButtons]);
-}
 
 /** Tells somebody which role they have been given. */
 export const roleGiven = screen({

@@ -6,7 +6,7 @@ import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
 import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
-import { Match, NeverWith } from '../matching/match.ts';
+import { Match, MatchDraft, NeverWith } from '../matching/match.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { Nudge } from '../nudges/nudge.ts';
 import { Opening } from '../openings/opening.ts';
@@ -51,6 +51,7 @@ export const tables = {
   group_member: GroupMember,
   letter: Letter,
   match: Match,
+  match_draft: MatchDraft,
   meeting: Meeting,
   message_report: MessageReport,
   never_with: NeverWith,

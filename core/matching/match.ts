@@ -49,6 +49,10 @@ export const Match = z.object({
   endsAt: instant.nullable(),
   confirmedAt: instant.nullable(),
   pairId: z.uuid().nullable(),
+  /** When a coordinator decided against it, so that it is not suggested again. */
+  setAsideAt: instant.nullable().optional(),
+  /** The draft of a whole cohort that it is in. */
+  draftId: z.uuid().nullable().optional(),
 });
 export type Match = z.infer<typeof Match>;
 
@@ -64,3 +68,33 @@ export const NeverWith = z.object({
   by: z.string(),
 });
 export type NeverWith = z.infer<typeof NeverWith>;
+
+/**
+ * Everybody of a programme who waits, brought together at once for a coordinator to look at. The pairs are matches; this is
+ * what is said beside them: both drafts in sums, and what is different, in codes.
+ */
+export const MatchDraft = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  programmeId: z.uuid(),
+  state: z.enum(['ready', 'gone']),
+  /** Decides between people who wait since the same moment. */
+  seed: z.string(),
+  summary: z
+    .object({
+      v: z.literal(1),
+      pairs: z.int(),
+      total: z.int(),
+      greedyPairs: z.int(),
+      greedyTotal: z.int(),
+      same: z.int(),
+      another: z.int(),
+      onlyHere: z.int(),
+      onlyGreedy: z.int(),
+      leftOver: z.int(),
+    })
+    .nullable(),
+  createdAt: instant,
+  by: z.string(),
+});
+export type MatchDraft = z.infer<typeof MatchDraft>;

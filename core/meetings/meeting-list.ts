@@ -20,6 +20,7 @@ import { myMeetings } from './card/my-meetings.ts';
 import { acceptMeeting } from './change/accept-meeting.ts';
 import { cancelMeeting } from './change/cancel-meeting.ts';
 import { cancelMyMeetings } from './change/cancel-my-meetings.ts';
+import { cancelPairMeetings } from './change/cancel-pair-meetings.ts';
 import { declineMeeting } from './change/decline-meeting.ts';
 import { leaveMeetingNow } from './change/leave-meeting-now.ts';
 import { moveMeeting } from './change/move-meeting.ts';
@@ -47,6 +48,7 @@ export const meetingCommands: readonly AnyCommand[] = [
   bookForPair,
   cancelMeeting,
   cancelMyMeetings,
+  cancelPairMeetings,
   declineMeeting,
   leaveMeetingNow,
   moveMeeting,

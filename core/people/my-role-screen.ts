@@ -34,6 +34,11 @@ const training: Button = {
   command: 'show',
   args: { screen: 'my-training' },
 };
+const different: Button = {
+  label: text('different-button'),
+  command: 'show',
+  args: { screen: 'different-matches' },
+};
 const expect: Button = {
   label: text('button-induction'),
   command: 'show',
@@ -78,6 +83,7 @@ export const myRole = screen({
           ? [[training]]
           : []),
         ...(held.includes('mentee') ? [[expect]] : []),
+        ...(held.includes('mentee') || held.includes('mentor') ? [[different]] : []),
         ...(held.some((role) => SUPERVISED.includes(role)) ? [[forSupervision], [supervision]] : []),
         ...(held.some((role) => OVERSEES.includes(role)) ? [[people]] : []),
         [whoSees],

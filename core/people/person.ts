@@ -111,6 +111,9 @@ export const Role = z.object({
   awayUntil: instant.nullable().optional(),
   /** How many mentees this mentor takes, where it is another number than the programme's. */
   capacity: z.int().min(0).max(20).nullable().optional(),
+  /** When they were asked, once, whether they would like to support others one day; and when they said "not for me". */
+  invitedAt: instant.nullable().optional(),
+  notForMeAt: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, type Event, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { command, type Decision, personOf, type Refusal } from '../kernel/command.ts';
+import type { Match } from '../matching/match.ts';
 import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
 import { type Account, DEFAULT_SETTINGS, type Person } from '../people/person.ts';
@@ -18,15 +19,16 @@ const LOOKED_AGAIN_AFTER_MINUTES = 10;
 async function load(read: Reader, personId: string) {
   const person = await read.people.person(personId);
   if (person === undefined) return undefined;
-  const [accounts, pairs, series, messages, supports] = await Promise.all([
+  const [accounts, pairs, series, messages, supports, matches] = await Promise.all([
     read.people.accountsOf(personId),
     read.pairs.pairsOf(personId),
     read.privacy.seriesOf(personId),
     read.privacy.messagesTo(personId),
     read.privacy.supportsOf(personId),
+    read.matches.openOf(personId),
   ]);
   const writers = await read.people.people([...new Set(messages.map(({ fromId }) => fromId))]);
-  return { person, accounts, pairs, series, messages, writers, supports, keys: read.keys };
+  return { person, accounts, pairs, series, messages, writers, supports, matches, keys: read.keys };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
@@ -73,7 +75,7 @@ const staff: Refusal = { refused: 'person.staff', say: text('erase-not-staff') }
 const nobody: Refusal = { refused: 'person.unknown', say: text('nobody-by-that-id') };
 
 function erased(found: Found, at: Moment): Decision {
-  const { person, accounts, pairs, series, supports } = found;
+  const { person, accounts, pairs, series, supports, matches } = found;
   const ended: Save[] = [
     ...pairs.map((row): Save => ({ table: 'pair', row: next(row, { state: 'ended', endedAt: at.now }) })),
     ...series.map((row): Save => ({ table: 'series', row: next(row, { state: 'ended' }) })),
@@ -95,6 +97,7 @@ function erased(found: Found, at: Moment): Decision {
     outgoing: [
       ...accounts.filter(({ reachable }) => reachable).map((each) => goodbye(each, at)),
       ...pairs.map((pair) => toldTo(otherOf(pair, person.id), pair.id)),
+      ...matches.flatMap((match) => requestOver(match, person.id)),
       ...supports.map((each): OutgoingNew => {
         const to = each.personId === person.id ? each.supporterId : each.personId;
         return { to: to ?? '', screen: 'my-supporters', args: { ended: true }, mode: 'new' };
@@ -162,6 +165,13 @@ function otherOf(pair: Pair, personId: string): string {
 /** Neutral words: that it ended, and that it is nobody's doing of theirs. */
 function toldTo(to: string, pairId: string): OutgoingNew {
   return { to, screen: 'partner-left', args: { pairId }, mode: 'new' };
+}
+
+/** Somebody who asked them, or whom they asked, to be matched does not wait for an answer that will not come. */
+function requestOver({ id, state, mentorId, menteeId }: Match, personId: string): OutgoingNew[] {
+  if (state !== 'asked' && state !== 'accepted') return [];
+  const to = mentorId === personId ? menteeId : mentorId;
+  return [{ to, screen: 'match-news', args: { matchId: id }, mode: 'new' }];
 }
 
 /** A person who can be talked with is told as well: somebody has just lost whoever they met. */

@@ -7,7 +7,7 @@ export const keptAround: Readonly<Record<string, Written>> = {
   task: {
     about: 'Something for a coordinator to do.',
     kept: '"tasks" after it was done.',
-    asItIs: 'kind createdAt doneAt takenAt',
+    asItIs: 'kind what createdAt doneAt takenAt',
     asAName: 'takenById',
     left: {
       id: 'id programmeId personId pairId meetingId groupId',

@@ -6,7 +6,7 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
     about: "Somebody's way into a programme, with what they were asked.",
     kept: 'As long as the programme, for its reports; what was answered by "intake-answers" where it led to nothing.',
     asItIs:
-      'as state site route source firstSupported outlineAgreedAt waitingSince newsDays newsAt createdAt decidedAt',
+      'as state site route source firstSupported outlineAgreedAt waitingSince newsDays newsAt createdAt decidedAt againSince',
     opened: 'answersSealed wordsSealed',
     left: { id: 'id programmeId personId referralId', house: 'version' },
     erasure: 'row stays',
@@ -54,12 +54,19 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
     kept: 'As long as the programme, for its reports.',
     asItIs: 'createdAt askedAt confirmedAt',
     left: {
-      id: 'id programmeId menteeId mentorId pairId',
+      id: 'id programmeId menteeId mentorId pairId draftId',
       house: 'version endsAt',
-      others: 'score reasons state answeredAt',
+      others: 'score reasons state answeredAt setAsideAt',
     },
     erasure: 'row stays',
     stays: COUNTED,
+  },
+  match_draft: {
+    about: 'Everybody who waits, brought together at once for a coordinator to look at: sums and codes.',
+    kept: 'Until the next one of its programme.',
+    left: { id: 'id programmeId', house: 'version', nobody: 'state seed summary createdAt by' },
+    erasure: 'nobody',
+    stays: 'It names no participant.',
   },
   never_with: {
     about: 'Two who are never matched.',

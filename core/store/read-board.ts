@@ -14,15 +14,19 @@ const named = (p: string): string => `jsonb_build_object('id', ${p}.id, 'name', 
 const rows = (sql: string): string =>
   `(SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (${sql} LIMIT ${MOST}) x)`;
 
-const TASKS = rows(`SELECT t.id, t.kind, t."programmeId", t."createdAt",
+const TASKS = rows(`SELECT t.id, t.kind, t.what, t."programmeId", t."createdAt",
     CASE WHEN p.id IS NOT NULL THEN ${named('p')} END AS person,
     CASE WHEN q.id IS NOT NULL THEN jsonb_build_array(${named('r')}, ${named('e')}) END AS two,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS "takenBy",
     CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name, 'leadId', g."leadId") END AS "group",
+    CASE WHEN o.id IS NOT NULL THEN ${named('o')} END AS other,
+    (SELECT m.id FROM match m WHERE m."programmeId" = t."programmeId" AND m."menteeId" = t."personId"
+      AND m."mentorId" = t."otherPersonId" AND t.kind = 'match-to-confirm') AS "matchId",
     (SELECT max(a."unreachableSince") FROM account a WHERE a."personId" = p.id AND t.kind = 'cannot-be-reached')
       AS "unreachableSince"
   FROM task t LEFT JOIN person p ON p.id = t."personId" LEFT JOIN pair q ON q.id = t."pairId"
     LEFT JOIN person r ON r.id = q."mentorId" LEFT JOIN person e ON e.id = q."menteeId"
+    LEFT JOIN person o ON o.id = t."otherPersonId" AND t.kind IN ('match-to-confirm', 'mentor-not-free')
     LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN "group" g ON g.id = t."groupId"
   WHERE t."doneAt" IS NULL AND (t."programmeId" = ANY($1::uuid[])
     OR (t."programmeId" IS NULL AND (p.id IS NULL OR ${isTheirs('p')})))

@@ -33,6 +33,13 @@ export const Task = z.object({
     'wants-to-mentor',
     'wants-taster',
     'wants-drop-in',
+    'match-to-confirm',
+    'mentor-not-free',
+    'waits-for-mentor',
+    'waits-for-mentee',
+    'different-match',
+    'wants-role',
+    'may-mentor',
     'for-supervision',
   ]),
   personId: z.uuid().nullable(),
@@ -45,8 +52,10 @@ export const Task = z.object({
   /** The coordinator who has taken it on. */
   takenById: z.uuid().nullable().optional(),
   takenAt: instant.nullable().optional(),
-  /** Whoever may be the same person, where it is about that. */
+  /** Whoever may be the same person, or the mentor of a possible pair, where it is about that. */
   otherPersonId: z.uuid().nullable().optional(),
+  /** Code of what somebody would like, where it is about that. */
+  what: z.string().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -22,6 +22,13 @@ const WHAT: Readonly<Record<string, string>> = {
   'contact-out-of-hours': 'this pair writes more outside its hours: a topic for supervision',
   'training-register': 'a training meeting is over: say who came (training came)',
   'training-ended': 'a part of their training has ended: training stands',
+  'match-to-confirm': 'two would like to begin: matches, match confirm',
+  'mentor-not-free': 'a mentor is not free for them just now',
+  'waits-for-mentor': 'has waited long for a mentor',
+  'waits-for-mentee': 'is ready and has waited long for somebody to support',
+  'different-match': 'asked for a different match, and goes first',
+  'wants-role': 'would like to take up something else meanwhile',
+  'may-mentor': 'would like to hear about supporting others',
   clash: 'two things are at the same time',
 };
 

@@ -6,6 +6,7 @@ import { enquiryVerbs, sourceVerbs } from './enquiry-verbs.ts';
 import { groupVerbs } from './group-verbs.ts';
 import { helplinesVerb } from './helplines-verb.ts';
 import { keyVerbs } from './key-verbs.ts';
+import { matchVerbs } from './match-verbs.ts';
 import { openingVerbs } from './opening-verbs.ts';
 import { outgoingVerbs } from './outgoing-verbs.ts';
 import { pairVerbs } from './pair-verbs.ts';
@@ -52,6 +53,7 @@ export const verbs: readonly Verb[] = [
   ...sourceVerbs,
   ...privacyVerbs,
   ...pairVerbs,
+  ...matchVerbs,
   ...groupVerbs,
   ...trainingVerbs,
   ...trainingMeetingVerbs,

@@ -24,6 +24,9 @@ const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-with-you': { reflectionId: 'sharedId' },
   'shared-reflection': { reflectionId: 'sharedId' },
   'cancel-my-meetings': { personId: 'whoseId' },
+  'answer-invitation': { programmeId: 'waitsInId' },
+  'offer-mentors': { programmeId: 'waitsInId' },
+  'set-wait-news': { programmeId: 'waitsInId' },
   'take-group-lead': { groupId: 'offeredId' },
   'decline-group-lead': { groupId: 'offeredId' },
 };

@@ -3,6 +3,7 @@ import type { Save } from '../../core/kernel/change.ts';
 import type { Person, Role } from '../../core/people/person.ts';
 import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
+import { matchRows } from './match-rows.ts';
 import { type Someone, sealedRows } from './sealed-rows.ts';
 import { savedTraining } from './training-rows.ts';
 
@@ -169,6 +170,16 @@ export async function openCells(): Promise<CellsWorld> {
     return { ids, words: [] };
   }
 
+  /** Two who may become a pair, of whom the mentor has said yes; without anybody two strangers. */
+  async function matchOf(who: Someone | undefined, programmeId: string): Promise<string> {
+    const isMentor = who?.roles.some(({ role }) => role === 'mentor' || role === 'volunteer') ?? false;
+    const mentor = isMentor && who !== undefined ? who : await someone('mentor', programmeId);
+    const mentee = !isMentor && who !== undefined ? who : await someone('mentee', programmeId);
+    const { matchId, rows } = matchRows({ programmeId, mentor, mentee }, id, now);
+    await save(...rows);
+    return matchId;
+  }
+
   return {
     world,
     otherProgrammeId,
@@ -183,12 +194,14 @@ export async function openCells(): Promise<CellsWorld> {
       const offered = await group(await someone('mentor'), 0);
       const { groupId = '' } = offered.ids;
       await save(wrote.row, mine.row);
+      const matchId = await matchOf(who, world.programmeId);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
         ...(await savedTraining(world, who, world.programmeId)),
         ...{ toId: coordinator.person.id, letterId: wrote.id, reflectionId: mine.id, offeredId: groupId },
         ...{ partnerPairId: partner.ids['pairId'] ?? '', accountId: who.account.id, leadId: who.person.id },
         ...{ personId: who.person.id, whoseId: who.person.id, programmeId: world.programmeId },
+        ...{ matchId, waitsInId: world.programmeId },
       };
       return { ids, words: [] };
     },
@@ -207,6 +220,7 @@ export async function openCells(): Promise<CellsWorld> {
         table: 'task',
         row: { id: taskId, version: 1, ...about, ...none, createdAt: now },
       });
+      const matchId = await matchOf(undefined, programmeId);
       const names = [mentor, two.other].map(({ person }) => person.name ?? '');
       const ids = {
         ...(await savedTraining(world, mentor, programmeId)),
@@ -216,6 +230,7 @@ export async function openCells(): Promise<CellsWorld> {
           reflectionId: entry.id,
           letterId: wrote.id,
           taskId,
+          matchId,
           programmeId,
           offeredId: led.ids['groupId'] ?? '',
         },

@@ -79,9 +79,13 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'group-answered': 'an answer given',
   'group-join': 'a group one is not in',
   'group-place-free': 'a place that is offered',
+  'match-asked': 'a request that is theirs to answer',
+  'match-ended': 'a pair that somebody ended in this way',
+  'mentoring-invitation': 'a programme that invites',
   'pair-messages-how': 'previews that are not private',
   question: 'a form that was begun',
   'supervision-of': 'that it was written down who reads',
+  'wait-news': 'somebody who waits',
 };
 
 function schemaOf(each: object): z.ZodType {

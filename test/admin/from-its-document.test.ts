@@ -21,6 +21,7 @@ beforeAll(async () => {
   await openings();
   await trainingMeetings();
   await cameIn();
+  await peopleWhoWait();
 });
 afterAll(() => world.close());
 
@@ -91,6 +92,27 @@ async function canBeReached(): Promise<void> {
   await world.stage.rows(
     `INSERT INTO account (id, version, platform, tenant, "userId", "chatId", "personId", reachable, "createdAt")
     SELECT gen_random_uuid(), 1, 'telegram', '', p.id, p.id, p.id, true, now() FROM person p WHERE p.name = 'Some volunteer'`,
+  );
+}
+
+/** Enough of them for a draft, and for everything that can be done with it. */
+async function peopleWhoWait(): Promise<void> {
+  for (let each = 0; each < 5; each += 1) for (const role of ['mentor', 'mentee']) await enrol(role);
+  await world.stage.rows(
+    `INSERT INTO account (id, version, platform, tenant, "userId", "chatId", "personId", reachable, "createdAt")
+    SELECT gen_random_uuid(), 1, 'telegram', '', p.id, p.id, p.id, true, now() FROM person p WHERE p.name = 'Some mentor'`,
+  );
+  await world.stage.rows(
+    `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, route, "waitingSince", "createdAt")
+    SELECT gen_random_uuid(), 1, r."programmeId", p.id, r.role, 'waiting', 'coordinator', now(), now()
+    FROM person p JOIN role r ON r."personId" = p.id WHERE p.name IN ('Some mentor', 'Some mentee') ON CONFLICT DO NOTHING`,
+  );
+  await world.stage.rows(
+    `INSERT INTO match (id, version, "programmeId", "menteeId", "mentorId", state, score, reasons, "createdAt")
+    SELECT gen_random_uuid(), 1, e."programmeId", e."personId", r."personId", 'drafted', 0,
+      '{"v": 1, "factors": [], "unknown": [], "generic": false}', now()
+    FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM enquiry WHERE "as" = 'mentee') e
+    JOIN (SELECT *, row_number() OVER (ORDER BY id) AS n FROM enquiry WHERE "as" = 'mentor') r ON r.n = e.n`,
   );
 }
 

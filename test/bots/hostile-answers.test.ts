@@ -140,6 +140,7 @@ function boardOf(names: readonly string[]): Shown {
     ...{ id: randomUUID(), kind, programmeId: randomUUID(), createdAt: now, unreachableSince: null },
     ...{ person: person(n), two: [person(n + 1), person(n + 2)], takenBy: person(n + 3) },
     group: { id: randomUUID(), name: names[n % names.length] ?? '', leadId: randomUUID() },
+    ...{ other: person(n + 4), matchId: randomUUID(), what: names[0] ?? '' },
   });
   const [mentor, mentee] = [person(0), person(1)];
   const board: Board = {

@@ -34,7 +34,7 @@ export const cancelMyMeetings = command({
  * With whoever was erased: they are not rung, and nobody is said to have called it off. The other half has had one word about
  * all of it; their cards are put right where they stand.
  */
-function leftBehind(found: MeetingInFull, by: By, erasedId: string, at: Moment): Change {
+export function leftBehind(found: MeetingInFull, by: By, erasedId: string, at: Moment): Change {
   const toBeTold = [...found.toBeTold, erasedId];
   const off = calledOff({ ...found, toBeTold }, by, null, at);
   return { ...off, outgoing: off.outgoing.filter(({ mode, to }) => mode !== 'new' && to !== erasedId) };
@@ -46,7 +46,7 @@ function shownList(by: By) {
   return change({ outgoing: [{ ...answer, screen: 'my-meetings', args: {}, mode: 'new' }] });
 }
 
-async function standingInFull(read: Reader, personId: string) {
+export async function standingInFull(read: Reader, personId: string) {
   const meetings = await read.meetings.standing(personId, MOST);
   const found = await Promise.all(meetings.map((each) => read.meetings.forDecision(each.id)));
   return found.filter((each) => each !== undefined);

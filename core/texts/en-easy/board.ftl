@@ -128,3 +128,12 @@ letter-not-yours = I cannot pass that on. You can talk to a person.
 letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in. They have to use an app too. Then an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them. You can ring them.
 letter-no-app = I cannot reach this person in an app just now. You can ring them.
+
+board-match-to-confirm = { $n }. { board-name } and { $mentor } want to begin. Please decide. { board-since }
+board-mentor-not-free = { $n }. { $mentor } is not free for { board-name }. { board-since }
+board-waits-for-mentor = { $n }. { board-name } waits long for { -mentor(form: "a") }. { board-since }
+board-waits-for-mentee = { $n }. { board-name } waits long for somebody to support. { board-since }
+board-different-match = { $n }. { board-name } wants a different match. They go first. { board-since }
+board-wants-role = { $n }. { board-name } wants to do something else: { $what }. { board-since }
+board-may-mentor = { $n }. { board-name } may want to support others. { board-since }
+board-button-match = { $n } · See why

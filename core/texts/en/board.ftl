@@ -128,3 +128,12 @@ letter-not-yours = I cannot pass that on. A person can help you better: press "W
 letter-needs-coordinator = The writer has to coordinate a { -programme } that this person is in, and use an app, so that an answer can arrive.
 letter-asked-for-silence = This person asked me not to write to them, so I do not. A call may be better.
 letter-no-app = I cannot reach this person in an app just now. A call may be better.
+
+board-match-to-confirm = { $n }. { board-name } and { $mentor } would both like to begin. Please look at it and decide. { board-since }
+board-mentor-not-free = { $n }. { $mentor } is not free for { board-name } just now, who only heard that. { board-since }
+board-waits-for-mentor = { $n }. { board-name } has waited long for { -mentor(form: "a") }. A word from a person may help. { board-since }
+board-waits-for-mentee = { $n }. { board-name } is ready and has waited long for somebody to support. { board-since }
+board-different-match = { $n }. { board-name } asked for a different match, and goes first. { board-since }
+board-wants-role = { $n }. { board-name } would like to take up something else meanwhile: { $what }. { board-since }
+board-may-mentor = { $n }. { board-name } would like to hear about supporting others. { board-since }
+board-button-match = { $n } · See why

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import type { Enquiry } from '../enquiries/enquiry.ts';
+import { change, type DueNew, next } from '../kernel/change.ts';
+import { command, personOf } from '../kernel/command.ts';
+import { unlessDiscreet } from '../kernel/discreet-news.ts';
+import { type Button, message } from '../kernel/message.ts';
+import { screen } from '../kernel/screen.ts';
+import type { Moment } from '../moment.ts';
+import type { Person } from '../people/person.ts';
+import { As } from '../programmes/intake.ts';
+import type { Programme } from '../programmes/programme.ts';
+import { newTask } from '../tasks/task.ts';
+import { text } from '../texts/text.ts';
+import { nextLoud } from '../time/quiet.ts';
+import { talkButton } from './short-list-screen.ts';
+
+/** Rhythms somebody can choose from, in days; 0: no word until there is news (UNM-06). */
+const RHYTHMS = [7, 14, 28, 0] as const;
+const Way = z.object({ programmeId: z.uuid(), as: As });
+
+function subjectOf({ id }: Pick<Enquiry, 'id'>): string {
+  return `wait:${id}`;
+}
+
+function newsOf({ id }: Pick<Enquiry, 'id'>): string {
+  return `wait-news:${id}`;
+}
+
+/** The next word on how the waiting stands, never in quiet hours; none where somebody chose none. */
+function nextNews(enquiry: Enquiry, person: Person, { document }: Programme, at: Moment): DueNew[] {
+  const days = enquiry.newsDays ?? document.matching.newsDays;
+  if (days === 0) return [];
+  const then = nextLoud(at.now.add({ hours: 24 * days }), person.zone, person.quietFrom, person.quietTo);
+  return [
+    {
+      key: `wait-news:${enquiry.id}:${at.newId()}`,
+      command: 'send-wait-news',
+      args: { enquiryId: enquiry.id },
+      at: then,
+      subject: newsOf(enquiry),
+    },
+  ];
+}
+
+/** Somebody waits for a match from now on: what they hear meanwhile, and when a coordinator is told (MAT-10, UNM-01). */
+export const beginToWait = command({
+  name: 'begin-to-wait',
+  schema: z.looseObject({ enquiryId: z.uuid() }),
+  async load(read, { enquiryId }) {
+    const enquiry = await read.enquiries.enquiry(enquiryId);
+    if (enquiry === undefined) return undefined;
+    const [person, programme] = await Promise.all([
+      read.people.person(enquiry.personId),
+      read.programmes.programme(enquiry.programmeId),
+    ]);
+    if (person === undefined || programme === undefined) return undefined;
+    const mentees =
+      enquiry.as === 'mentee' ? [enquiry] : await read.enquiries.waiting(enquiry.programmeId, 'mentee');
+    return { enquiry, person, programme, mentees };
+  },
+  decide(data, { enquiryId }, at, by) {
+    if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
+    if (data?.enquiry.state !== 'waiting' || data.enquiry.waitingSince === null) return change({});
+    const { enquiry, person, programme, mentees } = data;
+    const since = data.enquiry.waitingSince;
+    const long: DueNew = {
+      key: `waits-long:${enquiryId}:${since.epochMilliseconds}`,
+      command: 'notice-long-wait',
+      args: { enquiryId },
+      at: since.add({ hours: 24 * programme.document.matching.waitDays }),
+      subject: subjectOf(enquiry),
+    };
+    // Who waits for a mentor hears of somebody new who fits; whoever is new hears who fits them.
+    const offers = mentees.map(
+      (mentee): DueNew => ({
+        key: `offer:${mentee.id}:${enquiryId}:${since.epochMilliseconds}`,
+        command: 'offer-mentors',
+        args: { personId: mentee.personId, programmeId: mentee.programmeId },
+        at: at.now,
+        subject: subjectOf(mentee),
+      }),
+    );
+    return change({
+      due: [long, ...nextNews(enquiry, person, programme, at), ...offers],
+    });
+  },
+});
+
+/** A word to somebody who waits: why it takes time and what happens next, never a place in a queue. */
+export const sendWaitNews = command({
+  name: 'send-wait-news',
+  speaksFirst: true,
+  schema: z.object({ enquiryId: z.uuid() }),
+  load: (read, args) => beginToWait.load(read, args, { is: 'clock' }),
+  decide(data, _args, at, by) {
+    if (by.is !== 'clock') throw new Error('It is said at its time, nobody asks for it');
+    if (data?.enquiry.state !== 'waiting') return change({});
+    const { enquiry, person, programme } = data;
+    const due = nextNews(enquiry, person, programme, at);
+    // During a break and after "stop" nothing is said; the rhythm goes on.
+    if (person.state !== 'active' || person.paused || due.length === 0) return change({ due });
+    const { programmeId, as } = enquiry;
+    return change({
+      saves: [{ table: 'enquiry', row: next(enquiry, { newsAt: at.now }) }],
+      due,
+      events: [{ event: 'wait.told', ids: { enquiryId: enquiry.id, programmeId } }],
+      outgoing: [
+        {
+          to: person.id,
+          screen: 'wait-news',
+          args: { programmeId, as },
+          mode: 'new',
+          at: nextLoud(at.now, person.zone, person.quietFrom, person.quietTo),
+          until: at.now.add({ hours: 48 }),
+        },
+      ],
+    });
+  },
+});
+
+/** Somebody has waited for longer than their programme thinks right: a coordinator is told, once for each wait. */
+export const noticeLongWait = command({
+  name: 'notice-long-wait',
+  schema: z.object({ enquiryId: z.uuid() }),
+  async load(read, { enquiryId }) {
+    const enquiry = await read.enquiries.enquiry(enquiryId);
+    const person = enquiry === undefined ? undefined : await read.people.person(enquiry.personId);
+    const open = enquiry === undefined ? [] : await read.tasks.openAboutPerson(enquiry.personId);
+    return { enquiry, person, open };
+  },
+  decide({ enquiry, person, open }, _args, at, by) {
+    if (by.is !== 'clock') throw new Error('It is noticed at its time, nobody does it');
+    if (enquiry?.state !== 'waiting' || person === undefined || person.state === 'erased') return change({});
+    const { programmeId, personId } = enquiry;
+    const kind = enquiry.as === 'mentee' ? 'waits-for-mentor' : 'waits-for-mentee';
+    if (open.some((task) => task.kind === kind && task.programmeId === programmeId)) return change({});
+    return change({
+      saves: [{ table: 'task', row: newTask(kind, { programmeId, personId }, at) }],
+      events: [{ event: 'wait.long', ids: { enquiryId: enquiry.id, programmeId } }],
+    });
+  },
+});
+
+/** Somebody chooses how often they hear how it stands. */
+export const setWaitNews = command({
+  name: 'set-wait-news',
+  schema: Way.extend({ days: z.union(RHYTHMS.map((days) => z.literal(days))) }),
+  async load(read, { programmeId, as }, by) {
+    const { person } = personOf(by);
+    const [enquiry, programme] = await Promise.all([
+      read.enquiries.of(person.id, programmeId, as),
+      read.programmes.programme(programmeId),
+    ]);
+    return { enquiry, programme };
+  },
+  decide({ enquiry, programme }, { days, programmeId, as }, at, by) {
+    const { person, account } = personOf(by);
+    if (enquiry === undefined || programme === undefined || enquiry.personId !== person.id)
+      return { refused: 'wait.not-waiting', say: text('match-not-waiting') };
+    const row = next(enquiry, { newsDays: days });
+    return change({
+      saves: [{ table: 'enquiry', row }],
+      callOff: [newsOf(row)],
+      due: row.state === 'waiting' ? nextNews(row, person, programme, at) : [],
+      outgoing: [
+        {
+          to: person.id,
+          account: account.id,
+          screen: 'wait-choices',
+          args: { programmeId, as, chosen: true },
+          mode: 'new',
+          evenIfStopped: true,
+        },
+      ],
+    });
+  },
+});
+
+/** How often somebody would like to hear while they wait. */
+export const waitChoices = screen({
+  name: 'wait-choices',
+  schema: Way.extend({ chosen: z.boolean().default(false) }),
+  async load(read, { programmeId, as }, { person }) {
+    return await read.enquiries.of(person.id, programmeId, as);
+  },
+  show(enquiry, { programmeId, as, chosen }) {
+    const choice = (days: number): Button => ({
+      label: days === 0 ? text('wait-button-none') : text('wait-button-every', { days: String(days) }),
+      command: 'set-wait-news',
+      args: { programmeId, as, days },
+    });
+    const [first, second, third, none] = RHYTHMS;
+    const days = enquiry?.newsDays ?? 0;
+    const now = days === 0 ? text('wait-chosen-none') : text('wait-chosen', { days: String(days) });
+    return message(
+      [...(chosen ? [now] : []), text('wait-how-often')],
+      [[choice(first), choice(second)], [choice(third), choice(none)], [talkButton()], homeButtons],
+    );
+  },
+});
+
+/** How the waiting stands: honest, and with what can be done meanwhile. */
+export const waitNews = screen({
+  name: 'wait-news',
+  schema: Way.extend({ opened: z.boolean().default(false) }),
+  async load(read, { programmeId, as }, { person }) {
+    const [programme, enquiry] = await Promise.all([
+      read.programmes.programme(programmeId),
+      read.enquiries.of(person.id, programmeId, as),
+    ]);
+    return enquiry?.state === 'waiting' ? programme : undefined;
+  },
+  show(programme, { programmeId, as, opened }, to) {
+    if (programme === undefined) return undefined;
+    const rhythm: Button = {
+      label: text('wait-button-rhythm'),
+      command: 'show',
+      args: { screen: 'wait-choices', args: { programmeId, as } },
+    };
+    const see: Button = { label: text('match-button-see'), command: 'offer-mentors', args: { programmeId } };
+    const roles: Button = {
+      label: text('roles-button'),
+      command: 'show',
+      args: { screen: 'other-roles', args: { programmeId } },
+    };
+    const hasRoles = programme.document.roles.length > 0;
+    const news =
+      as === 'mentee'
+        ? message(
+            [text('wait-mentee'), text('wait-mentee-why'), text('wait-next')],
+            [[see], [rhythm], [talkButton()], homeButtons],
+          )
+        : message(
+            [text('wait-mentor'), text('wait-mentor-why'), ...(hasRoles ? [text('wait-mentor-roles')] : [])],
+            [...(hasRoles ? [[roles]] : []), [rhythm], [talkButton()], homeButtons],
+          );
+    return unlessDiscreet(to, opened, 'wait-news', { programmeId, as }, news);
+  },
+});

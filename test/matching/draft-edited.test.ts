@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
+import { aMatching } from '../support/waiting.ts';
+import { finders } from './finders.ts';
+
+const by = { is: 'coordinator', name: 'test' } as const;
+const [DEMENTIA, BOTH] = [{ 'lives-with': ['dementia'] }, { 'lives-with': ['dementia', 'stroke'] }];
+
+let world: PaperWorld;
+let [ruth, ben, aisha, ada]: Writer[] = [];
+const { person, waits, perform } = finders(() => world);
+
+beforeEach(async () => {
+  world = await openPaperWorld();
+  await world.core.perform({ command: 'load-programme', args: { slug: 'test', document: aMatching() }, by });
+  [ruth, ben, aisha, ada] = [
+    await person('Ruth'),
+    await person('Ben'),
+    await person('Aisha'),
+    await person('Ada'),
+  ];
+  // Nobody agreed to be shown: a coordinator speaks for them.
+  await waits('mentor', ruth, BOTH, false);
+  await waits('mentor', ben, { 'lives-with': ['stroke'] }, false);
+  // She waited longest and could have either; the other one has only one who shares what she lives with.
+  await waits('mentee', aisha, BOTH, false);
+  await world.later({ hours: 1 });
+  await waits('mentee', ada, DEMENTIA, false);
+});
+afterEach(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+async function drafted(seed = '1') {
+  const { programmeId } = world;
+  const made = await world.core.draftMatches({ programmeId, seed });
+  expect(await perform('save-draft', { programmeId, seed, ...made })).toBe('done');
+  return await world.core.read.matches.inState(programmeId, ['drafted']);
+}
+
+it('brings everybody together at once, next to who picks first, and nobody hears (MAT-01, MAT-15)', async () => {
+  const steps: string[] = [];
+  const { programmeId } = world;
+  const made = await world.core.draftMatches({
+    programmeId,
+    seed: '1',
+    onProgress: ({ at }) => steps.push(at),
+  });
+  expect(steps).toEqual(expect.arrayContaining(['scores', 'places']));
+  expect(made?.summary).toMatchObject({ pairs: 2, total: 15, greedyPairs: 2, greedyTotal: 10, another: 2 });
+  const found = await drafted();
+  expect(found).toHaveLength(2);
+  for (const { score, reasons } of found)
+    expect(reasons.factors.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+  for (const who of [ruth, ben, aisha, ada]) expect(world.messages(who as Writer)).toEqual([]);
+  const again = (await drafted()).map(({ menteeId, mentorId }) => `${menteeId} ${mentorId}`);
+  expect(again.toSorted()).toEqual(
+    found.map(({ menteeId, mentorId }) => `${menteeId} ${mentorId}`).toSorted(),
+  );
+});
+
+it('is a coordinator’s to change: drop one, swap one, offer one, confirm one', async () => {
+  const found = await drafted();
+  const [first, second] = [
+    found.find(({ menteeId }) => menteeId === aisha?.id),
+    found.find(({ menteeId }) => menteeId === ada?.id),
+  ];
+  expect([first?.mentorId, second?.mentorId]).toEqual([ben?.id, ruth?.id]);
+  expect(await perform('set-match-aside', { matchId: second?.id })).toBe('done');
+  expect(await perform('swap-drafted', { matchId: first?.id, mentorId: ruth?.id })).toBe('done');
+  const [swapped] = await world.core.read.matches.inState(world.programmeId, ['drafted']);
+  expect([swapped?.menteeId, swapped?.mentorId, swapped?.score]).toEqual([aisha?.id, ruth?.id, 10]);
+  expect(await perform('confirm-match', { matchId: swapped?.id })).toBe('done');
+  expect(await world.rows('SELECT "mentorId" FROM pair')).toEqual([{ mentorId: ruth?.id }]);
+  // Whom a coordinator decided against is not drafted again.
+  const left = await drafted();
+  expect(left.map(({ menteeId, mentorId }) => [menteeId, mentorId])).toEqual([[ada?.id, ben?.id]]);
+  expect(await perform('offer-drafted', { matchId: left[0]?.id })).toBe('done');
+  expect(await world.rows(`SELECT state FROM match WHERE id = '${left[0]?.id}'`)).toEqual([
+    { state: 'offered' },
+  ]);
+});
+
+it('puts nobody together who is never to be (MAT-19)', async () => {
+  const two = { programmeId: world.programmeId, menteeId: aisha?.id, mentorId: ben?.id };
+  expect(await perform('keep-apart', two)).toBe('done');
+  const found = await drafted('another');
+  const pairs = found.map(({ menteeId, mentorId }) => [menteeId, mentorId]);
+  expect(new Map(pairs as [string, string][])).toEqual(
+    new Map([
+      [aisha?.id, ruth?.id],
+      [ada?.id, ben?.id],
+    ]),
+  );
+  const ofAisha = found.find(({ menteeId }) => menteeId === aisha?.id);
+  expect(await perform('swap-drafted', { matchId: ofAisha?.id, mentorId: ben?.id })).toBe('match.blocked');
+});
+
+it('does not put two together again whom a coordinator decided against', async () => {
+  const ofAda = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
+  expect(ofAda?.mentorId).toBe(ruth?.id);
+  expect(await perform('set-match-aside', { matchId: ofAda?.id })).toBe('done');
+  const again = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
+  expect(again?.mentorId).toBe(ben?.id);
+});
