@@ -108,8 +108,8 @@ export function bearerOf(context: Context): string | undefined {
 }
 
 /** Whoever holds a token, as the core knows them: what it is good for goes along. */
-export function byHolder({ id, name, scopes }: TokenHolder): By {
-  return { is: 'coordinator', name, tokenId: id, scopes };
+export function byHolder({ id, name, scopes, source }: TokenHolder): By {
+  return { is: 'coordinator', name, tokenId: id, scopes, ...(source === null ? {} : { source }) };
 }
 
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {

@@ -114,8 +114,11 @@ function followRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   });
   api.openapi(status, async (context) => {
     const { id } = context.req.valid('param');
+    const { source } = context.get('holder');
     const found = await parts.core.read.enquiries.referral(id);
-    if (found === undefined) throw new Problem(404, 'referral.unknown', 'There is no referral with that id.');
+    // Of somebody whom another agency sent it is not even said that there is such a referral.
+    if (found === undefined || (source !== null && found.source !== source))
+      throw new Problem(404, 'referral.unknown', 'There is no referral with that id.');
     return context.json({ referralId: id, ...toldAgency(found, parts.moment().now) }, 200);
   });
 

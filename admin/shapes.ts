@@ -113,6 +113,10 @@ export const Token = z
     id: z.uuid(),
     name: z.string(),
     scopes: z.array(z.string()),
+    source: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The one source it sends people from, if it is bound to one.' }),
     createdAt: when,
     expiresAt: when.nullable(),
     lastUsedAt: when.nullable(),

@@ -101,6 +101,7 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
       id: each.id,
       name: each.name,
       scopes: each.scopes,
+      source: each.source,
       createdAt: each.createdAt.toString(),
       expiresAt: each.expiresAt?.toString() ?? null,
       lastUsedAt: each.lastUsedAt?.toString() ?? null,

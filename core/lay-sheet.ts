@@ -61,7 +61,7 @@ export async function sheetFor(
   const goesOn = begin.earlier !== undefined && JSON.stringify(begin.earlier.args) === JSON.stringify(args);
   const answers =
     begin.earlier === undefined || !goesOn
-      ? {}
+      ? (opened.begins ?? {})
       : answersOf(begin.earlier, receiver.store.read.keys.of(by.person));
   const from = goesOn ? begin.earlier?.question : opened.after(undefined, {});
   const fields = from === undefined ? [] : sheetFields(opened, from, answers);

@@ -148,6 +148,7 @@ export async function beginning(
     args,
     earlier,
     openNow: known.draft ?? undefined,
+    key: receiver.store.read.keys.of(by.person),
   };
   if (opened.closed === undefined) return { begin, opened };
   const { id, args: said } = opened.closed;

@@ -5,7 +5,13 @@ import { isWorthNoting } from './note-token-use.ts';
 import { hashOfToken } from './tokens.ts';
 
 /** Whoever holds a good token. */
-export type TokenHolder = { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] };
+export type TokenHolder = {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** The one source from which it sends people; null: any. */
+  readonly source: string | null;
+};
 
 /** A holder at the door. */
 export type AtTheDoor = {
@@ -26,6 +32,6 @@ export async function admit(
   const found = await admission(hashOfToken(token), pace, now);
   const scopes = Scope.array().safeParse(found?.scopes);
   if (found === undefined || !scopes.success) return undefined;
-  const { id, name, wait, lastUsedAt } = found;
-  return { holder: { id, name, scopes: scopes.data }, wait, note: isWorthNoting(lastUsedAt, now) };
+  const { id, name, source, wait, lastUsedAt } = found;
+  return { holder: { id, name, scopes: scopes.data, source }, wait, note: isWorthNoting(lastUsedAt, now) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Scope } from '../kernel/admin-token.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { Code } from '../programmes/code.ts';
 import { text } from '../texts/text.ts';
 
 const PREFIX = 'bt_';
@@ -23,13 +24,21 @@ export const makeToken = command({
     name: z.string().trim().min(1).max(60),
     hash: z.string().length(43),
     scopes: z.array(Scope).min(1),
+    /** Of a key that does nothing but send people: the code of whoever holds it. */
+    source: Code.optional(),
     days: z.int().min(1).max(730),
   }),
-  async load() {
-    return undefined;
-  },
-  decide(_data, { name, hash, scopes, days }, at, by) {
+  load: (read) => read.programmes.all(),
+  decide(programmes, { name, hash, scopes, source, days }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
+    const senders = programmes.flatMap(({ document }) => document.sources);
+    const isKnown = senders.some(
+      ({ code, kind }) => code === source && (kind === 'agency' || kind === 'host'),
+    );
+    if (source !== undefined && !isKnown) return { refused: 'token.source', say: text('referral-source') };
+    // Whoever is bound to a source may do nothing that is not about it.
+    if (source !== undefined && scopes.some((each) => each !== 'referrals'))
+      return { refused: 'token.bound', say: text('token-bound') };
     const id = at.newId();
     const expiresAt = at.now.add({ hours: 24 * days });
     const row = {
@@ -38,6 +47,7 @@ export const makeToken = command({
       name,
       hash,
       scopes,
+      source: source ?? null,
       createdAt: at.now,
       expiresAt,
       lastUsedAt: null,

@@ -35,6 +35,7 @@ export type Begin = {
   readonly earlier: Draft | undefined;
   /** The form that is open now: it waits as a draft. */
   readonly openNow: Draft | undefined;
+  readonly key: PersonKey;
 };
 
 /** Opens a form at its first question, or a draft of it where it was left. */
@@ -78,7 +79,9 @@ export function begunDraft(begin: Begin, opened: OpenForm, at: Moment): Draft {
     question: first,
     open: true,
     args: begin.args,
-    answersSealed: (begin.form.keepsWriting === true ? earlier?.answersSealed : undefined) ?? null,
+    answersSealed:
+      (begin.form.keepsWriting === true ? earlier?.answersSealed : undefined) ??
+      sealAnswers(id, opened.begins ?? {}, begin.key, at.random(12)),
     updatedAt: at.now,
   };
   return goesOn ? next(earlier, { open: true, updatedAt: at.now }) : fresh;

@@ -1,20 +1,30 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../kernel/instant.ts';
-import type { Person, Role } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { factsOf, gatesShut, siteFor } from '../programmes/ask-rules.ts';
 import type { As, IntakeAnswers } from '../programmes/intake.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import type { Gate } from '../programmes/remit.ts';
 import type { Facts } from '../rules/rule.ts';
+import type { MovedOn } from '../store/read-experience.ts';
+import type { Reader } from '../store/reader.ts';
 import type { TrainingRecord } from '../training/training.ts';
+import { moduleNames, type TrainingStands, trainingStands, WAYS_OF } from '../training/training-stands.ts';
 
 /** What is known of somebody who comes in, beside what they answer. */
 export type Standing = {
   readonly person: Pick<Person, 'adult'>;
-  /** Their role as a mentee of this programme, if they ever had one. */
-  readonly wasMentee: Role | undefined;
+  /** Whether they were supported here themselves, and since when they no longer are. */
+  readonly movedOn: MovedOn | undefined;
   readonly records: readonly TrainingRecord[];
 };
+
+export async function loadStanding(read: Reader, person: Person, programmeId: string): Promise<Standing> {
+  const [moved, records] = await Promise.all([
+    read.training.movedOn([person.id], programmeId),
+    read.training.records([person.id], programmeId),
+  ]);
+  return { person, movedOn: moved.get(person.id), records };
+}
 
 /** What the answers come to. Nobody is turned away: "elsewhere" names other help, and the door stays open. */
 export type WayIn = {
@@ -30,19 +40,18 @@ export function factsOfStanding(
   standing: Standing,
   now: Temporal.Instant,
 ): Facts {
-  const { person, wasMentee } = standing;
-  const good = standing.records.filter(({ endsAt }) => endsAt === null || isBefore(now, endsAt));
-  const modules = good.filter(({ kind }) => kind === 'module').map(({ what }) => what);
-  const left = wasMentee?.endedAt ?? null;
+  const { person, movedOn, records } = standing;
+  const stands = trainingStands(document, records, WAYS_OF[as], as, now);
+  const left = movedOn?.at ?? null;
   return factsOf(document, {
     as,
     answers,
     adult: person.adult,
-    wasMentee: wasMentee !== undefined,
-    monthsSinceMovedOn: left === null ? null : monthsBetween(left, now),
-    modules,
-    trained: missingModules(document, as, modules).length === 0,
-    disclosed: good.some(({ kind }) => kind === 'disclosure'),
+    wasMentee: movedOn !== undefined,
+    monthsSinceMovedOn: left === null ? null : monthsBetween(left, now, document.safeguarding.zone),
+    modules: stands.inDate,
+    trained: stands.missing.length === 0,
+    disclosed: isSeen(stands),
   });
 }
 
@@ -58,29 +67,31 @@ export function decideWayIn(
   if (isOutOfAge(document, answers)) return { state: 'elsewhere', site: null };
   const site = siteFor(document, as, facts);
   if (site === undefined) return { state: 'elsewhere', site: null };
-  const isReady = as === 'mentee' || stillToCome(document, as, facts).length === 0;
+  const isReady = as === 'mentee' || stillToCome(document, as, answers, standing, now).length === 0;
   return { state: isReady ? 'talking' : 'training', site: site.code };
 }
 
 /** What holds somebody back from a match for now: gates by their sentences, and modules by their names. */
-export function stillToCome(document: ProgrammeDocument, as: As, facts: Facts): readonly (Gate | string)[] {
-  const shut = gatesShut(document, as, facts);
-  const modules = document.training.modules.filter(
-    ({ code, requiredOf }) => requiredOf.includes(as) && facts[`module.${code}`] !== true,
-  );
-  const { disclosure } = document.training;
-  const lacksCheck = disclosure?.requiredOf.includes(as) === true && facts['disclosure'] !== true;
+export function stillToCome(
+  document: ProgrammeDocument,
+  as: As,
+  answers: IntakeAnswers,
+  standing: Standing,
+  now: Temporal.Instant,
+): readonly (Gate | string)[] {
+  const shut = gatesShut(document, as, factsOfStanding(document, as, answers, standing, now));
+  const stands = trainingStands(document, standing.records, WAYS_OF[as], as, now);
+  const check = document.training.disclosure?.name;
+  const lacksCheck = stands.disclosure !== 'not-asked' && !isSeen(stands);
   return [
     ...shut,
-    ...modules.map(({ name }) => name),
-    ...(lacksCheck && disclosure !== undefined ? [disclosure.name] : []),
+    ...moduleNames(document, stands.missing),
+    ...(lacksCheck && check !== undefined ? [check] : []),
   ];
 }
 
-function missingModules({ training }: ProgrammeDocument, as: As, done: readonly string[]): string[] {
-  return training.modules
-    .filter(({ code, requiredOf }) => requiredOf.includes(as) && !done.includes(code))
-    .map(({ code }) => code);
+function isSeen({ disclosure }: TrainingStands): boolean {
+  return disclosure === 'valid' || disclosure === 'ending';
 }
 
 /** Outside the years of age that a programme is for (ELG-08). Not said: nothing follows. */
@@ -89,7 +100,7 @@ function isOutOfAge({ ages }: ProgrammeDocument, answers: IntakeAnswers): boolea
   return ages !== undefined && typeof age === 'number' && (age < ages.from || age > ages.to);
 }
 
-function monthsBetween(from: Temporal.Instant, to: Temporal.Instant): number {
-  const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('UTC').toPlainDate();
-  return day(from).until(day(to), { largestUnit: 'months' }).months;
+/** Whole calendar months on the programme's clock. */
+function monthsBetween(from: Temporal.Instant, to: Temporal.Instant, zone: string): number {
+  return from.toZonedDateTimeISO(zone).until(to.toZonedDateTimeISO(zone), { largestUnit: 'months' }).months;
 }

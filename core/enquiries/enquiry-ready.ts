@@ -10,7 +10,9 @@ import {
 } from '../kernel/coordinator.ts';
 import { As } from '../programmes/intake.ts';
 import { text } from '../texts/text.ts';
-import { factsOfStanding, stillToCome } from './decide-way-in.ts';
+import { heldBack } from '../training/held-back.ts';
+import { inWords } from '../training/training-stands.ts';
+import { loadStanding } from './decide-way-in.ts';
 import { answersOf } from './sealed-enquiry.ts';
 
 /** Whose way in, as what, in which programme: what a board's button knows. */
@@ -33,20 +35,19 @@ export const enquiryReady = command({
       rolesOfActor(read, by),
       read.tasks.openAboutPerson(personId),
     ]);
-    const [wasMentee, held, records] = await Promise.all([
-      read.people.role(personId, programmeId, 'mentee'),
+    const [standing, held] = await Promise.all([
+      person === undefined ? undefined : loadStanding(read, person, programmeId),
       Promise.all(
         ['mentee', 'mentor', 'volunteer'].map((role) => read.people.role(personId, programmeId, role)),
       ),
-      read.training.records([personId], programmeId),
     ]);
-    return { keys: read.keys, person, programme, enquiry, roles, tasks, wasMentee, held, records };
+    return { keys: read.keys, person, programme, enquiry, roles, tasks, standing, held };
   },
   decide(data, { personId, programmeId, as, pressedOn, page }, at, by) {
-    const { person, programme, enquiry, roles } = data;
+    const { person, programme, enquiry, roles, standing } = data;
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'enquiry.not-yours', say: text('coordinators-only') };
-    if (person === undefined || programme === undefined || enquiry === undefined)
+    if (person === undefined || programme === undefined || enquiry === undefined || standing === undefined)
       return { refused: 'enquiry.unknown', say: text('enquiry-unknown') };
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
     const outgoing = answerOnBoard(by, pressedOn, undefined, page);
@@ -55,10 +56,9 @@ export const enquiryReady = command({
       return { refused: 'enquiry.not-talking', say: text('enquiry-not-talking') };
     const { document } = programme;
     const answers = answersOf(enquiry, data.keys.of(person));
-    const facts = factsOfStanding(document, as, answers, { ...data, person }, at.now);
-    const [first] = stillToCome(document, as, facts);
-    if (first !== undefined) {
-      const what = typeof first === 'string' ? first : first.name;
+    const held = heldBack({ ...standing, document, person, answers }, as, at.now);
+    if (held !== undefined) {
+      const what = inWords([...held.training, ...held.gates]);
       return { refused: 'enquiry.not-complete', say: text('enquiry-not-complete', { what }) };
     }
     const about = { personId, programmeId };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change, next, type Save } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
 import type { Answers } from '../kernel/form.ts';
 import type { Moment } from '../moment.ts';
@@ -10,7 +10,8 @@ import type { PersonKey } from '../store/keys.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask, type Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
-import { decideWayIn, type Standing, type WayIn } from './decide-way-in.ts';
+import { nextLoud } from '../time/quiet.ts';
+import { decideWayIn, loadStanding, type WayIn } from './decide-way-in.ts';
 import type { Enquiry, Referral } from './enquiry.ts';
 import { answersFrom, questionsFor, unanswered } from './intake-answers.ts';
 import { IntakeArgs, OUTLINE } from './intake-form.ts';
@@ -20,19 +21,11 @@ import { answersOf, sealedAnswers, sealedWords } from './sealed-enquiry.ts';
 /** What a coordinator does about somebody who has come in like this. */
 const TALK: Readonly<Record<As, Task['kind']>> = { mentee: 'to-talk-with', mentor: 'wants-to-mentor' };
 
-async function standingOf(read: Reader, person: Person, programmeId: string): Promise<Standing> {
-  const [wasMentee, records] = await Promise.all([
-    read.people.role(person.id, programmeId, 'mentee'),
-    read.training.records([person.id], programmeId),
-  ]);
-  return { person, wasMentee, records };
-}
-
 async function load(read: Reader, person: Person, programmeId: string, as: As) {
   const [programme, enquiry, standing, tasks] = await Promise.all([
     read.programmes.programme(programmeId),
     read.enquiries.of(person.id, programmeId, as),
-    standingOf(read, person, programmeId),
+    loadStanding(read, person, programmeId),
     read.tasks.openAboutPerson(person.id),
   ]);
   const referral =
@@ -123,11 +116,12 @@ function settled(
     ...filled,
     state,
     site: decided.site ?? (state === 'matched' ? filled.site : null),
-    waitingSince: state === 'waiting' ? filled.waitingSince : null,
+    // Whoever was ready, and has something to do again, waits as long as before once it is done.
+    waitingSince: state === 'waiting' || state === 'training' ? filled.waitingSince : null,
     decidedAt: at.now,
   };
   const row: Enquiry = data.enquiry === undefined ? fields : { ...fields, version: data.enquiry.version + 1 };
-  const isForTalk = state === 'talking' || state === 'training';
+  const isForTalk = (state === 'talking' || state === 'training') && fields.waitingSince === null;
   const tasks: Save[] = isForTalk ? newTalk(data.open, as, programmeId, personId, at) : doneTasks(data, at);
   const ids = { enquiryId: row.id, personId, programmeId, as, state };
   return change({
@@ -136,11 +130,12 @@ function settled(
   });
 }
 
-/** Whoever waits at a site goes on waiting there; whoever is matched stays so. */
-function stateAfter({ state, site }: Enquiry, decided: WayIn): Enquiry['state'] {
+/** Whoever waits at a site goes on waiting there, also after a while of having something to do again; a match stays. */
+function stateAfter({ state, site, waitingSince }: Enquiry, decided: WayIn): Enquiry['state'] {
   if (state === 'matched') return state;
-  const goesOn = state === 'waiting' && decided.state === 'talking' && decided.site === site;
-  return goesOn ? state : decided.state;
+  const wasReady = state === 'waiting' || (state === 'training' && waitingSince !== null);
+  const goesOn = wasReady && decided.state === 'talking' && decided.site === site;
+  return goesOn ? 'waiting' : decided.state;
 }
 
 function newTalk(open: readonly Task[], as: As, programmeId: string, personId: string, at: Moment): Save[] {
@@ -157,6 +152,14 @@ export function doneTasks({ open }: Pick<Data, 'open'>, at: Moment): Save[] {
 function inTouch(referral: Referral | undefined): Save[] {
   if (referral === undefined || referral.state !== 'opened') return [];
   return [{ table: 'referral', row: next(referral, { state: 'in-touch' }) }];
+}
+
+/** Nothing is still to come: said when they want to hear of it. */
+function heard(person: Person, enquiry: Enquiry, complete: boolean, at: Moment): OutgoingNew[] {
+  const { zone, quietFrom, quietTo } = person;
+  const args = { programmeId: enquiry.programmeId, as: enquiry.as, complete };
+  const loud = nextLoud(at.now, zone, quietFrom, quietTo);
+  return [{ to: person.id, screen: 'way-in-ready', args, mode: 'new', at: loud }];
 }
 
 /** Something that a rule asks for has changed, such as training: decided again from the answers there are. */
@@ -176,12 +179,17 @@ export const decideAgain = command({
       if (enquiry === undefined || programme === undefined) return [];
       if (!['training', 'waiting', 'elsewhere', 'talking'].includes(enquiry.state)) return [];
       const again = settled(data, enquiry, programme.document, answersOf(enquiry, key), at);
-      const isNews = again.saves.some(({ table, row }) => table === 'enquiry' && row.state !== enquiry.state);
-      return isNews ? [again] : [];
+      const state = again.events.map(({ ids }) => ids['state'])[0];
+      if (state === enquiry.state) return [];
+      const isComplete = enquiry.state === 'training' && (state === 'talking' || state === 'waiting');
+      return [
+        isComplete ? { ...again, outgoing: heard(data.person, enquiry, state === 'talking', at) } : again,
+      ];
     });
     return change({
       saves: changes.flatMap(({ saves }) => saves),
       events: changes.flatMap(({ events }) => events),
+      outgoing: changes.flatMap(({ outgoing }) => outgoing),
     });
   },
 });

@@ -53,6 +53,12 @@ function readAnswer({ kind, choices }: IntakeQuestion, given: string): Answer | 
   return known.length === 0 ? undefined : known;
 }
 
+/** An answer as the form has it. */
+export function asGiven(answer: Answer): string {
+  if (typeof answer === 'boolean') return answer ? 'yes' : 'no';
+  return String(answer);
+}
+
 /** An answer as people read it. */
 export function answerSaid(
   { choices }: IntakeQuestion,

@@ -4,13 +4,15 @@ import type { Answers, AnyForm, OpenForm, Option, Question, Taken } from '../ker
 import type { JsonObject } from '../kernel/json.ts';
 import type { Line } from '../kernel/message.ts';
 import { form } from '../kernel/open-form.ts';
+import { waiting } from '../kernel/sealed-answers.ts';
 import type { Person } from '../people/person.ts';
 import { saidTo } from '../programmes/code.ts';
-import { As, type IntakeQuestion } from '../programmes/intake.ts';
+import { As, type IntakeAnswers, type IntakeQuestion } from '../programmes/intake.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
-import { answerSaid, answersFrom, isAsked, questionsFor } from './intake-answers.ts';
+import { answerSaid, answersFrom, asGiven, isAsked, questionsFor } from './intake-answers.ts';
+import { answersOf } from './sealed-enquiry.ts';
 
 /** What the form is about: `source` is the code of the link that led to this programme, where one did. */
 export const IntakeArgs = z.object({
@@ -24,6 +26,8 @@ type Data = {
   readonly document: ProgrammeDocument | undefined;
   readonly questions: readonly IntakeQuestion[];
   readonly language: Language;
+  /** What they answered another time. */
+  readonly earlier: IntakeAnswers;
 };
 
 /** Beside the codes of a programme, which are small letters: no question or choice of theirs can have these. */
@@ -46,15 +50,32 @@ export const intakeForm: AnyForm = {
       finishedBy: (code, value) => isUnderAge(data, code, value),
       finish: ({ answers }) => outcomeOf(data, args, answers),
     }).open(read, args, by, now);
-    return outlivingQuestions(opened, new Set(questions.map(({ id }) => id)));
+    const begins = before(data);
+    return { ...outlivingQuestions(opened, new Set(questions.map(({ id }) => id))), begins };
   },
 };
 
 async function load(read: Reader, args: JsonObject, by: By): Promise<Data> {
   const { programmeId, as } = IntakeArgs.parse(args);
-  const document = (await read.programmes.programme(programmeId))?.document;
+  const [programme, enquiry] = await Promise.all([
+    read.programmes.programme(programmeId),
+    by.is === 'person' ? read.enquiries.of(by.person.id, programmeId, as) : undefined,
+  ]);
+  const document = programme?.document;
   const questions = document === undefined ? [] : questionsFor(document, as);
-  return { document, questions, language: by.is === 'person' ? by.person.language : 'en' };
+  const isKnown = by.is === 'person' && enquiry !== undefined;
+  const earlier = isKnown ? answersOf(enquiry, read.keys.of(by.person)) : {};
+  return { document, questions, language: by.is === 'person' ? by.person.language : 'en', earlier };
+}
+
+/** What was answered before waits at its question; of several choices, those that were pressed are pressed. */
+function before({ questions, earlier }: Data): Answers {
+  const known = questions.flatMap(({ code, kind }): [string, string][] => {
+    const answer = earlier[code];
+    if (answer === undefined) return [];
+    return [[kind === 'many' ? code : waiting(code), asGiven(answer)]];
+  });
+  return Object.fromEntries(known);
 }
 
 function outcomeOf(data: Data, args: JsonObject, answers: Answers) {
@@ -86,18 +107,30 @@ function asked(question: IntakeQuestion, at: number, data: Data): Question<Data>
   if (kind === 'words') return { ...whole, written: true, optional, most: 1000 };
   if (kind === 'number') return { ...whole, written: true, optional, take: takeNumber };
   if (kind === 'many') return { ...whole, ...severalOf(question, data.language) };
-  const choices: Option[] =
-    kind === 'yes-no'
-      ? [
-          { label: text('button-yes'), value: 'yes' },
-          { label: text('button-no'), value: 'no' },
-        ]
-      : choicesOf(question, data.language);
+  const pass: Option[] = optional ? [{ label: text('intake-rather-not'), value: PASS }] : [];
   return {
     ...whole,
-    options: () => [...choices, ...(optional ? [{ label: text('intake-rather-not'), value: PASS }] : [])],
+    options({ answers }) {
+      const said = answers[waiting(code)];
+      const choices = kind === 'yes-no' ? yesOrNo(said) : choicesOf(question, data.language);
+      return [
+        ...choices.map((each) => (each.value === said ? { ...each, label: ticked(each.label) } : each)),
+        ...pass,
+      ];
+    },
     take: (value) => ({ value: value === PASS ? '' : value }),
   };
+}
+
+function yesOrNo(said: string | undefined): Option[] {
+  return [
+    { label: text(said === 'yes' ? 'intake-chosen-yes' : 'button-yes'), value: 'yes' },
+    { label: text(said === 'no' ? 'intake-chosen-no' : 'button-no'), value: 'no' },
+  ];
+}
+
+function ticked(label: Line): Line {
+  return 'written' in label ? text('intake-chosen', { what: label.written }) : label;
 }
 
 function choicesOf({ choices }: IntakeQuestion, language: Language): Option[] {
@@ -124,10 +157,7 @@ function severalOf(
       const done = text(now.length === 0 ? 'intake-none' : 'intake-all');
       return [
         ...choicesOf(question, language).map(({ label, value }) => ({
-          label:
-            now.includes(value) && 'written' in label
-              ? text('intake-chosen', { what: label.written })
-              : label,
+          label: now.includes(value) ? ticked(label) : label,
           value,
         })),
         ...(now.length > 0 || optional ? [{ label: done, value: DONE }] : []),

@@ -31,6 +31,9 @@ export const makeReferral = command({
   load: (read, { programme }) => read.programmes.bySlug(programme),
   decide(programme, { source, codeHash, tellsAgency }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'referral.not-yours', say: text('coordinators-only') };
+    // An agency's own key sends people from that agency alone.
+    if (by.source !== undefined && by.source !== source)
+      return { refused: 'referral.not-yours', say: text('referral-other-source') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     const from = programme.document.sources.find(({ code }) => code === source);
     if (from === undefined || (from.kind !== 'agency' && from.kind !== 'host'))
@@ -122,12 +125,18 @@ export const useInvite = command({
       mode: 'new',
     } as const;
     return change({
-      saves: opened(person, programme, referral, enquiry, at),
+      saves: [...opened(person, programme, referral, enquiry, at), ...turned(by, programme)],
       events: [{ event: 'referral.opened', ids: { referralId: referral.id } }],
       outgoing: by.is === 'person' ? [{ ...seen, account: by.account.id, evenIfStopped: true }] : [],
     });
   },
 });
+
+/** A chat of which it was not known yet what it is about speaks of the programme they were sent to. */
+function turned(by: By, { id }: Programme): Save[] {
+  if (by.is !== 'person' || by.account.programmeId !== null) return [];
+  return [{ table: 'account', row: next(by.account, { programmeId: id }) }];
+}
 
 /** The code is used, and the way in says who sent them. Of somebody who came before by themselves, how they came stays. */
 function opened(

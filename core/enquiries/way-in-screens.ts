@@ -9,7 +9,7 @@ import { As } from '../programmes/intake.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
-import { factsOfStanding, type Standing, stillToCome } from './decide-way-in.ts';
+import { factsOfStanding, loadStanding, stillToCome } from './decide-way-in.ts';
 import type { Enquiry } from './enquiry.ts';
 import { answersOf } from './sealed-enquiry.ts';
 import { comeIn } from './way-in-buttons.ts';
@@ -29,12 +29,8 @@ async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
   if (programme === undefined) return undefined;
   const all = await read.enquiries.allOf(to.person.id);
   const enquiries = all.filter((each) => each.programmeId === programme.id);
-  const [wasMentee, records] = await Promise.all([
-    read.people.role(to.person.id, programme.id, 'mentee'),
-    read.training.records([to.person.id], programme.id),
-  ]);
+  const standing = await loadStanding(read, to.person, programme.id);
   const key = read.keys.of(to.person);
-  const standing: Standing = { person: to.person, wasMentee, records };
   return {
     programme,
     standing,
@@ -76,8 +72,7 @@ function standsAs({ enquiry, answers }: Way, data: Data, to: Recipient): Line[] 
   if (state === 'not-yet') return [text('way-in-not-yet')];
   if (state === 'matched') return [text(mentoring ? 'way-in-mentoring' : 'way-in-has-mentor')];
   if (state === 'waiting') return [text(mentoring ? 'way-in-mentor-waits' : 'way-in-waits')];
-  const facts = factsOfStanding(document, as, answers, data.standing, to.now);
-  const still = stillToCome(document, as, facts).map(
+  const still = stillToCome(document, as, answers, data.standing, to.now).map(
     (each): Line =>
       typeof each === 'string'
         ? text('way-in-still-module', { what: each })
@@ -208,18 +203,24 @@ export const notReady = screen({
   },
 });
 
-/** A coordinator has spoken with them: what happens next, with no promise of when. */
+/** A coordinator has spoken with them, or nothing is still to come: what happens next, with no promise of when. */
 export const wayInReady = screen({
   name: 'way-in-ready',
-  schema: z.object({ programmeId: z.uuid(), as: As, opened: z.boolean().default(false) }),
+  schema: z.object({
+    programmeId: z.uuid(),
+    as: As,
+    /** The talk is still to come: what they hear is that nothing else is. */
+    complete: z.boolean().default(false),
+    opened: z.boolean().default(false),
+  }),
   async load() {
     return undefined;
   },
-  show(_data, { programmeId, as, opened }, { person }) {
+  show(_data, { programmeId, as, complete, opened }, { person }) {
     const see: Button = {
       label: text('button-see-it'),
       command: 'show',
-      args: { screen: 'way-in-ready', args: { programmeId, as, opened: true } },
+      args: { screen: 'way-in-ready', args: { programmeId, as, complete, opened: true } },
     };
     if (!opened && person.settings.discreet) return message([text('something-new')], [[see], homeButtons]);
     const more: Button = {
@@ -227,6 +228,7 @@ export const wayInReady = screen({
       command: 'show',
       args: { screen: 'way-in', args: { programmeId } },
     };
-    return message([text(as === 'mentor' ? 'way-in-mentor-waits' : 'way-in-waits')], [[more], [helpButton]]);
+    const waits = as === 'mentor' ? 'way-in-mentor-waits' : 'way-in-waits';
+    return message([text(complete ? 'way-in-complete' : waits)], [[more], [helpButton]]);
   },
 });

@@ -15,6 +15,8 @@ export const AdminToken = z.object({
   name: z.string(),
   hash: z.string(),
   scopes: z.array(z.string()),
+  /** The code of the agency that holds it: it sends people from there, and hears of nobody else. */
+  source: z.string().nullable(),
   createdAt: instant,
   expiresAt: instant.nullable(),
   lastUsedAt: instant.nullable(),

@@ -26,6 +26,8 @@ export type By =
       readonly name: string;
       readonly tokenId?: string;
       readonly scopes?: readonly Scope[];
+      /** The one source from which that key sends people, where it is bound to one. */
+      readonly source?: string;
     }
   | { readonly is: 'clock' };
 

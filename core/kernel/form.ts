@@ -97,6 +97,8 @@ export type OpenForm = {
   before(question: string, answers: Answers): string | undefined;
   ends(question: string, value: string): boolean;
   finish(answers: Answers): Outcome;
+  /** What it begins with: what was answered another time waits at its question until it is said to be the answer still. */
+  readonly begins?: Answers;
 };
 
 export type AnyForm = {

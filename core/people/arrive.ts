@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { change, type OutgoingNew } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import type { Programme } from '../programmes/programme.ts';
-import type { Reader } from '../store/reader.ts';
 import { answerWith } from './answer.ts';
 import { newcomer } from './newcomer.ts';
 import { notOpenYet, takesIn } from './not-open-yet.ts';
 import type { Account, Person } from './person.ts';
 import { SUPPORT_LINK } from './supporter-code.ts';
+import { teamCodeHash } from './team-code.ts';
+import { cameAbout } from './which-programme.ts';
 
 /** A code that is not one of the programme's own is counted as this; what was sent is not kept. */
 export const UNKNOWN_SOURCE = 'unknown';
@@ -28,21 +28,27 @@ export const arrive = command({
     /** The code by which those who run a programme come in before it is open. */
     team: z.string().optional(),
   }),
-  async load(read, { payload, invite }) {
-    const [first, referral] = await Promise.all([
-      programmeOf(read, payload),
+  async load(read, { payload, invite, groupId, team }) {
+    const [all, referral, group] = await Promise.all([
+      read.programmes.all(),
       invite === undefined ? undefined : read.enquiries.referralByCode(invite),
+      groupId === undefined ? undefined : read.groups.groupRow(groupId),
     ]);
-    const sends = referral === undefined ? undefined : await read.programmes.programme(referral.programmeId);
-    return { programme: sends ?? first, referral, keys: read.keys };
+    const own = referral?.programmeId ?? group?.programmeId;
+    // Whoever comes to help somebody, or to run the place, comes about no programme in particular.
+    const isAsked = team === undefined && !(payload !== undefined && SUPPORT_LINK.test(payload));
+    const run = team === undefined ? undefined : all.find((each) => each.teamCodeHash === teamCodeHash(team));
+    const about = isAsked ? cameAbout(all, payload) : (run ?? all[0]);
+    const codes = all.flatMap(({ document }) => document.sources.map(({ code }) => code));
+    return { programme: all.find(({ id }) => id === own) ?? about, codes, referral, keys: read.keys };
   },
-  decide({ programme, referral, keys }, { payload, help, groupId, team, invite }, at, by) {
+  decide({ programme, codes, referral, keys }, { payload, help, groupId, team, invite }, at, by) {
     if (by.is !== 'newcomer') throw new Error('Only somebody who is not known yet can arrive');
     if (!takesIn(programme, team, at.now)) return notOpenYet(by, help);
     const { person, account } = newcomer(
       by,
       { programme, keys },
-      referral?.source ?? sourceOf(payload, programme),
+      referral?.source ?? sourceOf(payload, codes),
       at,
     );
     return change({
@@ -64,14 +70,6 @@ export const arrive = command({
   },
 });
 
-/** The programme whose poster somebody comes from; any other is welcomed to the oldest. */
-async function programmeOf(read: Reader, payload: string | undefined): Promise<Programme | undefined> {
-  const all = await read.programmes.all();
-  const code = payload?.toLowerCase();
-  const whose = all.filter(({ document }) => document.sources.some((each) => each.code === code));
-  return whose[0] ?? all[0];
-}
-
 type Brought = {
   readonly help: 'me' | 'someone' | undefined;
   readonly payload: string | undefined;
@@ -87,9 +85,8 @@ function first(person: Person, account: Account, { help, payload, groupId }: Bro
   return [...helped, welcome, answerWith(person, account, 'say', { id: 'supporter-link-later', args: {} })];
 }
 
-function sourceOf(payload: string | undefined, programme: Programme | undefined): string | null {
+function sourceOf(payload: string | undefined, codes: readonly string[]): string | null {
   if (payload === undefined || payload === '' || SUPPORT_LINK.test(payload)) return null;
   const code = payload.toLowerCase();
-  const known = programme?.document.sources.some((source) => source.code === code) === true;
-  return known ? code : UNKNOWN_SOURCE;
+  return codes.includes(code) ? code : UNKNOWN_SOURCE;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { WishedGroup } from '../store/read-groups.ts';
@@ -19,6 +19,9 @@ export const NameText = z.string().refine((written) => 'name' in validName(writt
 export const Zone = z.string().refine(isZone);
 export const QuietText = z.string().refine((written) => quietFromValue(written) !== undefined);
 
+/** The programme that somebody said it is about, when they were asked. */
+const Chosen = z.uuid().optional();
+
 const joinedAlready = {
   refused: 'person.joined-already',
   say: text('joined-already'),
@@ -34,19 +37,22 @@ export const join = command({
     language: z.enum(['en', 'en-easy']),
     quiet: QuietText,
     situation: z.string().optional(),
+    programmeId: Chosen,
   }),
-  async load(read, _args, by) {
+  async load(read, args, by) {
     const { person, account } = personOf(by);
-    const { programmeId } = account;
+    const programmeId = account.programmeId ?? args.programmeId ?? null;
     const [wishes, programme] = await Promise.all([
       read.groups.wishesOf(person.id),
       programmeId === null ? undefined : read.programmes.programme(programmeId),
     ]);
     return { key: read.keys.of(person), wishes, asksMore: (programme?.document.intake.length ?? 0) > 0 };
   },
-  decide({ key, wishes, asksMore }, { name, zone, language, quiet, situation }, at, by) {
-    const { person, account } = personOf(by);
+  decide({ key, wishes, asksMore }, args, at, by) {
+    const { name, zone, language, quiet, situation } = args;
+    const { person, account: from } = personOf(by);
     if (person.state !== 'arriving') return joinedAlready;
+    const account = aboutProgramme(from, args.programmeId);
     const hours = quietFromValue(quiet);
     const sealed =
       situation === undefined ? null : key.seal(situation, situationPlace(person.id), at.random(12));
@@ -63,7 +69,11 @@ export const join = command({
     });
     return change({
       // Where more is asked, a coordinator hears of them once they have said what they came for.
-      saves: [{ table: 'person', row }, ...(asksMore ? [] : [taskFor('new-person', person, account, at)])],
+      saves: [
+        { table: 'person', row },
+        ...turned(from, account),
+        ...(asksMore ? [] : [taskFor('new-person', person, account, at)]),
+      ],
       events: [{ event: 'person.joined', ids: { personId: person.id } }],
       // No role yet: a coordinator gives one after they have spoken.
       outgoing: [
@@ -90,12 +100,13 @@ function backToGroups(wishes: readonly WishedGroup[], person: Person, account: A
 export const heldUnderAge = command({
   name: 'held-under-age',
   // Later: a programme asked for the age on the way in, after the welcome.
-  schema: z.object({ later: z.boolean().default(false) }),
+  schema: z.object({ later: z.boolean().default(false), programmeId: Chosen }),
   async load(read, _args, by) {
     return await read.people.rolesOf(personOf(by).person.id);
   },
-  decide(roles, { later }, at, by) {
-    const { person, account } = personOf(by);
+  decide(roles, { later, programmeId }, at, by) {
+    const { person, account: from } = personOf(by);
+    const account = aboutProgramme(from, programmeId);
     // Somebody who takes part already is not shut out by a form.
     const isNew = later ? person.state === 'active' && roles.length === 0 : person.state === 'arriving';
     if (!isNew) return joinedAlready;
@@ -107,7 +118,7 @@ export const heldUnderAge = command({
       source: null,
     });
     return change({
-      saves: [{ table: 'person', row }, taskFor('under-age', person, account, at)],
+      saves: [{ table: 'person', row }, ...turned(from, account), taskFor('under-age', person, account, at)],
       events: [{ event: 'person.held', ids: { personId: person.id } }],
       outgoing: [answerWith(person, account, 'held')],
     });
@@ -117,18 +128,30 @@ export const heldUnderAge = command({
 /** "Not now" to the agreement: nothing more is kept, and the door stays open. */
 export const declineWelcome = command({
   name: 'decline-welcome',
-  schema: z.object({}),
+  schema: z.object({ programmeId: Chosen }),
   async load() {
     return undefined;
   },
-  decide(_data, _args, _at, by): Change {
-    const { person, account } = personOf(by);
+  decide(_data, { programmeId }, _at, by): Change {
+    const { person, account: from } = personOf(by);
+    const account = aboutProgramme(from, programmeId);
     return change({
+      saves: turned(from, account),
       events: [{ event: 'person.not-now', ids: { personId: person.id } }],
       outgoing: [answerWith(person, account, 'goodbye')],
     });
   },
 });
+
+/** The chat they write from speaks of what they chose, where it was not known before. */
+function aboutProgramme(account: Account, chosen: string | undefined): Account {
+  if (account.programmeId !== null || chosen === undefined) return account;
+  return next(account, { programmeId: chosen });
+}
+
+function turned(from: Account, account: Account): Save[] {
+  return from === account ? [] : [{ table: 'account', row: account }];
+}
 
 function taskFor(kind: 'new-person' | 'under-age', person: Person, account: Account, at: Moment) {
   const row = newTask(kind, { programmeId: account.programmeId, personId: person.id }, at);

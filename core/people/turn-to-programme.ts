@@ -5,14 +5,9 @@ import { command, personOf } from '../kernel/command.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
 import { saidTo } from '../programmes/code.ts';
-import type { Programme } from '../programmes/programme.ts';
 import { type Text, text } from '../texts/text.ts';
 import { answerWith } from './answer.ts';
-
-/** Programmes somebody can turn to: those that take people in. */
-function open(programmes: readonly Programme[]): Programme[] {
-  return programmes.filter(({ openedAt }) => (openedAt ?? null) !== null);
-}
+import { openOnes } from './which-programme.ts';
 
 /** From now on this chat speaks of another programme. What somebody is in elsewhere stays, and its messages still come. */
 export const turnToProgramme = command({
@@ -21,7 +16,7 @@ export const turnToProgramme = command({
   load: (read, { programmeId }) => read.programmes.programme(programmeId),
   decide(programme, _args, _at, by) {
     const { person, account } = personOf(by);
-    if (programme === undefined || open([programme]).length === 0)
+    if (programme === undefined || openOnes([programme]).length === 0)
       return { refused: 'programme.unknown', say: text('programme-not-open') };
     return change({
       saves: [{ table: 'account', row: next(account, { programmeId: programme.id }) }],
@@ -36,7 +31,7 @@ export const myProgrammes = screen({
   name: 'my-programmes',
   schema: z.object({}),
   async load(read) {
-    return open(await read.programmes.all());
+    return openOnes(await read.programmes.all());
   },
   show(programmes, _args, { person, programme, roles }) {
     const lines = programmes.flatMap(({ id, document: { name, about } }) => [

@@ -1,12 +1,19 @@
-import type { Context, Option, Question, Taken } from '../kernel/form.ts';
+import type { Answers, Context, Option, Question, Taken } from '../kernel/form.ts';
 import { form } from '../kernel/open-form.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
 import type { Person } from './person.ts';
 import { nameQuestion, quietQuestion, zoneQuestion } from './questions.ts';
 import { shortNotice } from './short-notice.ts';
 import { RATHER_NOT_SAY, situationLabel, situations } from './situation.ts';
+import { chosenOf, toChooseAmong, whichProgramme } from './which-programme.ts';
 
-type Data = { readonly adultAge: number; readonly language: Person['language'] };
+type Data = {
+  /** Programmes to choose among first; none where it is known what they come about. */
+  readonly among: readonly Programme[];
+  readonly own: Programme | undefined;
+  readonly language: Person['language'];
+};
 
 const OUR_ADULT_AGE = 18;
 
@@ -15,6 +22,11 @@ const YES = /^(yes|y|yeah|yep|yes i am|i am|ok|okay|agree|i agree|fine|yes pleas
 const NO = /^(no|n|nope|no i am not|no i'm not|i am not|i'm not|not yet)$/u;
 const NOT_NOW = /^(not now|not-now|later|no|n|nope|no thanks|no thank you)$/u;
 
+function adultAge({ among, own }: Data, answers: Answers): number {
+  const programme = chosenOf(among, answers['programme']) ?? own;
+  return programme?.document.adultAge ?? OUR_ADULT_AGE;
+}
+
 function plainly(written: string): string {
   return written.toLowerCase().replace(/’/gu, "'").replace(/[.!,]/gu, '').trim();
 }
@@ -22,16 +34,16 @@ function plainly(written: string): string {
 /** Asked before anything else can be written (ELG-09). */
 const adult: Question<Data> = {
   id: 'adult',
-  ask: ({ data }) => [text('ask-adult', { age: String(data.adultAge) })],
+  ask: ({ data, answers }) => [text('ask-adult', { age: String(adultAge(data, answers)) })],
   options: () => [
     { label: text('button-yes'), value: 'yes' },
     { label: text('button-no'), value: 'no' },
   ],
   written: true,
-  take(written, { data }): Taken {
+  take(written, { data, answers }): Taken {
     const said = plainly(written);
     const age = /^(?:i am |i'm |im )?(\d{1,3})(?: years old)?$/u.exec(said)?.[1];
-    if (age !== undefined) return { value: Number(age) >= data.adultAge ? 'yes' : 'no' };
+    if (age !== undefined) return { value: Number(age) >= adultAge(data, answers) ? 'yes' : 'no' };
     if (YES.test(said)) return { value: 'yes' };
     return NO.test(said) ? { value: 'no' } : { again: text('please-choose') };
   },
@@ -76,16 +88,18 @@ const situation: Question<Data> = {
   most: 1000,
 };
 
-/** The first questions, in this order: age, agreement, then how a person wants things to be. */
+/** The first questions, in this order: what it is about, age, agreement, then how a person wants things to be. */
 export const welcomeForm = form<Data>({
   name: 'welcome',
-  questions: [adult, agree, nameQuestion, zoneQuestion, language, quietQuestion, situation],
+  questions: [whichProgramme, adult, agree, nameQuestion, zoneQuestion, language, quietQuestion, situation],
   async load(read, _args, by) {
-    const programme = await read.programmes.first();
-    return {
-      adultAge: programme?.document.adultAge ?? OUR_ADULT_AGE,
-      language: by.is === 'person' ? by.person.language : 'en',
-    };
+    if (by.is !== 'person') return { among: [], own: undefined, language: 'en' };
+    const { programmeId } = by.account;
+    const [among, own] = await Promise.all([
+      toChooseAmong(read, by.account, by.person),
+      programmeId === null ? read.programmes.first() : read.programmes.programme(programmeId),
+    ]);
+    return { among, own, language: by.person.language };
   },
   finishedBy: (question, value) =>
     (question === 'adult' && value === 'no') || (question === 'agree' && value === 'not-now'),
@@ -93,13 +107,15 @@ export const welcomeForm = form<Data>({
 });
 
 function outcomeOf({ answers, data }: Context<Data>) {
-  if (answers['adult'] !== 'yes') return { command: 'held-under-age', args: {} };
-  if (answers['agree'] !== 'yes') return { command: 'decline-welcome', args: {} };
+  const chosen = chosenOf(data.among, answers['programme'])?.id;
+  const about = chosen === undefined ? {} : { programmeId: chosen };
+  if (answers['adult'] !== 'yes') return { command: 'held-under-age', args: about };
+  if (answers['agree'] !== 'yes') return { command: 'decline-welcome', args: about };
   const { name, zone, quiet, situation: brings } = answers;
   const said =
     brings === undefined || brings === '' || brings === RATHER_NOT_SAY ? {} : { situation: brings };
   return {
     command: 'join',
-    args: { name, zone, language: answers['language'] ?? data.language, quiet, ...said },
+    args: { name, zone, language: answers['language'] ?? data.language, quiet, ...said, ...about },
   };
 }

@@ -36,7 +36,8 @@ export const welcome = screen({
   schema: z.object({}),
   load: nothingToLoad,
   show(_data, _args, to) {
-    const name = to.programme?.document.name;
+    // Whoever may come about several is not welcomed to one of them.
+    const name = to.account?.programmeId === null ? undefined : to.programme?.document.name;
     const hello = name === undefined ? text('welcome-hello') : text('welcome-hello-from', { name });
     return message(
       [hello, text('welcome-people'), text('welcome-not-a-machine'), ...shortNotice],

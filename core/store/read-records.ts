@@ -2,7 +2,10 @@ import type pg from 'pg';
 import { z } from 'zod';
 
 /** What somebody has of their own, which is not to be lost when two records are made one. */
-const Owned = z.enum(['pair', 'meeting', 'reflection', 'draft', 'supporter', 'group', 'message']);
+const Owned = z.enum([
+  ...(['pair', 'meeting', 'reflection', 'draft', 'supporter', 'group', 'message'] as const),
+  ...(['enquiry', 'training'] as const),
+]);
 export type Owned = z.infer<typeof Owned>;
 
 const OWNED = `SELECT ARRAY(SELECT thing FROM (
@@ -18,12 +21,15 @@ const OWNED = `SELECT ARRAY(SELECT thing FROM (
         WHERE "personId" = $1 AND state IN ('in', 'waiting', 'asked'))
       OR EXISTS (SELECT FROM "group" WHERE "leadId" = $1)
     UNION ALL SELECT 7, 'message' WHERE EXISTS (SELECT FROM pair_message WHERE "fromId" = $1 OR "toId" = $1)
+    UNION ALL SELECT 8, 'enquiry' WHERE EXISTS (SELECT FROM enquiry WHERE "personId" = $1 AND state <> 'withdrawn')
+    UNION ALL SELECT 9, 'training' WHERE EXISTS (SELECT FROM training_record WHERE "personId" = $1 AND "removedAt" IS NULL)
+      OR EXISTS (SELECT FROM training_place WHERE "personId" = $1)
   ) AS things (place, thing) ORDER BY place) AS owned`;
 
 const Left = z.object({
   table: z.enum([
     ...(['draft', 'letter', 'supporter', 'availability', 'nudge'] as const),
-    ...(['app_link', 'group_member', 'group_answer', 'role'] as const),
+    ...(['app_link', 'group_member', 'group_answer', 'role', 'enquiry', 'training_record'] as const),
   ]),
   id: z.string(),
 });
@@ -38,7 +44,9 @@ const LEFT_OVER = `SELECT 'draft' AS "table", id::text FROM draft WHERE "personI
     UNION ALL SELECT 'app_link', id::text FROM app_link WHERE "personId" = $1
     UNION ALL SELECT 'group_member', id::text FROM group_member WHERE "personId" = $1 AND state IN ('wishes', 'left')
     UNION ALL SELECT 'group_answer', id::text FROM group_answer WHERE "personId" = $1
-    UNION ALL SELECT 'role', id::text FROM role WHERE "personId" = $1`;
+    UNION ALL SELECT 'role', id::text FROM role WHERE "personId" = $1
+    UNION ALL SELECT 'enquiry', id::text FROM enquiry WHERE "personId" = $1 AND state = 'withdrawn'
+    UNION ALL SELECT 'training_record', id::text FROM training_record WHERE "personId" = $1 AND "removedAt" IS NOT NULL`;
 
 /** Reads about records that may be of one person. */
 export function readRecords(pool: pg.Pool) {

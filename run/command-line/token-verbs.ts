@@ -9,20 +9,22 @@ const DAYS = 90;
 export const tokenVerbs: readonly Verb[] = [
   {
     name: 'token make',
-    takes: 'NAME --scopes read,write [--days N]',
-    does: `Makes a key to the admin API, shown this once. It ends after ${DAYS} days unless told otherwise.`,
-    options: { scopes: 'value', days: 'value' },
+    takes: 'NAME --scopes read,write [--source CODE] [--days N]',
+    does: `Makes a key to the admin API, shown this once. It ends after ${DAYS} days unless told otherwise. With --scopes referrals --source CODE it sends people from that agency alone.`,
+    options: { scopes: 'value', source: 'value', days: 'value' },
     words: [1, 1],
     async run(desk, given) {
       const scopes = needed(given, 'scopes', 'read')
         .split(',')
         .map((scope) => choiceOf(scope.trim(), Scope.options, 'Each of --scopes'));
+      const source = given.value('source')?.trim().toLowerCase();
       const days = numberOf(given, 'days', 1, 730) ?? DAYS;
       const token = tokenFrom(desk.moment().random(32));
       const args = {
         name: given.words[0] ?? '',
         hash: hashOfToken(token),
         scopes: [...new Set(scopes)],
+        ...(source === undefined ? {} : { source }),
         days,
       };
       const { tokenId } = await desk.perform('make-token', args);
@@ -41,11 +43,12 @@ export const tokenVerbs: readonly Verb[] = [
     async run(desk) {
       const { now } = desk.moment();
       const all = await desk.core.read.tokens.all();
-      const data = all.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }) => {
+      const data = all.map(({ id, name, scopes, source, createdAt, expiresAt, lastUsedAt, revokedAt }) => {
         return {
           id,
           name,
           scopes,
+          source,
           state: stateOf({ expiresAt, revokedAt }, now),
           createdAt,
           expiresAt,
@@ -58,7 +61,7 @@ export const tokenVerbs: readonly Verb[] = [
           rows: data.map((each) => [
             each.id,
             each.name,
-            each.scopes.join(', '),
+            [...each.scopes, ...(each.source === null ? [] : [`from ${each.source}`])].join(', '),
             each.state,
             each.expiresAt?.toString().slice(0, 10) ?? '',
             each.lastUsedAt?.toString().slice(0, 10) ?? 'never',

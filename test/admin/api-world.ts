@@ -26,8 +26,8 @@ export type ApiWorld = {
   /** Every route that answers, as "GET /v1/people/{id}", whether or not the document knows it. */
   readonly routes: readonly string[];
   ask(method: string, path: string, asking?: Asking): Promise<Answered>;
-  /** A token that may do these things, and its id. */
-  token(scopes: readonly Scope[], days?: number): Promise<{ token: string; id: string }>;
+  /** A token that may do these things, and its id; bound to one source where one is named. */
+  token(scopes: readonly Scope[], days?: number, source?: string): Promise<{ token: string; id: string }>;
   close(): Promise<void>;
 };
 
@@ -74,10 +74,16 @@ export async function openApiWorld(
       const parsed: unknown = isJson ? JSON.parse(text) : undefined;
       return { status: response.status, headers: response.headers, body: parsed, text };
     },
-    async token(scopes, days = 30) {
+    async token(scopes, days = 30, source) {
       const token = tokenFrom(randomBytes(32));
       const hash = hashOfToken(token);
-      const args = { name: `test ${scopes.join('+')}`, hash, scopes, days };
+      const args = {
+        name: `test ${scopes.join('+')}`,
+        hash,
+        scopes,
+        days,
+        ...(source === undefined ? {} : { source }),
+      };
       const by = { is: 'coordinator', name: 'test' } as const;
       await stage.core.perform({ command: 'make-token', args, by });
       const row = await stage.store.read.tokens.byHash(hash);

@@ -40,6 +40,7 @@ export function opensBot(stage: Stage, phone: Phone, payload?: string): Promise<
 export async function joins(stage: Stage, name: string, phone = stage.phone(name)): Promise<Phone> {
   await opensBot(stage, phone);
   await phone.presses('Continue');
+  if (/Which of these is it about/.test(said(phone))) await phone.presses('I am not sure');
   await phone.presses('Yes');
   await phone.presses('Yes, I agree');
   await phone.says(name);

@@ -99,7 +99,7 @@ describe.each(APPS)('a way in with %s', (app) => {
     expect(await ways(ada)).toMatchObject([{ state: 'elsewhere', site: null, firstSupported: null }]);
     expect(await tasks(ada)).toEqual([]);
     await ada.presses('Answer the questions again');
-    await chooses(ada, 'In the south', 'No', 'None, or I would rather not say');
+    await chooses(ada, 'In the south', 'No', '✓ Music', 'None, or I would rather not say');
     await ada.does('69', { press: 'Yes' }, { press: 'Skip' });
     expect(await ways(ada)).toMatchObject([{ state: 'talking', site: 'south', firstSupported: false }]);
     expect(await tasks(ada)).toEqual(['to-talk-with']);

@@ -4,10 +4,17 @@ import { telegramPhone } from './apps/telegram-app.ts';
 import { type AppHand, handOn } from './hand.ts';
 import type { World } from './world.ts';
 
-/** Answers the first questions as most people would, in London. */
-export async function arrives(hand: AppHand, name: string, code?: string): Promise<string> {
+/** Answers the first questions as most people would, in London; of several programmes, about the one that is named. */
+export async function arrives(
+  hand: AppHand,
+  name: string,
+  code?: string,
+  about = 'I am not sure',
+): Promise<string> {
   await hand.starts(code);
-  await hand.does({ press: 'Continue' }, { press: 'Yes' }, { press: 'Yes, I agree' }, name);
+  await hand.presses('Continue');
+  if (/Which of these is it about/.test(hand.reads())) await hand.presses(about);
+  await hand.does({ press: 'Yes' }, { press: 'Yes, I agree' }, name);
   await hand.does({ press: /^London/ }, { press: 'Plain English' }, { press: /9.*8/ });
   await hand.presses(/rather not say/i);
   return await hand.personId();

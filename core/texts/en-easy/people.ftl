@@ -17,6 +17,8 @@ limits-who = They try to talk with you first. I tell nobody by myself.
 
 ## The first questions.
 
+ask-which-programme = Which of these is it about? You can change it later.
+which-programme-not-sure = I do not know
 ask-adult = Are you { $age } or over?
 ask-agree = Can I keep what you tell me? Then people can find somebody for you.
 agree-yes = Yes, that is OK

@@ -9,6 +9,7 @@ way-in-still = This comes first:
 way-in-still-module = { $what }
 way-in-waits = People here look for somebody for you. I do not know how long it takes. I will tell you.
 way-in-mentor-waits = You are ready. People here look for somebody for you to support. I do not know how long it takes.
+way-in-complete = You have done all of it. Thank you. Next: { -coordinator(form: "a") } talks with you.
 way-in-has-mentor = You have found somebody here.
 way-in-mentoring = You support somebody here. Thank you.
 way-in-not-yet = You take your time. That is fine.
@@ -44,6 +45,8 @@ not-ready-back = Come back at any time.
 
 intake-title = A few questions
 intake-many = You can choose more than one.
+intake-chosen-yes = ✓ Yes
+intake-chosen-no = ✓ No
 intake-chosen = ✓ { $what }
 intake-all = That is all
 intake-none = None, or I do not want to say
@@ -67,6 +70,7 @@ enquiry-not-in-slack = – I never show this in Slack. Others can look in there.
 enquiry-keep-close = They told this to the { -coordinator(form: "many") } here. Please do not pass it on.
 enquiry-button-ready = We talked: ready for a match
 
+referral-other-source = This key is for one source. This is another one. Nothing was done.
 referral-source = Only an agency or service of this { -programme } can send somebody. Set it up first.
 referral-unknown = There is no such referral.
 invite-unknown = I do not know that code. You are welcome all the same.

@@ -37,5 +37,6 @@ button-free-times = Say when I am free
 pair-made-for-mentee = { $name } is now your { -mentor }.
 pair-made-for-mentor = You are now the { -mentor } of { $name }.
 pair-made-next = You can find a time to meet whenever it suits you. There is no hurry.
+token-bound = A key that is bound to a source can have "referrals" and nothing more. Make another key for the rest.
 token-unknown = There is no such token. List them with "tokens".
 outgoing-decided-already = There is no such message to decide on. Somebody may have decided already.

@@ -77,5 +77,7 @@ records-thing = { $thing ->
     [supporter] a supporter, or somebody they support
     [group] a place in a group
     [message] messages with somebody
+    [enquiry] what they told us when they came in
+    [training] what is on record of their training
    *[other] other things of their own
   }

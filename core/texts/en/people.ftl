@@ -17,6 +17,8 @@ limits-who = Whenever possible they talk with you first. I pass nothing on by my
 
 ## The first questions.
 
+ask-which-programme = Which of these is it about? You can turn to another at any time.
+which-programme-not-sure = I am not sure
 ask-adult = First of all: are you { $age } or over?
 ask-agree = Is it all right if I keep what you tell me here, so that people can find somebody for you?
 agree-yes = Yes, I agree

@@ -9,6 +9,7 @@ way-in-still = Before you can be matched there is still this to come:
 way-in-still-module = { $what }
 way-in-waits = You have had your talk, and people here now look for somebody who suits you. I do not know how long it takes; you will hear how it stands.
 way-in-mentor-waits = You are ready to support somebody. People here now look for somebody you would suit. I do not know how long it takes; you will hear how it stands.
+way-in-complete = Nothing is still to come from your side. Thank you. The next step: { -coordinator(form: "a") } gets in touch with you for a talk.
 way-in-has-mentor = You have found somebody here.
 way-in-mentoring = You support somebody here. Thank you.
 way-in-not-yet = You are taking your time, and that is fine. Nothing happens until you say so.
@@ -44,6 +45,8 @@ not-ready-back = Come back whenever you like: one press is enough.
 
 intake-title = A few questions
 intake-many = Choose as many as you like, one after the other.
+intake-chosen-yes = ✓ Yes
+intake-chosen-no = ✓ No
 intake-chosen = ✓ { $what }
 intake-all = That is all
 intake-none = None, or I would rather not say
@@ -67,6 +70,7 @@ enquiry-not-in-slack = – This answer is never shown in Slack, because others c
 enquiry-keep-close = This was told to the { -coordinator(form: "many") } here. Please pass nothing on without asking.
 enquiry-button-ready = We have talked: ready for a match
 
+referral-other-source = This key sends people from one source alone, and this is another. Nothing was done. Ask for a key of your own.
 referral-source = Only an agency, or a service of the house, that is among the sources of this { -programme } can send somebody. Set it up there first.
 referral-unknown = There is no such referral.
 invite-unknown = I do not know that code. You are welcome all the same.
