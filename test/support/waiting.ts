@@ -93,7 +93,8 @@ export async function waitsForMatch(
       personId,
       as,
       state: 'waiting',
-      site: null,
+      // A programme without sites has one for everybody.
+      site: 'main',
       route: 'self',
       source: null,
     },
