@@ -42,9 +42,9 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'role.ended': ['tidy-matches', 'watch-for-mentoring'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
-  'training.ended': ['decide-again'],
+  'training.ended': ['decide-again', 'tidy-matches'],
   'training.recorded': ['count-lead-training', 'decide-again'],
-  'training.taken-back': ['decide-again'],
+  'training.taken-back': ['decide-again', 'tidy-matches'],
   'records.joined': ['forget-joined-person', 'release-pair-messages'],
 };
 
