@@ -24,7 +24,26 @@ export function spread(candidates: readonly Candidate[], most: number): Candidat
     chosen.push(best);
     left.delete(best);
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return settled(candidates, chosen, soonest).sort((a, b) => a.start - b.start);
+}
+
+/**
+ * What was chosen first was chosen without knowing the rest: as long as another slot in the place of one is better beside the
+ * others, it takes that place. Each exchange costs less than what it replaces, so it ends.
+ */
+function settled(
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  soonest: number,
+): Candidate[] {
+  for (const [place, one] of chosen.entries()) {
+    const others = chosen.toSpliced(place, 1);
+    const left = candidates.filter((each) => !others.includes(each));
+    const best = leastCost(left, others, soonest);
+    if (best !== null && cost(best, others, soonest) < cost(one, others, soonest))
+      return settled(candidates, chosen.with(place, best), soonest);
+  }
+  return [...chosen];
 }
 
 function leastCost(

@@ -50,14 +50,14 @@ describeInBrowser('a mentee on Telegram, her mentor on Discord, and a coordinato
     await ruth.reads('A would like to talk with you.');
     await ruth.presses('Yes, that suits me');
     await ruth.reads('You and Aisha have agreed on this time.');
-    await aisha.reads('You and Ruth have agreed on this time.');
+    await aisha.reads('You and R have agreed on this time.');
 
     await aisha.presses('Put it in my calendar');
     const download = page.waitForEvent('download');
     await aisha.messages.getByRole('link', { name: /^Download .*\.ics$/ }).click();
     expect((await download).suggestedFilename()).toMatch(/\.ics$/);
 
-    await untilNews(page, aisha, 'A short reminder: you and Ruth are going to talk.');
+    await untilNews(page, aisha, 'A short reminder: you and R are going to talk.');
     await untilNews(page, aisha, 'How did it go?');
     await untilNews(page, ruth, 'How did it go?');
     await aisha.presses('It happened');

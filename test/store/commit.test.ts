@@ -42,6 +42,7 @@ function task(): Task {
     takenById: null,
     takenAt: null,
     otherPersonId: null,
+    what: null,
   };
   return { id: moment.newId(), version: 1, kind: 'clash', createdAt: moment.now, ...none };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Asked, type Side, type Slot, slotsForBoth } from '../../core/time/slots.ts';
 import { at, CHANGE_NIGHTS, wallByIntl } from './oracles.ts';
@@ -96,6 +97,26 @@ describe('whatever two people say about their weeks', () => {
     );
     expect(offered).toBeGreaterThan(50);
   }, 60_000);
+
+  it('offers two days also where the first choice by itself would leave room for one only', () => {
+    const whole = { from: '00:00', to: '00:00', costly: false };
+    const extra = { date: '2026-11-26', kind: 'extra', from: '23:15', to: '03:00' } as const;
+    const found = slotsForBoth({
+      ...{ lengthMinutes: 90, stepMinutes: 15, notBeforeMinutes: 0, most: 2, busy: [] },
+      mentee: {
+        zone: 'Europe/London',
+        availability: { weekly: [{ day: 1, ...whole }], exceptions: [extra] },
+      },
+      mentor: {
+        zone: 'America/St_Johns',
+        availability: { weekly: [{ day: 4, ...whole }], exceptions: [] },
+      },
+      from: Temporal.Instant.from('2026-11-24T00:00:00Z'),
+      to: Temporal.Instant.from('2026-11-28T00:00:00Z'),
+    });
+    if (found.kind !== 'slots') throw new Error('Nothing was found');
+    expect(new Set(found.slots.map(({ start }) => start.toString().slice(0, 10))).size).toBe(2);
+  });
 
   it('offers something whenever there is something, on as many days as there are', () => {
     let some = 0;
