@@ -35,13 +35,18 @@ async function load(read: Reader, _args: object, to: Recipient) {
 }
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** Of a board, what names one person. */
+/**
+ * Of a board, what is about one person, or about the two of a pair. What the other one of a pair asked for stays theirs, and
+ * how somebody else answered a request stays with coordinators.
+ */
 function aboutOne(board: Board, personId: string): Board {
   const isMe = (each: { readonly id: string } | null): boolean => each?.id === personId;
   const ofTwo = ({ mentor, mentee }: Board['quiet'][number] | Board['meetings'][number]): boolean =>
     isMe(mentor) || isMe(mentee);
   return {
-    tasks: board.tasks.filter(({ person, two }) => isMe(person) || (two ?? []).some(isMe)),
+    tasks: board.tasks.filter(({ person, two, other }) =>
+      person === null ? (two ?? []).some(isMe) : isMe(person) && other === null,
+    ),
     meetings: board.meetings.filter(ofTwo),
     quiet: board.quiet.filter(ofTwo),
     waiting: board.waiting.filter(({ person }) => isMe(person)),
@@ -51,8 +56,8 @@ function aboutOne(board: Board, personId: string): Board {
 }
 
 /**
- * "What the coordinator sees of me": put together from the very reads that the board and the desk are made of, so that it
- * cannot say more or less than they do (BND-07, D15).
+ * "What the coordinator sees of me": put together from the very reads that the board and the desk are made of, but for
+ * what is also about somebody else: it cannot say more than they do (BND-07, D15).
  */
 export const coordinatorSees = screen({
   name: 'coordinator-sees',

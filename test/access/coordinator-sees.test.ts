@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealedAnswers } from '../../core/enquiries/sealed-enquiry.ts';
+import { newTask } from '../../core/tasks/task.ts';
 import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 
@@ -73,6 +74,28 @@ describe('what the coordinator sees of me (BND-07, D15)', () => {
     expect(mine.join('\n')).toContain('you and Ruth are');
     expect(mine.join('\n')).toContain('When your one meeting is or was');
     expect(mine.join('\n')).toContain('You have shared nothing');
+  });
+
+  it('keeps from each what the other one asked for, and from a mentee what a mentor answered (MAT-07, MAT-12)', async () => {
+    const [pair] = await world.store.read.pairs.list();
+    const sees = async (who: Writer): Promise<string> => {
+      await world.write(who, 'what do you know about me');
+      await world.press(who, 'What a coordinator sees of me');
+      return world.last(who);
+    };
+    const { programmeId } = world;
+    const about = { programmeId, personId: ada.id, pairId: pair?.id ?? null };
+    const at = momentAt(world.clock);
+    const asked = newTask('wants-to-end', about, at);
+    const no = newTask('mentor-not-free', { programmeId, personId: ada.id, otherPersonId: moira.id }, at);
+    const both = newTask('clash', { programmeId, pairId: pair?.id ?? null }, at);
+    const rows = [asked, no, both];
+    await world.commit({ saves: rows.map((row) => ({ table: 'task' as const, row })) });
+    expect(await sees(ruth)).toMatch(/at the same time/);
+    expect(world.last(ruth)).not.toMatch(/kind end/);
+    expect(await sees(ada)).toMatch(/kind end/);
+    expect(world.last(ada)).not.toMatch(/Moira|not free/);
+    await world.rows(`DELETE FROM task WHERE id = ANY(ARRAY['${asked.id}', '${no.id}', '${both.id}']::uuid[])`);
   });
 
   it('shows the words that are shared with coordinators, as long as they are, and no others', async () => {

@@ -39,4 +39,4 @@ coordinator-sees-answers = Everything you { $as ->
 coordinator-sees-training = What is on record of your training: { $records }. Training you took a place at: { $places }. You see both under "My training".
 coordinator-sees-shared = What you wrote and shared with them:
 coordinator-sees-nothing-shared = You have shared nothing that you wrote.
-coordinator-sees-no-more = They do not see anything else that you write, here or to others.
+coordinator-sees-no-more = They do not see anything else that you write, here or to others. I do not show you what somebody else says to them.
