@@ -95,7 +95,9 @@ describe('what the coordinator sees of me (BND-07, D15)', () => {
     expect(world.last(ruth)).not.toMatch(/kind end/);
     expect(await sees(ada)).toMatch(/kind end/);
     expect(world.last(ada)).not.toMatch(/Moira|not free/);
-    await world.rows(`DELETE FROM task WHERE id = ANY(ARRAY['${asked.id}', '${no.id}', '${both.id}']::uuid[])`);
+    await world.rows(
+      `DELETE FROM task WHERE id = ANY(ARRAY['${asked.id}', '${no.id}', '${both.id}']::uuid[])`,
+    );
   });
 
   it('shows the words that are shared with coordinators, as long as they are, and no others', async () => {
