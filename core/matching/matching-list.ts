@@ -12,14 +12,8 @@ import { pickMentor } from './pick-mentor.ts';
 import { shortList } from './short-list-screen.ts';
 import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
-import {
-  beginToWait,
-  noticeLongWait,
-  sendWaitNews,
-  setWaitNews,
-  waitChoices,
-  waitNews,
-} from './wait-news.ts';
+import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
+import { waitChoices, waitNews } from './wait-screens.ts';
 
 /** What can be done and shown on the way to a match. */
 export const matchingCommands: readonly AnyCommand[] = [

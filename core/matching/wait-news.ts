@@ -1,23 +1,19 @@
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
 import type { Enquiry } from '../enquiries/enquiry.ts';
 import { change, type DueNew, next } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
-import { unlessDiscreet } from '../kernel/discreet-news.ts';
-import { type Button, message } from '../kernel/message.ts';
-import { screen } from '../kernel/screen.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import { As } from '../programmes/intake.ts';
 import type { Programme } from '../programmes/programme.ts';
+import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
-import { talkButton } from './short-list-screen.ts';
 
 /** Rhythms somebody can choose from, in days; 0: no word until there is news (UNM-06). */
-const RHYTHMS = [7, 14, 28, 0] as const;
-const Way = z.object({ programmeId: z.uuid(), as: As });
+export const RHYTHMS = [7, 14, 28, 0] as const;
+export const Way = z.object({ programmeId: z.uuid(), as: As });
 
 function subjectOf({ id }: Pick<Enquiry, 'id'>): string {
   return `wait:${id}`;
@@ -43,21 +39,36 @@ function nextNews(enquiry: Enquiry, person: Person, { document }: Programme, at:
   ];
 }
 
+/** Whoever supports somebody already is told nothing of waiting, also while they would take one more. */
+async function supports(read: Reader, { personId, programmeId, as }: Enquiry): Promise<boolean> {
+  if (as === 'mentee') return false;
+  const pairs = await read.pairs.pairsOf(personId);
+  return pairs.some((pair) => pair.mentorId === personId && pair.programmeId === programmeId);
+}
+
+async function load(read: Reader, enquiryId: string) {
+  const enquiry = await read.enquiries.enquiry(enquiryId);
+  if (enquiry === undefined) return undefined;
+  const [person, programme, isNeeded] = await Promise.all([
+    read.people.person(enquiry.personId),
+    read.programmes.programme(enquiry.programmeId),
+    supports(read, enquiry),
+  ]);
+  if (person === undefined || programme === undefined) return undefined;
+  return { enquiry, person, programme, supports: isNeeded };
+}
+
 /** Somebody waits for a match from now on: what they hear meanwhile, and when a coordinator is told (MAT-10, UNM-01). */
 export const beginToWait = command({
   name: 'begin-to-wait',
   schema: z.looseObject({ enquiryId: z.uuid() }),
   async load(read, { enquiryId }) {
-    const enquiry = await read.enquiries.enquiry(enquiryId);
-    if (enquiry === undefined) return undefined;
-    const [person, programme] = await Promise.all([
-      read.people.person(enquiry.personId),
-      read.programmes.programme(enquiry.programmeId),
-    ]);
-    if (person === undefined || programme === undefined) return undefined;
+    const found = await load(read, enquiryId);
+    if (found === undefined) return undefined;
+    const { enquiry } = found;
     const mentees =
       enquiry.as === 'mentee' ? [enquiry] : await read.enquiries.waiting(enquiry.programmeId, 'mentee');
-    return { enquiry, person, programme, mentees };
+    return { ...found, mentees };
   },
   decide(data, { enquiryId }, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
@@ -81,9 +92,9 @@ export const beginToWait = command({
         subject: subjectOf(mentee),
       }),
     );
-    return change({
-      due: [long, ...nextNews(enquiry, person, programme, at), ...offers],
-    });
+    const told = data.supports ? [] : [long, ...nextNews(enquiry, person, programme, at)];
+    // One rhythm at a time, however often somebody begins to wait.
+    return change({ callOff: [newsOf(enquiry)], due: [...told, ...offers] });
   },
 });
 
@@ -92,10 +103,10 @@ export const sendWaitNews = command({
   name: 'send-wait-news',
   speaksFirst: true,
   schema: z.object({ enquiryId: z.uuid() }),
-  load: (read, args) => beginToWait.load(read, args, { is: 'clock' }),
+  load: (read, { enquiryId }) => load(read, enquiryId),
   decide(data, _args, at, by) {
     if (by.is !== 'clock') throw new Error('It is said at its time, nobody asks for it');
-    if (data?.enquiry.state !== 'waiting') return change({});
+    if (data?.enquiry.state !== 'waiting' || data.supports) return change({});
     const { enquiry, person, programme } = data;
     const due = nextNews(enquiry, person, programme, at);
     // During a break and after "stop" nothing is said; the rhythm goes on.
@@ -174,67 +185,5 @@ export const setWaitNews = command({
         },
       ],
     });
-  },
-});
-
-/** How often somebody would like to hear while they wait. */
-export const waitChoices = screen({
-  name: 'wait-choices',
-  schema: Way.extend({ chosen: z.boolean().default(false) }),
-  async load(read, { programmeId, as }, { person }) {
-    return await read.enquiries.of(person.id, programmeId, as);
-  },
-  show(enquiry, { programmeId, as, chosen }) {
-    const choice = (days: number): Button => ({
-      label: days === 0 ? text('wait-button-none') : text('wait-button-every', { days: String(days) }),
-      command: 'set-wait-news',
-      args: { programmeId, as, days },
-    });
-    const [first, second, third, none] = RHYTHMS;
-    const days = enquiry?.newsDays ?? 0;
-    const now = days === 0 ? text('wait-chosen-none') : text('wait-chosen', { days: String(days) });
-    return message(
-      [...(chosen ? [now] : []), text('wait-how-often')],
-      [[choice(first), choice(second)], [choice(third), choice(none)], [talkButton()], homeButtons],
-    );
-  },
-});
-
-/** How the waiting stands: honest, and with what can be done meanwhile. */
-export const waitNews = screen({
-  name: 'wait-news',
-  schema: Way.extend({ opened: z.boolean().default(false) }),
-  async load(read, { programmeId, as }, { person }) {
-    const [programme, enquiry] = await Promise.all([
-      read.programmes.programme(programmeId),
-      read.enquiries.of(person.id, programmeId, as),
-    ]);
-    return enquiry?.state === 'waiting' ? programme : undefined;
-  },
-  show(programme, { programmeId, as, opened }, to) {
-    if (programme === undefined) return undefined;
-    const rhythm: Button = {
-      label: text('wait-button-rhythm'),
-      command: 'show',
-      args: { screen: 'wait-choices', args: { programmeId, as } },
-    };
-    const see: Button = { label: text('match-button-see'), command: 'offer-mentors', args: { programmeId } };
-    const roles: Button = {
-      label: text('roles-button'),
-      command: 'show',
-      args: { screen: 'other-roles', args: { programmeId } },
-    };
-    const hasRoles = programme.document.roles.length > 0;
-    const news =
-      as === 'mentee'
-        ? message(
-            [text('wait-mentee'), text('wait-mentee-why'), text('wait-next')],
-            [[see], [rhythm], [talkButton()], homeButtons],
-          )
-        : message(
-            [text('wait-mentor'), text('wait-mentor-why'), ...(hasRoles ? [text('wait-mentor-roles')] : [])],
-            [...(hasRoles ? [[roles]] : []), [rhythm], [talkButton()], homeButtons],
-          );
-    return unlessDiscreet(to, opened, 'wait-news', { programmeId, as }, news);
   },
 });

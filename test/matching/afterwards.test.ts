@@ -44,6 +44,60 @@ it('either of two asks for a different match in one step, and the mentee goes fi
   expect(tasks).toHaveLength(1);
 });
 
+it('whoever asked for a different match is not shown the same one again, nor is the other in a draft (MAT-12)', async () => {
+  await open();
+  const [ruth, aisha] = [await person('Ruth'), await person('Aisha')];
+  await waits('mentor', ruth);
+  await waits('mentee', aisha);
+  const { programmeId } = world;
+  expect(await perform('make-pair', { programmeId, mentorId: ruth.id, menteeId: aisha.id })).toBe('done');
+  await world.write(aisha, 'role');
+  await world.press(aisha, 'A different match');
+  await world.press(aisha, 'Somebody else instead of Ruth');
+  await world.later({ hours: 24 * 15 });
+  await sees(aisha);
+  await world.press(aisha, 'See who may suit me');
+  expect(world.last(aisha)).toMatch(/nobody here who truly fits/);
+  const made = await world.core.draftMatches({ programmeId, seed: '1' });
+  expect(made?.pairs).toEqual([]);
+});
+
+it('a mentor with another mentee hears nothing of waiting when one asks for a different match (UNM-06)', async () => {
+  await open({ matching: { factors: [], capacity: 3 } });
+  const [ruth, aisha, ada, eve] = [
+    await person('Ruth'),
+    await person('Aisha'),
+    await person('Ada'),
+    await person('Eve'),
+  ];
+  await waits('mentor', ruth);
+  for (const who of [aisha, ada, eve]) {
+    await waits('mentee', who);
+    const two = { programmeId: world.programmeId, mentorId: ruth.id, menteeId: who.id };
+    expect(await perform('make-pair', two)).toBe('done');
+  }
+  const leave = async (who: typeof aisha): Promise<void> => {
+    await world.write(who, 'role');
+    await world.press(who, 'A different match');
+    await world.press(who, 'Somebody else instead of Ruth');
+  };
+  await leave(aisha);
+  await leave(ada);
+  await world.later({ hours: 24 * 30 });
+  const told = () =>
+    world.rows(
+      `SELECT j.event FROM journal j JOIN enquiry e ON e.id::text = j.ids->>'enquiryId'
+        WHERE j.event IN ('wait.told', 'wait.long') AND e."personId" = '${ruth.id}'`,
+    );
+  expect(await told()).toEqual([]);
+  const enquiry = await world.store.read.enquiries.of(ruth.id, world.programmeId, 'mentor');
+  expect(enquiry?.state).toBe('waiting');
+  // With nobody left she waits like anybody, and hears it once a rhythm.
+  await leave(eve);
+  await world.later({ hours: 24 * 15 });
+  expect(await told()).toHaveLength(1);
+});
+
 it('somebody who waits for a mentee sees other things to take up, and a wish is a task (UNM-02, UNM-03, UNM-08)', async () => {
   await open();
   const ruth = await person('Ruth');

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { homeButtons } from '../conversation/home-buttons.ts';
+import { unlessDiscreet } from '../kernel/discreet-news.ts';
+import { type Button, message } from '../kernel/message.ts';
+import { screen } from '../kernel/screen.ts';
+import { text } from '../texts/text.ts';
+import { talkButton } from './short-list-screen.ts';
+import { RHYTHMS, Way } from './wait-news.ts';
+
+/** How often somebody would like to hear while they wait. */
+export const waitChoices = screen({
+  name: 'wait-choices',
+  schema: Way.extend({ chosen: z.boolean().default(false) }),
+  async load(read, { programmeId, as }, { person }) {
+    return await read.enquiries.of(person.id, programmeId, as);
+  },
+  show(enquiry, { programmeId, as, chosen }) {
+    const choice = (days: number): Button => ({
+      label: days === 0 ? text('wait-button-none') : text('wait-button-every', { days: String(days) }),
+      command: 'set-wait-news',
+      args: { programmeId, as, days },
+    });
+    const [first, second, third, none] = RHYTHMS;
+    const days = enquiry?.newsDays ?? 0;
+    const now = days === 0 ? text('wait-chosen-none') : text('wait-chosen', { days: String(days) });
+    return message(
+      [...(chosen ? [now] : []), text('wait-how-often')],
+      [[choice(first), choice(second)], [choice(third), choice(none)], [talkButton()], homeButtons],
+    );
+  },
+});
+
+/** How the waiting stands: honest, and with what can be done meanwhile. */
+export const waitNews = screen({
+  name: 'wait-news',
+  schema: Way.extend({ opened: z.boolean().default(false) }),
+  async load(read, { programmeId, as }, { person }) {
+    const [programme, enquiry] = await Promise.all([
+      read.programmes.programme(programmeId),
+      read.enquiries.of(person.id, programmeId, as),
+    ]);
+    return enquiry?.state === 'waiting' ? programme : undefined;
+  },
+  show(programme, { programmeId, as, opened }, to) {
+    if (programme === undefined) return undefined;
+    const rhythm: Button = {
+      label: text('wait-button-rhythm'),
+      command: 'show',
+      args: { screen: 'wait-choices', args: { programmeId, as } },
+    };
+    const see: Button = { label: text('match-button-see'), command: 'offer-mentors', args: { programmeId } };
+    const roles: Button = {
+      label: text('roles-button'),
+      command: 'show',
+      args: { screen: 'other-roles', args: { programmeId } },
+    };
+    const hasRoles = programme.document.roles.length > 0;
+    const news =
+      as === 'mentee'
+        ? message(
+            [text('wait-mentee'), text('wait-mentee-why'), text('wait-next')],
+            [[see], [rhythm], [talkButton()], homeButtons],
+          )
+        : message(
+            [text('wait-mentor'), text('wait-mentor-why'), ...(hasRoles ? [text('wait-mentor-roles')] : [])],
+            [...(hasRoles ? [[roles]] : []), [rhythm], [talkButton()], homeButtons],
+          );
+    return unlessDiscreet(to, opened, 'wait-news', { programmeId, as }, news);
+  },
+});
