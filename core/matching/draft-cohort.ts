@@ -66,11 +66,10 @@ export async function draftFor(read: Reader, asked: AsksDraft) {
 }
 
 async function cohortsOf(read: Reader, programme: Programme, { seed, now }: AsksDraft): Promise<Cohort[]> {
-  const [enquiries, pool, matches, never] = await Promise.all([
+  const [enquiries, pool, matches] = await Promise.all([
     read.enquiries.waiting(programme.id, 'mentee'),
     loadPool(read, programme),
     read.matches.inState(programme.id, ['asked', 'accepted', 'declined', 'withdrawn']),
-    read.matches.neverWith(programme.id),
   ]);
   const people = new Map(
     (await read.people.people(enquiries.map(({ personId }) => personId))).map((each) => [each.id, each]),
@@ -78,7 +77,7 @@ async function cohortsOf(read: Reader, programme: Programme, { seed, now }: Asks
   const asking = new Set(matches.filter(isAsking).map(({ menteeId }) => menteeId));
   const over = matches.filter(({ state, setAsideAt }) => state === 'declined' || setAsideAt != null);
   const neverWith = [
-    ...never.map(({ firstId, secondId }) => [firstId, secondId] as const),
+    ...[...pool.apart].map(twoOf),
     ...over.map(({ menteeId, mentorId }) => [menteeId, mentorId] as const),
   ];
   const mentees = enquiries.flatMap((enquiry) => {
@@ -99,6 +98,11 @@ async function cohortsOf(read: Reader, programme: Programme, { seed, now }: Asks
     neverWith,
     seed,
   }));
+}
+
+function twoOf(key: string): [string, string] {
+  const [one = '', other = ''] = key.split(':');
+  return [one, other];
 }
 
 function plain<T extends { id: string; answers: Candidate['answers']; since: number }>({

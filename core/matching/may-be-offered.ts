@@ -56,7 +56,7 @@ export type Seeker = Answering & { readonly enquiry: Enquiry };
 export type Pool = {
   readonly plan: Plan & Pick<Programme['document'], 'matching'>;
   readonly mentors: readonly Candidate[];
-  /** Ids of two who are never together, in their order, with a colon between. */
+  /** Ids of two who are never together, or were a pair before, in their order, with a colon between. */
   readonly apart: ReadonlySet<string>;
 };
 
@@ -110,9 +110,10 @@ export function apartKey(one: string, other: string): string {
 
 /** Everybody who could be a mentor in a programme. */
 export async function loadPool(read: Reader, programme: Programme): Promise<Pool> {
-  const [found, never] = await Promise.all([
+  const [found, never, together] = await Promise.all([
     read.matches.mentors(programme.id),
     read.matches.neverWith(programme.id),
+    read.matches.wereTogether(programme.id),
   ]);
   const people = found.map(({ person }) => person).filter(({ wrappedKey }) => wrappedKey !== '');
   const standings = await loadStandings(read, programme, people, 'mentor');
@@ -127,7 +128,10 @@ export async function loadPool(read: Reader, programme: Programme): Promise<Pool
   return {
     plan: programme.document,
     mentors,
-    apart: new Set(never.map(({ firstId, secondId }) => apartKey(firstId, secondId))),
+    apart: new Set([
+      ...never.map(({ firstId, secondId }) => apartKey(firstId, secondId)),
+      ...together.map(({ mentorId, menteeId }) => apartKey(mentorId, menteeId)),
+    ]),
   };
 }
 

@@ -26,6 +26,9 @@ export function readMatches(db: PrismaClient) {
     async neverWith(programmeId: string): Promise<NeverWith[]> {
       return z.array(NeverWith).parse(await db.neverWith.findMany({ where: { programmeId } }));
     },
+    /** Every two who are or were a pair in a programme, however it came about. */
+    wereTogether: (programmeId: string): Promise<{ mentorId: string; menteeId: string }[]> =>
+      db.pair.findMany({ where: { programmeId }, select: { mentorId: true, menteeId: true } }),
     /** Whether two are never to be matched, whoever asked for it. */
     async areApart(programmeId: string, one: string, other: string): Promise<boolean> {
       const [firstId = '', secondId = ''] = [one, other].toSorted();
