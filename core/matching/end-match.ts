@@ -14,7 +14,7 @@ import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { toldOf } from './answer-match.ts';
 import type { Match, NeverWith } from './match.ts';
-import { isAsking } from './offer-mentors.ts';
+import { isAsking, listWithout, loadChoice } from './offer-mentors.ts';
 import { subjectOf } from './pick-mentor.ts';
 
 const OPEN: readonly Match['state'][] = ['drafted', 'offered', 'asked', 'accepted'];
@@ -88,17 +88,18 @@ export const notWith = command({
     const { person } = personOf(by);
     const match = await read.matches.match(matchId);
     if (match === undefined || ![match.menteeId, match.mentorId].includes(person.id)) return undefined;
-    const [mentee, tasks, isApart] = await Promise.all([
+    const [mentee, tasks, isApart, choice] = await Promise.all([
       read.people.person(match.menteeId),
       read.tasks.openAboutPerson(match.menteeId),
       read.matches.areApart(match.programmeId, match.menteeId, match.mentorId),
+      match.menteeId === person.id ? loadChoice(read, person.id, match.programmeId) : undefined,
     ]);
-    return { match, mentee, tasks, isApart };
+    return { match, mentee, tasks, isApart, choice };
   },
   decide(data, { matchId }, at, by) {
     const { person, account } = personOf(by);
     if (data === undefined) return { refused: 'match.not-yours', say: text('match-unknown') };
-    const { match, mentee, tasks, isApart } = data;
+    const { match, mentee, tasks, isApart, choice } = data;
     const { programmeId } = match;
     const isMentor = match.mentorId === person.id;
     const said = {
@@ -122,7 +123,11 @@ export const notWith = command({
     } as const;
     return {
       ...over,
-      saves: [...over.saves, ...apart],
+      saves: [
+        ...over.saves,
+        ...apart,
+        ...(choice === undefined ? [] : listWithout(choice, match.mentorId, programmeId, at)),
+      ],
       events: [{ event: 'match.apart', ids: { matchId, programmeId } }],
       outgoing: [...over.outgoing, said, ...(isMentor ? [] : [list])],
     };
