@@ -10,7 +10,7 @@ import type { Cohort } from './cohort.ts';
 import { compareDrafts } from './compare-drafts.ts';
 import { type DraftedPair, draftOf } from './draft.ts';
 import type { Progress } from './drafts.ts';
-import { Match, MatchDraft } from './match.ts';
+import { Match, MatchDraft, MatchState } from './match.ts';
 import { matchCohort } from './match-cohort.ts';
 import { type Candidate, freeOf, isThere, loadPool, seekerOf } from './may-be-offered.ts';
 import { isAsking } from './offer-mentors.ts';
@@ -75,7 +75,7 @@ async function cohortsOf(read: Reader, programme: Programme, { seed, now }: Asks
     (await read.people.people(enquiries.map(({ personId }) => personId))).map((each) => [each.id, each]),
   );
   const asking = new Set(matches.filter(isAsking).map(({ menteeId }) => menteeId));
-  const over = matches.filter(({ state, setAsideAt }) => state === 'declined' || setAsideAt != null);
+  const over = matches.filter(isOver);
   const neverWith = [
     ...[...pool.apart].map(twoOf),
     ...over.map(({ menteeId, mentorId }) => [menteeId, mentorId] as const),
@@ -129,15 +129,14 @@ export const saveDraft = command({
     summary: Summary,
   }),
   async load(read, { programmeId }, by) {
-    const states = ['drafted', 'offered', 'passed', 'expired', 'withdrawn', 'declined'] as const;
     const [known, before, roles] = await Promise.all([
-      read.matches.inState(programmeId, states),
+      read.matches.inState(programmeId, MatchState.options),
       read.matches.draftOf(programmeId),
       rolesOfActor(read, by),
     ]);
     return { known, before, roles };
   },
-  decide({ known, before, roles }, { programmeId, seed, pairs, summary }, at, by) {
+  decide({ known, before, roles }, { programmeId, seed, pairs: found, summary }, at, by) {
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'draft.not-yours', say: text('coordinators-only') };
     const draft = {
@@ -151,6 +150,11 @@ export const saveDraft = command({
     const row: MatchDraft =
       before === undefined ? { id: at.newId(), version: 1, ...draft } : next(before, draft);
     const ofTwo = new Map(known.map((each) => [`${each.menteeId}:${each.mentorId}`, each]));
+    const asking = new Set(known.filter(isAsking).map(({ menteeId }) => menteeId));
+    // What they decided themselves while it was worked out goes before it.
+    const pairs = found.filter(
+      ({ menteeId, mentorId }) => !asking.has(menteeId) && isStillFree(ofTwo.get(`${menteeId}:${mentorId}`)),
+    );
     const drafted = new Set(pairs.map(({ menteeId, mentorId }) => `${menteeId}:${mentorId}`));
     const goes = known.filter(
       ({ state, menteeId, mentorId }) => state === 'drafted' && !drafted.has(`${menteeId}:${mentorId}`),
@@ -176,6 +180,15 @@ export const saveDraft = command({
     });
   },
 });
+
+function isStillFree(known: Match | undefined): boolean {
+  return known === undefined || !(isOver(known) || known.state === 'confirmed');
+}
+
+/** Decided against, by a mentor or a coordinator. */
+function isOver({ state, setAsideAt }: Match): boolean {
+  return state === 'declined' || setAsideAt != null;
+}
 
 function asDrafted(
   known: Match | undefined,

@@ -104,3 +104,14 @@ it('does not put two together again whom a coordinator decided against', async (
   const again = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
   expect(again?.mentorId).toBe(ben?.id);
 });
+
+it('leaves alone what became of people while it was worked out', async () => {
+  const { programmeId } = world;
+  const made = await world.core.draftMatches({ programmeId, seed: '1' });
+  const [first, second] = await drafted();
+  await world.rows(`UPDATE match SET state = 'asked', "askedAt" = now() WHERE id = '${first?.id}'`);
+  await world.rows(`UPDATE match SET state = 'declined' WHERE id = '${second?.id}'`);
+  expect(await perform('save-draft', { programmeId, seed: '1', ...made })).toBe('done');
+  const rows = await world.rows(`SELECT state FROM match ORDER BY state`);
+  expect(rows).toEqual([{ state: 'asked' }, { state: 'declined' }]);
+});
