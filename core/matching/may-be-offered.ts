@@ -108,10 +108,10 @@ export function apartKey(one: string, other: string): string {
   return [one, other].toSorted().join(':');
 }
 
-/** Everybody who could be a mentor in a programme. */
-export async function loadPool(read: Reader, programme: Programme): Promise<Pool> {
+/** Everybody who could be a mentor in a programme; where only a few are in question, these alone are read. */
+export async function loadPool(read: Reader, programme: Programme, only?: readonly string[]): Promise<Pool> {
   const [found, never, together] = await Promise.all([
-    read.matches.mentors(programme.id),
+    read.matches.mentors(programme.id, only),
     read.matches.neverWith(programme.id),
     read.matches.wereTogether(programme.id),
   ]);

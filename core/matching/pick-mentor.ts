@@ -27,7 +27,7 @@ export const pickMentor = command({
       read.matches.of(person.id, match.programmeId),
     ]);
     if (programme === undefined || enquiry === undefined) return undefined;
-    const pool = await loadPool(read, programme);
+    const pool = await loadPool(read, programme, [match.mentorId]);
     const candidate = pool.mentors.find(({ id }) => id === match.mentorId);
     const asking = own.find((each) => each.menteeId === person.id && isAsking(each));
     const seeker = seekerOf(read, person, enquiry);

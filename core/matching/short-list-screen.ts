@@ -26,7 +26,11 @@ async function load(read: Reader, { programmeId }: Args, { person, now }: Recipi
   ]);
   if (programme === undefined || enquiry?.state !== 'waiting') return undefined;
   const offered = own.filter(({ state, menteeId }) => state === 'offered' && menteeId === person.id);
-  const pool = await loadPool(read, programme);
+  const pool = await loadPool(
+    read,
+    programme,
+    offered.map(({ mentorId }) => mentorId),
+  );
   const seeker = seekerOf(read, person, enquiry);
   const shown = offered.flatMap((match) => {
     const candidate = pool.mentors.find(({ id }) => id === match.mentorId);

@@ -18,7 +18,7 @@ export const swapDrafted = command({
     const [person, enquiry, pool, known] = await Promise.all([
       read.people.person(match.menteeId),
       read.enquiries.of(match.menteeId, match.programmeId, 'mentee'),
-      loadPool(read, programme),
+      loadPool(read, programme, [mentorId]),
       read.matches.of(match.menteeId, match.programmeId),
     ]);
     const seeker =

@@ -2,37 +2,39 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { next, together } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { capacityOf } from '../pairs/begin-pair.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { ended } from './end-match.ts';
 import { type Candidate, isThere, loadPool } from './may-be-offered.ts';
 
-async function loadOpen(read: Reader, personId: string) {
-  const open = await read.matches.openOf(personId);
+async function loadOpen(read: Reader, personIds: readonly string[]) {
+  const found = (await Promise.all(personIds.map((id) => read.matches.openOf(id)))).flat();
+  // Two who became a pair may have been thought of for one another.
+  const open = [...new Map(found.map((match) => [match.id, match])).values()];
   const programmeIds = [...new Set(open.map(({ programmeId }) => programmeId))];
   return await Promise.all(
     programmeIds.map(async (programmeId) => {
       const programme = await read.programmes.programme(programmeId);
       const own = open.filter((each) => each.programmeId === programmeId);
-      const ids = [...new Set(own.map(({ menteeId }) => menteeId))];
-      const [mentees, mentors, enquiries, tasks, pool] = await Promise.all([
-        read.people.people(ids),
-        read.people.people(own.map(({ mentorId }) => mentorId)),
-        Promise.all(ids.map((id) => read.enquiries.of(id, programmeId, 'mentee'))),
-        Promise.all(ids.map((id) => read.tasks.openAboutPerson(id))),
-        programme === undefined ? undefined : loadPool(read, programme),
+      const menteeIds = [...new Set(own.map(({ menteeId }) => menteeId))];
+      const mentorIds = [...new Set(own.map(({ mentorId }) => mentorId))];
+      const [people, enquiries, tasks, pool] = await Promise.all([
+        read.people.people([...menteeIds, ...mentorIds]),
+        read.enquiries.ofMany(menteeIds, programmeId, 'mentee'),
+        read.tasks.openAboutPeople(menteeIds, 'match-to-confirm'),
+        programme === undefined ? undefined : loadPool(read, programme, mentorIds),
       ]);
       const waits = new Set(
-        enquiries.filter((each) => each?.state === 'waiting').map((each) => each?.personId ?? ''),
+        enquiries.filter(({ state }) => state === 'waiting').map(({ personId }) => personId),
       );
       return {
         programme,
         own,
-        mentees,
-        mentors,
+        people: new Map(people.map((each) => [each.id, each])),
         waits,
-        tasks: tasks.flat(),
-        mentorsThere: pool?.mentors ?? [],
+        tasks,
+        there: new Map((pool?.mentors ?? []).map((each) => [each.id, each])),
       };
     }),
   );
@@ -50,21 +52,19 @@ export const tidyMatches = command({
     mentorId: z.uuid().optional(),
     menteeId: z.uuid().optional(),
   }),
-  async load(read, { personId, mentorId, menteeId }) {
-    const ids = [personId, mentorId, menteeId].flatMap((id) => id ?? []);
-    const found = await Promise.all(ids.map((id) => loadOpen(read, id)));
-    return found.flat();
-  },
+  load: (read, { personId, mentorId, menteeId }) =>
+    loadOpen(
+      read,
+      [personId, mentorId, menteeId].flatMap((id) => id ?? []),
+    ),
   decide(found, _args, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
-    const seen = new Set<string>();
-    const changes = found.flatMap(({ programme, own, mentees, mentors, waits, tasks, mentorsThere }) =>
+    const changes = found.flatMap(({ programme, own, people, waits, tasks, there }) =>
       own.flatMap((match) => {
-        if (programme === undefined || seen.has(match.id)) return [];
-        seen.add(match.id);
-        const mentee = mentees.find(({ id }) => id === match.menteeId);
-        const mentor = mentors.find(({ id }) => id === match.mentorId);
-        const candidate = mentorsThere.find(({ id }) => id === match.mentorId);
+        if (programme === undefined) return [];
+        const mentee = people.get(match.menteeId);
+        const mentor = people.get(match.mentorId);
+        const candidate = there.get(match.mentorId);
         const menteeStands = mentee?.state === 'active' && waits.has(mentee.id);
         const mentorStands = hasPlace(candidate, programme, at.now);
         if (menteeStands && mentorStands) return [];
@@ -82,7 +82,7 @@ export const tidyMatches = command({
 });
 
 /** Pairs alone count here: whoever is asked keeps their own place. */
-function hasPlace(candidate: Candidate | undefined, { document }: Programme, now: Temporal.Instant): boolean {
+function hasPlace(candidate: Candidate | undefined, programme: Programme, now: Temporal.Instant): boolean {
   if (candidate === undefined || !isThere(candidate, now)) return false;
-  return (candidate.role.capacity ?? document.matching.capacity) > candidate.has;
+  return capacityOf(candidate.role, programme) > candidate.has;
 }

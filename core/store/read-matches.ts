@@ -39,7 +39,8 @@ export function readMatches(db: PrismaClient) {
       const row = await db.matchDraft.findUnique({ where: { programmeId } });
       return row === null ? undefined : MatchDraft.parse(row);
     },
-    mentors: (programmeId: string) => mentorsOf(db, programmeId),
+    /** Everybody who could be a mentor in a programme, or of these alone. */
+    mentors: (programmeId: string, only?: readonly string[]) => mentorsOf(db, programmeId, only),
   };
 }
 
@@ -56,16 +57,25 @@ export type MentorFound = {
 };
 
 /** Everybody who supports people in a programme or would like to: with their role, their way in, and whom they have. */
-async function mentorsOf(db: PrismaClient, programmeId: string): Promise<MentorFound[]> {
-  const holds = { programmeId, endedAt: null, role: { in: ['mentor', 'volunteer'] } };
+async function mentorsOf(
+  db: PrismaClient,
+  programmeId: string,
+  only: readonly string[] | undefined,
+): Promise<MentorFound[]> {
+  const whose = only === undefined ? {} : { personId: { in: [...only] } };
+  const theirs = only === undefined ? {} : { mentorId: { in: [...only] } };
+  const holds = { programmeId, endedAt: null, role: { in: ['mentor', 'volunteer'] }, ...whose };
   const [roles, enquiries, pairs, requests] = await Promise.all([
     db.role.findMany({ where: holds, orderBy: { role: 'asc' } }).then((rows) => z.array(Role).parse(rows)),
     db.enquiry
-      .findMany({ where: { programmeId, as: 'mentor', state: { in: ['waiting', 'matched'] } } })
+      .findMany({ where: { programmeId, as: 'mentor', state: { in: ['waiting', 'matched'] }, ...whose } })
       .then((rows) => z.array(Enquiry).parse(rows)),
-    db.pair.findMany({ where: { programmeId, state: { not: 'ended' } }, select: { mentorId: true } }),
+    db.pair.findMany({
+      where: { programmeId, state: { not: 'ended' }, ...theirs },
+      select: { mentorId: true },
+    }),
     db.match.findMany({
-      where: { programmeId, state: { in: ['asked', 'accepted'] } },
+      where: { programmeId, state: { in: ['asked', 'accepted'] }, ...theirs },
       select: { menteeId: true, mentorId: true },
     }),
   ]);

@@ -53,6 +53,10 @@ export function readTasks(db: PrismaClient) {
     async openAboutPerson(personId: string): Promise<Task[]> {
       return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null, personId } }));
     },
+    async openAboutPeople(personIds: readonly string[], kind: Task['kind']): Promise<Task[]> {
+      const where = { doneAt: null, kind, personId: { in: [...personIds] } };
+      return z.array(Task).parse(await db.task.findMany({ where }));
+    },
     async openOf(
       kind: Task['kind'],
       about: { personId?: string; pairId?: string },

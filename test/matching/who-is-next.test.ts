@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tidyMatches } from '../../core/matching/tidy-matches.ts';
+import type { Reader } from '../../core/store/reader.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 import { aMatching } from '../support/waiting.ts';
 import { finders, LIVED } from './finders.ts';
@@ -52,4 +54,35 @@ it('somebody who takes a break is told of nobody new until she is back', async (
   await world.later({ hours: 30 });
   expect(world.messages(aisha)).toHaveLength(before);
   expect(await states()).toEqual([]);
+});
+
+/** The same reads, each counted. */
+function counted(read: Reader): { readonly read: Reader; count(): number } {
+  let count = 0;
+  const around = (own: object): object =>
+    new Proxy(own, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value === 'object' && value !== null) return around(value);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]): unknown => {
+          count += 1;
+          return value.apply(target, args);
+        };
+      },
+    });
+  return { read: around(read) as Reader, count: () => count };
+}
+
+it('a mentor who leaves costs as many reads for three who could choose them as for one', async () => {
+  const reads = async (): Promise<number> => {
+    const { read, count } = counted(world.store.read);
+    const found = await tidyMatches.load(read, { personId: ruth.id }, { is: 'clock' });
+    expect(found[0]?.own.length).toBeGreaterThan(0);
+    return count();
+  };
+  const one = await reads();
+  for (const name of ['Ada', 'Eve']) await waits('mentee', await person(name));
+  expect(await states()).toHaveLength(6);
+  expect(await reads()).toBe(one);
 });
