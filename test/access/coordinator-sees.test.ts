@@ -89,14 +89,17 @@ describe('what the coordinator sees of me (BND-07, D15)', () => {
     const asked = newTask('wants-to-end', about, at);
     const no = newTask('mentor-not-free', { programmeId, personId: ada.id, otherPersonId: moira.id }, at);
     const both = newTask('clash', { programmeId, pairId: pair?.id ?? null }, at);
-    const rows = [asked, no, both];
+    const ended = newTask('different-match', about, at);
+    const rows = [asked, no, both, ended];
     await world.commit({ saves: rows.map((row) => ({ table: 'task' as const, row })) });
     expect(await sees(ruth)).toMatch(/at the same time/);
     expect(world.last(ruth)).not.toMatch(/kind end/);
     expect(await sees(ada)).toMatch(/kind end/);
     expect(world.last(ada)).not.toMatch(/Moira|not free/);
+    // Either of the two may have asked: it says only what is so.
+    expect(world.last(ada)).toMatch(/match of Ada has ended/);
     await world.rows(
-      `DELETE FROM task WHERE id = ANY(ARRAY['${asked.id}', '${no.id}', '${both.id}']::uuid[])`,
+      `DELETE FROM task WHERE id = ANY(ARRAY['${asked.id}', '${no.id}', '${both.id}', '${ended.id}']::uuid[])`,
     );
   });
 
