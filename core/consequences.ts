@@ -19,6 +19,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'group-meeting.moved': ['plan-group-reminders'],
   'meeting.answered': ['offer-reflection', 'note-contact'],
   'meeting.cancelled': ['notice-pattern'],
+  'enquiry.decided': ['tidy-matches'],
   'enquiry.ready': ['begin-to-wait'],
   'enquiry.withdrawn': ['tidy-matches'],
   'match.different': ['cancel-pair-meetings'],
