@@ -23,7 +23,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'enquiry.ready': ['begin-to-wait'],
   'enquiry.withdrawn': ['tidy-matches'],
   'match.different': ['cancel-pair-meetings'],
-  'pair.made': ['note-matched', 'start-sweeps', 'tidy-matches'],
+  'pair.made': ['start-sweeps', 'tidy-matches'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
@@ -60,7 +60,6 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['training.ended', 'training-meeting.over'],
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
-  'enquiry.matched',
   ...['match.accepted', 'match.confirmed', 'match.declined', 'match.withdrawn', 'match.apart', 'wait.long'],
   ...['match.different', 'mentoring.answered', 'role.wished'],
 ]);
