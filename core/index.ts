@@ -1,16 +1,11 @@
-import type { z } from 'zod';
 import { type AtTheDoor, admit } from './access/check-token.ts';
 import { type AuditSide, openAuditSide } from './audit-side.ts';
 import { commands } from './commands.ts';
-import type { WhyReadConcern } from './concerns/concern.ts';
-import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
 import { menu } from './conversation/words.ts';
 import type { Channel } from './delivery/channel.ts';
 import { deliver, type Watch } from './delivery/deliver.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { type DeskSide, openDeskSide } from './desk-side.ts';
-import type { OpenedAnswer } from './enquiries/open-enquiry.ts';
-import { finishErasures } from './finish-erasures.ts';
 import { forms } from './forms.ts';
 import { helpAtOnce } from './help-at-once.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
@@ -20,22 +15,17 @@ import { type Sheet, sheetFor } from './lay-sheet.ts';
 import { type AsksDraft, draftFor } from './matching/draft-cohort.ts';
 import { type MatchReport, matchReport } from './matching/match-report.ts';
 import type { Moment } from './moment.ts';
-import { openEnquiryOf, type WhoseEnquiry } from './open-enquiry-of.ts';
-import { type OpenedWords, openedWords } from './opened-words.ts';
-import { type OpenedReport, openedReport } from './pair-messages/opened-report.ts';
+import { type OpenedSide, openOpenedSide } from './opened-side.ts';
 import { type Order, type Performed, type Performer, perform } from './perform.ts';
 import { type OnceOrder, type PerformedOnce, performOnce } from './perform-once.ts';
 import { placeScreens } from './place-screens.ts';
-import firstProgramme from './programmes/first-programme.json' with { type: 'json' };
+import { prepare } from './prepare.ts';
 import { type Readiness, readiness } from './programmes/open-programme.ts';
-import { ProgrammeDocument } from './programmes/programme.ts';
 import { type Received, receive } from './receive.ts';
 import { screensWith } from './screens.ts';
 import type { Pace } from './store/admission.ts';
 import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
-import type { OpenedNote } from './supervision/opened-notes.ts';
-import { type ReadSupervision, supervisionNotes } from './supervision-notes.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
 
@@ -91,79 +81,60 @@ export type CoreOptions = {
 };
 
 /** The door of the core: everything that bots, the desk and the command line may do goes through it. */
-export type Core = AuditSide & {
-  /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
-  receive(incoming: Incoming): Promise<Received>;
-  /**
-   * What pressing a button lays over the chat: a form's questions on one sheet. Changes nothing. Undefined when there is
-   * nothing to lay: the press is then received like any other.
-   */
-  sheet(incoming: Incoming): Promise<Sheet | undefined>;
-  /** Performs a command for a coordinator or on the command line. */
-  perform(order: Pick<Order, 'command' | 'args' | 'inbox'> & { by: By }): Promise<Performed>;
-  /** The same for a request with a key of its own: sent again, it does nothing and has the first answer again. */
-  performOnce(order: OnceOrder): Promise<PerformedOnce>;
-  /**
-   * An app is connected just now, which keeps what people do for so many minutes while nobody is there. After a longer
-   * silence those who use it are told that something may have been missed.
-   */
-  hear(app: string, keepsMinutes: number): Promise<void>;
-  /** Does everything that is due. Returns how much. */
-  tick(): Promise<number>;
-  /**
-   * Sends what is waiting, one message a chat, and for as long as `more` says so what waits next. Returns how many rows it
-   * dealt with. `onHeld` is told for how many seconds of real time a message that its app did not take is held.
-   */
-  deliver(watch?: Watch): Promise<number>;
-  /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
-  prepare(): Promise<void>;
-  /** The nightly round: what was kept for long enough goes. */
-  night(): Promise<void>;
-  /** How long each kind of data is kept, and when it was last looked through. */
-  retention(): Promise<RetentionStatus[]>;
-  /** The commands of a bot's menu, with what each does in plain words. */
-  menu(): MenuEntry[];
-  /** Ticks and delivers until nothing is left to do now. */
-  settle(): Promise<void>;
-  /**
-   * Who holds this token of the API, and whether they have to wait: a pace is kept for all instances together. Undefined
-   * when the token is nobody's, over or revoked.
-   */
-  admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
-  /** A reported message, after the command "open-report" has written down who reads it; otherwise nothing. */
-  openedReport(taskId: string): Promise<OpenedReport | undefined>;
-  /**
-   * What somebody told, for one of those who answer (`asId`): that they read it, and why, is written down first, or nothing
-   * is read.
-   */
-  readConcern(asked: ReadConcern): Promise<OpenedConcern | undefined>;
-  /** What is said about a mentor's supervision, after it was written down who reads (`asId`); otherwise nothing. */
-  supervisionNotes(asked: ReadSupervision): Promise<OpenedNote[] | undefined>;
-  /** Whether each programme takes people in, and what it lacks. */
-  readiness(): Promise<Readiness[]>;
-  /** What somebody answered on their way in: that it is read, and by whom, is written down first, or nothing is read. */
-  openedEnquiry(whose: WhoseEnquiry, by: By): Promise<readonly OpenedAnswer[] | undefined>;
-  /** What an opening lets be read, after "read-opening" has written down that it is; otherwise nothing. */
-  openedWords(openingId: string): Promise<OpenedWords[] | undefined>;
-  /**
-   * Everybody of a programme who waits, brought together at once in a thread of its own. Nothing is written: see "save-draft".
-   * Undefined when there is no such programme.
-   */
-  draftMatches(asked: Omit<AsksDraft, 'now'>): ReturnType<typeof draftFor>;
-  /** How first matches went: counts alone. */
-  matchReport(programmeId: string): Promise<MatchReport>;
-  /** What the web desk may do and see. */
-  readonly desk: DeskSide;
-  readonly read: Reader;
-  readonly texts: Texts;
-};
-
-export type ReadConcern = {
-  readonly concernId: string;
-  readonly asId: string;
-  readonly why: z.infer<typeof WhyReadConcern>;
-  readonly by: By;
-};
+export type Core = AuditSide &
+  OpenedSide & {
+    /** Takes in one thing from a chat app. When it returns, it is committed; when it throws, nothing happened. */
+    receive(incoming: Incoming): Promise<Received>;
+    /**
+     * What pressing a button lays over the chat: a form's questions on one sheet. Changes nothing. Undefined when there is
+     * nothing to lay: the press is then received like any other.
+     */
+    sheet(incoming: Incoming): Promise<Sheet | undefined>;
+    /** Performs a command for a coordinator or on the command line. */
+    perform(order: Pick<Order, 'command' | 'args' | 'inbox'> & { by: By }): Promise<Performed>;
+    /** The same for a request with a key of its own: sent again, it does nothing and has the first answer again. */
+    performOnce(order: OnceOrder): Promise<PerformedOnce>;
+    /**
+     * An app is connected just now, which keeps what people do for so many minutes while nobody is there. After a longer
+     * silence those who use it are told that something may have been missed.
+     */
+    hear(app: string, keepsMinutes: number): Promise<void>;
+    /** Does everything that is due. Returns how much. */
+    tick(): Promise<number>;
+    /**
+     * Sends what is waiting, one message a chat, and for as long as `more` says so what waits next. Returns how many rows it
+     * dealt with. `onHeld` is told for how many seconds of real time a message that its app did not take is held.
+     */
+    deliver(watch?: Watch): Promise<number>;
+    /** Makes an empty database ready: the programme that ships, and what is always due. Harmless when it is ready already. */
+    prepare(): Promise<void>;
+    /** The nightly round: what was kept for long enough goes. */
+    night(): Promise<void>;
+    /** How long each kind of data is kept, and when it was last looked through. */
+    retention(): Promise<RetentionStatus[]>;
+    /** The commands of a bot's menu, with what each does in plain words. */
+    menu(): MenuEntry[];
+    /** Ticks and delivers until nothing is left to do now. */
+    settle(): Promise<void>;
+    /**
+     * Who holds this token of the API, and whether they have to wait: a pace is kept for all instances together. Undefined
+     * when the token is nobody's, over or revoked.
+     */
+    admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
+    /** Whether each programme takes people in, and what it lacks. */
+    readiness(): Promise<Readiness[]>;
+    /**
+     * Everybody of a programme who waits, brought together at once in a thread of its own. Nothing is written: see "save-draft".
+     * Undefined when there is no such programme.
+     */
+    draftMatches(asked: Omit<AsksDraft, 'now'>): ReturnType<typeof draftFor>;
+    /** How first matches went: counts alone. */
+    matchReport(programmeId: string): Promise<MatchReport>;
+    /** What the web desk may do and see. */
+    readonly desk: DeskSide;
+    readonly read: Reader;
+    readonly texts: Texts;
+  };
 
 export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
   const texts = loadTexts();
@@ -210,8 +181,7 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     retention: () => retentionStatus(performer),
     menu: () => menu.map(({ command, says }) => ({ command, description: texts.render('en', says) })),
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
-    ...openedWith(performer, moment),
-    supervisionNotes: (asked) => supervisionNotes(performer, asked, moment()),
+    ...openOpenedSide(performer, moment),
     readiness: () => readiness(store.read),
     draftMatches: (asked) => draftFor(store.read, { ...asked, now: moment().now }),
     matchReport: (programmeId) => matchReport(store.read, programmeId),
@@ -228,41 +198,4 @@ async function heard(
 ): Promise<void> {
   const args = { ...app, now: at.now.toString() };
   await perform(performer, { command: 'hear-app', args, by: { is: 'clock' } }, at);
-}
-
-async function readConcern(
-  performer: Performer,
-  { by, ...args }: ReadConcern,
-  at: Moment,
-): Promise<OpenedConcern | undefined> {
-  const noted = await perform(performer, { command: 'read-concern', args, by }, at);
-  return noted.did === 'done' ? await openedConcern(performer.store.read, args.concernId) : undefined;
-}
-
-type Opened = Pick<Core, 'openedWords' | 'openedReport' | 'openedEnquiry' | 'readConcern'>;
-
-/** What is read in the clear, each after it was written down that it is. */
-function openedWith(performer: Performer, moment: () => Moment): Opened {
-  const { read } = performer.store;
-  return {
-    openedWords: (openingId) => openedWords(read, openingId, moment().now),
-    openedReport: (taskId) => openedReport(read, taskId),
-    openedEnquiry: (whose, by) => openEnquiryOf(performer, whose, by, moment()),
-    readConcern: (asked) => readConcern(performer, asked, moment()),
-  };
-}
-
-async function prepare(performer: Performer, moment: () => Moment): Promise<void> {
-  await finishErasures(performer, moment());
-  if ((await performer.store.read.programmes.first()) === undefined) {
-    const order = { slug: 'first', document: ProgrammeDocument.parse(firstProgramme) };
-    await perform(
-      performer,
-      { command: 'load-programme', args: order, by: { is: 'coordinator', name: 'install' } },
-      moment(),
-    );
-  }
-  // A new version may know new rules of time zones.
-  const from = { from: moment().now.toString() };
-  await perform(performer, { command: 'recompute-times', args: from, by: { is: 'clock' } }, moment());
 }

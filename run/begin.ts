@@ -23,12 +23,23 @@ export async function begin(
     // Where install scripts were not run, the database client is made now: before anything that needs it is loaded.
     await ensureClient();
     if (verb === 'start') await run(config);
-    else process.exitCode = await (await import('./command-line.ts')).commandLine(config, [verb, ...words]);
+    else {
+      endWhenNobodyReads();
+      process.exitCode = await (await import('./command-line.ts')).commandLine(config, [verb, ...words]);
+    }
   } catch (error) {
     // A sentence for whoever started it; where it happened for a fault that nobody foresaw.
     process.stderr.write(error instanceof Foreseen ? `\n${error.message}\n\n` : crashReport(error));
     process.exitCode = 1;
   }
+}
+
+/** What is piped into "head" is read as far as somebody wants; the rest is no fault. */
+function endWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
 }
 
 /** Settles when the process is asked to end. From then on it has some seconds, whatever it is doing. */

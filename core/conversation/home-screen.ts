@@ -40,18 +40,22 @@ async function load(
   { as }: { readonly after?: string | undefined; readonly as?: As | undefined },
   { person, account }: Recipient,
 ) {
-  const [all, inGroups] = await Promise.all([read.pairs.pairsOf(person.id), read.groups.hasAny(person.id)]);
+  const [all, inGroups, isOneOfMany, drafts] = await Promise.all([
+    read.pairs.pairsOf(person.id),
+    read.groups.hasAny(person.id),
+    read.programmes.areMany(),
+    account === undefined ? [] : read.drafts.of(account.id),
+  ]);
   const both = isBoth(all, person.id);
   const view = both ? as : undefined;
   const pairs = inView(all, person.id, view);
   const ids = pairs.map((pair) => (pair.mentorId === person.id ? pair.menteeId : pair.mentorId));
-  const drafts = account === undefined ? [] : await read.drafts.of(account.id);
   return {
     pairs,
     both,
     view,
     inGroups,
-    isOneOfMany: await read.programmes.areMany(),
+    isOneOfMany,
     partners: await read.people.people(ids),
     drafts: drafts.filter((each) => each.personId === person.id),
   };

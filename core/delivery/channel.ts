@@ -42,7 +42,8 @@ export type Sent =
   /** It is there. `ref` names the message that carries the buttons, so that it can be edited later. */
   | {
       readonly is: 'sent';
-      readonly ref: Json /** Every message of it, where there are several. */;
+      readonly ref: Json;
+      /** Every message of it, where there are several. */
       readonly all?: readonly Json[];
     }
   /** An edit found it as it should be, or too old or gone to be edited. */

@@ -58,8 +58,11 @@ const OF_A_PROGRAMME = ['pair', 'meeting', 'group', 'match', 'enquiry'] as const
  */
 function programmeIn(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const things: Readonly<Record<string, unknown>> = { ...data };
-  return OF_A_PROGRAMME.map((name) => ownProgramme(things[name])).find((id) => id !== undefined);
+  for (const name of OF_A_PROGRAMME) {
+    const id = ownProgramme(Reflect.get(data, name));
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function ownProgramme(thing: unknown): string | undefined {

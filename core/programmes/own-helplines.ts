@@ -25,7 +25,7 @@ export type OwnHelpline = z.infer<typeof OwnHelpline>;
 
 /** What a programme says of its help card: who approved which version of it, and lines of its own. */
 export const Helplines = z
-  .object({
+  .strictObject({
     approved: z
       .strictObject({ by: z.string().min(1), at: z.iso.date(), version: z.string().min(1) })
       .optional(),

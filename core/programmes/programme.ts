@@ -23,14 +23,14 @@ export const ProgrammeDocument = z.strictObject({
   /** The adult age of this programme, in years. */
   adultAge: z.int().min(16).max(25).default(18),
   /** The human contact that is one word away. Hours are shown as written. */
-  contact: z.object({
+  contact: z.strictObject({
     name: z.string().min(1),
     phone: z.string().min(3),
     hours: z.string().min(1),
     email: z.string().optional(),
   }),
   youngContact: z
-    .object({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
+    .strictObject({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
     .optional(),
   /** The help card: who approved which version of it, and lines of the programme's own. */
   helplines: Helplines,
@@ -54,7 +54,7 @@ export const ProgrammeDocument = z.strictObject({
   training: Training,
   matching: Matching,
   meetings: z
-    .object({
+    .strictObject({
       minutes: z.int().min(15).max(240).default(30),
       /** Cancelled with less notice than this counts as short notice, in minutes (our default: a day). */
       shortNoticeMinutes: z.int().default(1440),
@@ -67,13 +67,13 @@ export const ProgrammeDocument = z.strictObject({
     .prefault({}),
   /** Whether both of a pair are asked, each in private, if it is still helping; and every how many weeks (our default). */
   stillHelping: z
-    .object({ on: z.boolean().default(false), weeks: z.int().min(2).max(52).default(8) })
+    .strictObject({ on: z.boolean().default(false), weeks: z.int().min(2).max(52).default(8) })
     .prefault({}),
   /** Every how many weeks a reminder also names other help, so that this does not stand in its place (our default). */
-  remindsOfHelp: z.object({ weeks: z.int().min(1).max(26).default(4) }).prefault({}),
+  remindsOfHelp: z.strictObject({ weeks: z.int().min(1).max(26).default(4) }).prefault({}),
   /** What the two of a pair write to each other through the bot (our defaults). */
   messages: z
-    .object({
+    .strictObject({
       keptDays: z.int().min(1).max(90).default(30),
       /** The hours of the day in which it is passed on, on the reader's clock, until a pair agrees its own. */
       from: z.iso.time({ precision: -1 }).default('09:00'),
@@ -82,13 +82,13 @@ export const ProgrammeDocument = z.strictObject({
     .prefault({}),
   /** Those who answer when somebody says that they are worried: the safeguarding lead and deputies (our defaults). */
   safeguarding: z
-    .object({
+    .strictObject({
       /** When they are there, shown as written. */
       hours: z.string().min(1).max(200).optional(),
       /** The same for the program, in the zone below; days are 1 (Monday) to 7. */
       times: z
         .array(
-          z.object({
+          z.strictObject({
             days: z.array(z.int().min(1).max(7)).min(1),
             from: z.iso.time({ precision: -1 }),
             to: z.iso.time({ precision: -1 }),
@@ -106,7 +106,7 @@ export const ProgrammeDocument = z.strictObject({
     .prefault({}),
   /** Other numbers of days than ours for how long a kind of data is kept: see docs/what-we-keep.md. */
   retention: z
-    .object({
+    .strictObject({
       newcomers: Days,
       silent: Days,
       drafts: Days,
@@ -129,11 +129,9 @@ export const ProgrammeDocument = z.strictObject({
     .default({}),
   /** The wording of each part of what is kept; when a number rises, people are asked again. */
   consent: z
-    .object({ situation: Wording, reflections: Wording, sharing: Wording, nudges: Wording })
+    .strictObject({ situation: Wording, reflections: Wording, sharing: Wording, nudges: Wording })
     .prefault({}),
-  nudges: z
-    .object({ weeklyCap: z.int().min(1).max(7).default(2), rules: z.array(z.json()).optional() })
-    .prefault({}),
+  nudges: z.strictObject({ weeklyCap: z.int().min(1).max(7).default(2) }).prefault({}),
 });
 export type ProgrammeDocument = z.infer<typeof ProgrammeDocument>;
 

@@ -1,7 +1,9 @@
-import type { Change, Claim, Decided, OutgoingNew } from '../kernel/change.ts';
+import type { Change, Claim } from '../kernel/change.ts';
 import type { Reply } from '../kernel/incoming.ts';
 import { type TableName, tables } from '../kernel/tables.ts';
 import type { Moment } from '../moment.ts';
+import { deciding, outgoingNew } from './commit-outgoing.ts';
+import type { Step } from './step.ts';
 
 /** What a change is written for. */
 export type Cause = {
@@ -15,17 +17,6 @@ export type Cause = {
   readonly auditBy?: string;
   /** The app's own way to answer what came in, for what answers it. */
   readonly reply?: Reply;
-};
-
-/** One part (CTE) of the statement that writes a change. */
-export type Step = {
-  /** Steps of one name have the same SQL, whatever they write. */
-  readonly name: string;
-  readonly values: readonly unknown[];
-  /** Its SQL, given where each value stands in the statement, such as "$3". Each row it reached says whether it `fits`. */
-  readonly sql: (...places: readonly string[]) => string;
-  /** How many rows it has to reach; if it does not, nothing is written. */
-  readonly rows?: number;
 };
 
 /** All that has to be written, step by step. */
@@ -172,60 +163,6 @@ function dueNew(change: Change, at: Moment): Step {
     SELECT id, key, command, args, "dueAt", "expiresAt", subject FROM json_populate_recordset(NULL::due, ${place})
     ON CONFLICT (key) DO UPDATE SET command = excluded.command, args = excluded.args, "dueAt" = excluded."dueAt",
       "expiresAt" = excluded."expiresAt", subject = excluded.subject, "leaseUntil" = NULL, attempts = 0 RETURNING true AS fits`,
-  };
-}
-
-function outgoingNew(messages: readonly OutgoingNew[], reply: Reply | undefined, now: string): Step {
-  const columns =
-    'chat, "personId", "accountId", address, reply, screen, args, mode, card, always, forget, "whenEnded", "dueAt", "expiresAt", state, "createdAt"';
-  return {
-    name: 'outgoing_new',
-    values: [JSON.stringify(messages.map((each) => outgoingRow(each, reply, now)))],
-    sql: (place) => `INSERT INTO outgoing (${columns}) SELECT ${columns}
-    FROM json_populate_recordset(NULL::outgoing, ${place}) RETURNING true AS fits`,
-  };
-}
-
-function outgoingRow(message: OutgoingNew, reply: Reply | undefined, now: string): object {
-  const { to, place } = message;
-  return {
-    chat: laneOf(message),
-    personId: place === undefined ? to : null,
-    accountId: message.account ?? null,
-    address: place ?? null,
-    // Only what answers this person's own doing may use the way that their doing opened.
-    reply: message.account === undefined ? null : (reply ?? null),
-    screen: message.screen,
-    args: message.args,
-    mode: message.mode,
-    card: message.card ?? null,
-    always: message.evenIfStopped ?? false,
-    forget: message.forget ?? false,
-    whenEnded: message.whenEnded ?? null,
-    dueAt: message.at ?? now,
-    expiresAt: message.until ?? null,
-    state: 'waiting',
-    createdAt: now,
-  };
-}
-
-/** What is in one lane is sent in its order, one after the other. */
-function laneOf({ to, account, place, ownLane }: OutgoingNew): string {
-  if (place !== undefined) return `${place.platform}:${place.chatId}`;
-  return ownLane === true ? `${to}:${account ?? ''}` : to;
-}
-
-/** Only what still waits for a decision is decided on. */
-function deciding({ outgoing, how }: Decided): Step {
-  return {
-    name: `outgoing_${how}`,
-    values: [outgoing],
-    sql: (
-      place,
-    ) => `UPDATE outgoing SET ${how === 'send' ? `state = 'waiting', why = NULL` : `state = 'dropped', why = 'let-go'`},
-      attempts = 0, "leaseUntil" = NULL
-    WHERE id = ANY(${place}::bigint[]) AND state IN ('review', 'undeliverable', 'put-away') RETURNING true AS fits`,
-    rows: outgoing.length,
   };
 }
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { crashpoint } from '../delivery/crashpoint.ts';
 import type { Change } from '../kernel/change.ts';
 import type { Moment } from '../moment.ts';
-import { type Cause, type Step, stepsOf } from './commit-steps.ts';
+import { type Cause, stepsOf } from './commit-steps.ts';
 import type { ErasedList } from './erased-list.ts';
+import type { Step } from './step.ts';
 import { wipe, wipeNames } from './wipe.ts';
 
 /**

@@ -26,7 +26,7 @@ const spelling = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u);
 
 /** One word as a programme says it: "buddy", "buddies", and its article where the first letter does not tell. */
-export const word = z.object({
+export const word = z.strictObject({
   one: spelling,
   many: spelling,
   article: z.enum(['a', 'an']).optional(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TERMS } from '../../core/programmes/agreed-terms.ts';
 import type { Hand } from '../support/hand.ts';
 import { withPair } from '../support/with-pair.ts';
 import type { World } from '../support/world.ts';
@@ -24,6 +25,14 @@ async function minutesOfPair(): Promise<number | undefined> {
 describe('a programme says otherwise what a pair agreed to', () => {
   withPair((opened) => {
     ({ world, aisha, ruth } = opened);
+  });
+
+  it('is of the same terms in the database as in the core', async () => {
+    const [{ source } = {}] = await world.rows(
+      `SELECT prosrc AS source FROM pg_proc WHERE proname = 'programme_as_agreed'`,
+    );
+    const listed = /term\.key IN \(([^)]*)\)/.exec(String(source))?.[1] ?? '';
+    expect(listed.split(',').map((each) => each.trim().replaceAll("'", ''))).toEqual([...TERMS]);
   });
 
   it('changes nothing for them, and asks both, in their own words', async () => {

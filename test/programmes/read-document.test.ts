@@ -104,6 +104,17 @@ describe('the document of a programme', () => {
     ['ages', { question: 'age', from: 25, to: 16 }, 'ages.to: Write 25 or more.'],
     ['safeguarding', { zone: 'Scotland' }, /^safeguarding\.zone: Write a time zone/],
     ['ending', { policy: 'date' }, /^ending\.weeks: Write a number here/],
+    ['meetings', { minute: 45 }, /^meetings\.minute: There is no such entry/],
+    ['safeguarding', { acknowledgeMinute: 5 }, /^safeguarding\.acknowledgeMinute: There is no such entry/],
+    ['messages', { keep: 5 }, /^messages\.keep: There is no such entry/],
+    ['nudges', { rules: [] }, /^nudges\.rules: There is no such entry/],
+    [
+      'words',
+      { mentor: { one: 'guide', many: 'guides', an: 'a' } },
+      /^words\.mentor\.an: There is no such entry/,
+    ],
+    ['helplines', { aproved: {} }, /^helplines\.aproved: There is no such entry/],
+    ['contact', { name: 'M', phone: '000', hours: 'x', fax: '1' }, /^contact\.fax: There is no such entry/],
     ['contact', 'Morag', /^contact: Write an entry between/],
   ])('says what to write instead when %s is wrong', (path, value, said) => {
     const found = wrongWhen(path, value);

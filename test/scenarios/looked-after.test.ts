@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APPS, type AppName } from '../support/apps/app.ts';
-import { arrives, type Pair, pairOn } from '../support/arrive.ts';
+import { arrives } from '../support/arrive.ts';
 import { type AppHand, handOn } from '../support/hand.ts';
+import { withPairOn } from '../support/with-pair.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const everything = (hand: AppHand): string =>
@@ -12,18 +13,12 @@ const everything = (hand: AppHand): string =>
 
 describe.each(APPS)('somebody who is looked after, in %s', (app: AppName) => {
   let world: World;
-  let two: Pair;
   let aisha: AppHand;
   let ruth: AppHand;
 
-  beforeAll(async () => {
-    world = await openWorld({ apps: [app] });
-    two = await pairOn(world, { mentee: app, mentor: app });
-    aisha = two.mentee;
-    ruth = two.mentor;
+  withPairOn(app, (opened) => {
+    ({ world, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   it('reads a short notice first: what is kept, who sees it, the limits; the long one a tap behind (BND-06)', async () => {
     const nina = handOn(world, world.phone('Nina', app));

@@ -1,6 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppHand } from '../support/hand.ts';
-import { agencyOf, offered, openShipped, type Shipped, type Step, seesIt, several } from './shipped.ts';
+import {
+  agencyOf,
+  NONE,
+  offered,
+  openShipped,
+  RATHER_NOT,
+  type Shipped,
+  SKIP,
+  type Step,
+  seesIt,
+  several,
+  YES_SHARE,
+} from './shipped.ts';
 
 let place: Shipped;
 let moira: AppHand;
@@ -9,10 +21,6 @@ let lee: AppHand;
 let pat: AppHand;
 
 const TRAINING = 'befriending-and-mentoring';
-const SKIP = { press: 'Skip' };
-const RATHER_NOT = { press: 'I would rather not say' };
-const NONE = { press: /^None/ };
-const YES_SHARE = { press: 'Yes, they may' };
 const WORDS = 'I am seven weeks in. I would like to work with animals one day.';
 
 beforeAll(async () => {

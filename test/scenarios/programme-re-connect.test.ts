@@ -1,6 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppHand } from '../support/hand.ts';
-import { agencyOf, offered, openShipped, type Shipped, type Step, seesIt, several } from './shipped.ts';
+import {
+  agencyOf,
+  NONE,
+  offered,
+  openShipped,
+  RATHER_NOT,
+  type Shipped,
+  SKIP,
+  type Step,
+  seesIt,
+  several,
+  YES_SHARE,
+} from './shipped.ts';
 
 let place: Shipped;
 let aisha: AppHand;
@@ -11,10 +23,6 @@ let ruth: AppHand;
 const MODULES = ['approach', 'mental-health', 'communication', 'mentoring-process', 'inequalities'];
 const LAST = 'systems-and-boundaries';
 const DISTRESS = 'Low mood, anxiety or mental distress, with or without a diagnosis';
-const SKIP = { press: 'Skip' };
-const RATHER_NOT = { press: 'I would rather not say' };
-const NONE = { press: /^None/ };
-const YES_SHARE = { press: 'Yes, they may' };
 const WORDS = 'My mother has not left the house since spring.';
 
 beforeAll(async () => {

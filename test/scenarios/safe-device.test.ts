@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APPS, type AppName } from '../support/apps/app.ts';
-import { type Pair, pairOn } from '../support/arrive.ts';
+import { pairOn } from '../support/arrive.ts';
 import { type AppHand, handOn } from '../support/hand.ts';
+import { withPairOn } from '../support/with-pair.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** What no chat that is put away may say. */
@@ -19,18 +20,12 @@ const shows = (hand: AppHand): string =>
 
 describe.each(APPS)('a phone that is not hers alone, in %s', (app: AppName) => {
   let world: World;
-  let two: Pair;
   let aisha: AppHand;
   let ruth: AppHand;
 
-  beforeAll(async () => {
-    world = await openWorld({ apps: [app] });
-    two = await pairOn(world, { mentee: app, mentor: app });
-    aisha = two.mentee;
-    ruth = two.mentor;
+  withPairOn(app, (opened) => {
+    ({ world, aisha, ruth } = opened);
   });
-  afterEach(() => expect(world.faults).toEqual([]));
-  afterAll(async () => await world.close());
 
   const away = () => world.rows('SELECT since FROM disguise');
 

@@ -134,3 +134,9 @@ export async function offered({ world }: Shipped): Promise<unknown[]> {
   );
   return rows.map(({ name }) => name);
 }
+
+/** What is pressed at questions that somebody passes over, and at the last one. */
+export const SKIP = { press: 'Skip' };
+export const RATHER_NOT = { press: 'I would rather not say' };
+export const NONE = { press: /^None/ };
+export const YES_SHARE = { press: 'Yes, they may' };
