@@ -7,6 +7,7 @@ import type { Gate } from '../programmes/remit.ts';
 import type { Facts } from '../rules/rule.ts';
 import type { MovedOn } from '../store/read-experience.ts';
 import type { Reader } from '../store/reader.ts';
+import { monthsSince } from '../training/held-back.ts';
 import type { TrainingRecord } from '../training/training.ts';
 import { moduleNames, type TrainingStands, trainingStands, WAYS_OF } from '../training/training-stands.ts';
 
@@ -42,13 +43,12 @@ export function factsOfStanding(
 ): Facts {
   const { person, movedOn, records } = standing;
   const stands = trainingStands(document, records, WAYS_OF[as], as, now);
-  const left = movedOn?.at ?? null;
   return factsOf(document, {
     as,
     answers,
     adult: person.adult,
     wasMentee: movedOn !== undefined,
-    monthsSinceMovedOn: left === null ? null : monthsBetween(left, now, document.safeguarding.zone),
+    monthsSinceMovedOn: monthsSince({ movedOn, document }, now),
     modules: stands.inDate,
     trained: stands.missing.length === 0,
     disclosed: isSeen(stands),
@@ -98,9 +98,4 @@ function isSeen({ disclosure }: TrainingStands): boolean {
 function isOutOfAge({ ages }: ProgrammeDocument, answers: IntakeAnswers): boolean {
   const age = ages === undefined ? undefined : answers[ages.question];
   return ages !== undefined && typeof age === 'number' && (age < ages.from || age > ages.to);
-}
-
-/** Whole calendar months on the programme's clock. */
-function monthsBetween(from: Temporal.Instant, to: Temporal.Instant, zone: string): number {
-  return from.toZonedDateTimeISO(zone).until(to.toZonedDateTimeISO(zone), { largestUnit: 'months' }).months;
 }

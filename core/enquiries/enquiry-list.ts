@@ -5,7 +5,6 @@ import { enquiryReady } from './enquiry-ready.ts';
 import { decideAgain, finishIntake } from './finish-intake.ts';
 import { intakeForm } from './intake-form.ts';
 import { notYet } from './not-yet.ts';
-import { noteMatched } from './note-matched.ts';
 import { enquiryAnswers, openEnquiry } from './open-enquiry.ts';
 import { endReferral, makeReferral, useInvite } from './refer.ts';
 import { notReady, wayIn, wayInReady, wouldHelp } from './way-in-screens.ts';
@@ -23,7 +22,6 @@ export const enquiryCommands: readonly AnyCommand[] = [
   makeReferral,
   endReferral,
   useInvite,
-  noteMatched,
 ];
 export const enquiryForms: readonly AnyForm[] = [intakeForm];
 export const enquiryScreens: readonly AnyScreen[] = [wayIn, wouldHelp, notReady, wayInReady, enquiryAnswers];

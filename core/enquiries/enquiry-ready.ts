@@ -13,6 +13,7 @@ import { text } from '../texts/text.ts';
 import { heldBack } from '../training/held-back.ts';
 import { inWords } from '../training/training-stands.ts';
 import { loadStanding } from './decide-way-in.ts';
+import { heard } from './finish-intake.ts';
 import { answersOf } from './sealed-enquiry.ts';
 
 /** Whose way in, as what, in which programme: what a board's button knows. */
@@ -87,10 +88,7 @@ export const enquiryReady = command({
         { event: 'enquiry.ready', ids: { enquiryId: row.id, ...about, as } },
         ...(isHeld ? [] : [{ event: 'role.given', ids: { ...about, role: ROLE[as] } }]),
       ],
-      outgoing: [
-        { to: personId, screen: 'way-in-ready', args: { programmeId, as }, mode: 'new' },
-        ...outgoing,
-      ],
+      outgoing: [...heard(person, row, false, at), ...outgoing],
     });
   },
 });

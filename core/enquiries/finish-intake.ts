@@ -154,8 +154,8 @@ function inTouch(referral: Referral | undefined): Save[] {
   return [{ table: 'referral', row: next(referral, { state: 'in-touch' }) }];
 }
 
-/** Nothing is still to come: said when they want to hear of it. */
-function heard(person: Person, enquiry: Enquiry, complete: boolean, at: Moment): OutgoingNew[] {
+/** Nothing is still to come, or they wait for a match from now on: said when they want to hear of it. */
+export function heard(person: Person, enquiry: Enquiry, complete: boolean, at: Moment): OutgoingNew[] {
   const { zone, quietFrom, quietTo } = person;
   const args = { programmeId: enquiry.programmeId, as: enquiry.as, complete };
   const loud = nextLoud(at.now, zone, quietFrom, quietTo);

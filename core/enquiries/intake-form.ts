@@ -80,8 +80,9 @@ function before({ questions, earlier }: Data): Answers {
 
 function outcomeOf(data: Data, args: JsonObject, answers: Answers) {
   const underAge = data.questions.some(({ code }) => isUnderAge(data, code, answers[code] ?? ''));
-  if (underAge) return { command: 'held-under-age', args: { later: true } };
-  return { command: 'finish-intake', args: { ...IntakeArgs.parse(args), answers } };
+  const about = IntakeArgs.parse(args);
+  if (underAge) return { command: 'held-under-age', args: { later: true, programmeId: about.programmeId } };
+  return { command: 'finish-intake', args: { ...about, answers } };
 }
 
 /** Under the programme's adult age nothing more is asked, and a coordinator takes it from there (ELG-09). */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
-import type { Moment } from '../moment.ts';
 import { text } from '../texts/text.ts';
 import type { Enquiry } from './enquiry.ts';
 import { doneTasks } from './finish-intake.ts';
@@ -58,15 +57,24 @@ export const withdrawWayIn = command({
   },
 });
 
-/** Somebody turns out to be under age: only that they asked is kept, on their ways in too. */
+/** Somebody turns out to be under age: only that they asked is kept, on their ways in too, and nobody is to talk with them. */
 export const endWaysIn = command({
   name: 'end-ways-in',
   schema: z.object({ personId: z.uuid() }),
-  load: (read, { personId }) => read.enquiries.allOf(personId),
-  decide(enquiries, _args, _at: Moment) {
+  async load(read, { personId }) {
+    const [enquiries, tasks] = await Promise.all([
+      read.enquiries.allOf(personId),
+      read.tasks.openAboutPerson(personId),
+    ]);
+    return { enquiries, open: tasks.filter(({ kind }) => ABOUT.includes(kind)) };
+  },
+  decide({ enquiries, open: asked }, _args, at) {
     const open = enquiries.filter(({ state }) => state !== 'withdrawn' && state !== 'matched');
     return change({
-      saves: open.map((each) => ({ table: 'enquiry', row: withdrawn(each) }) as const),
+      saves: [
+        ...open.map((each) => ({ table: 'enquiry', row: withdrawn(each) }) as const),
+        ...doneTasks({ open: asked }, at),
+      ],
       events: open.map(eventOf),
     });
   },

@@ -11,12 +11,13 @@ export function unlessDiscreet(
   name: string,
   args: JsonObject,
   news: Message,
+  card?: string,
 ): Message {
   if (isOpen || !to.person.settings.discreet) return news;
   const see: Button = {
     label: text('button-see-it'),
     command: 'show',
-    args: { screen: name, args: { ...args, opened: true } },
+    args: { screen: name, args: { ...args, opened: true }, ...(card === undefined ? {} : { card }) },
   };
   return message([text('something-new')], [[see], homeButtons]);
 }

@@ -106,7 +106,8 @@ export const heldUnderAge = command({
   },
   decide(roles, { later, programmeId }, at, by) {
     const { person, account: from } = personOf(by);
-    const account = aboutProgramme(from, programmeId);
+    // Whoever is held is so with the programme that asked, and with its people to turn to.
+    const account = aboutProgramme(from, programmeId, later);
     // Somebody who takes part already is not shut out by a form.
     const isNew = later ? person.state === 'active' && roles.length === 0 : person.state === 'arriving';
     if (!isNew) return joinedAlready;
@@ -143,9 +144,10 @@ export const declineWelcome = command({
   },
 });
 
-/** The chat they write from speaks of what they chose, where it was not known before. */
-function aboutProgramme(account: Account, chosen: string | undefined): Account {
-  if (account.programmeId !== null || chosen === undefined) return account;
+/** The chat they write from speaks of what they chose, where it was not known before, or is so from now on. */
+function aboutProgramme(account: Account, chosen: string | undefined, fromNowOn = false): Account {
+  const isKnown = account.programmeId === chosen || (account.programmeId !== null && !fromNowOn);
+  if (isKnown || chosen === undefined) return account;
   return next(account, { programmeId: chosen });
 }
 

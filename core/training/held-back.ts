@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { answersOf } from '../enquiries/sealed-enquiry.ts';
 import type { Refusal } from '../kernel/command.ts';
-import { json } from '../kernel/json.ts';
 import type { Person } from '../people/person.ts';
 import { factsOf, gatesShut } from '../programmes/ask-rules.ts';
-import { IntakeAnswers } from '../programmes/intake.ts';
+import type { IntakeAnswers } from '../programmes/intake.ts';
 import type { Programme, ProgrammeDocument } from '../programmes/programme.ts';
 import type { MovedOn } from '../store/read-experience.ts';
 import type { Reader } from '../store/reader.ts';
@@ -60,12 +60,7 @@ export async function loadStandings(
   return new Map(
     people.map((person) => {
       const enquiry = enquiries.find((each) => each.personId === person.id);
-      const sealed = enquiry?.answersSealed ?? null;
-      const place = { table: 'enquiry', row: enquiry?.id ?? '', column: 'answersSealed' } as const;
-      const answers =
-        sealed === null
-          ? {}
-          : IntakeAnswers.parse(json.parse(JSON.parse(read.keys.of(person).open(sealed, place))));
+      const answers = enquiry?.answersSealed == null ? {} : answersOf(enquiry, read.keys.of(person));
       const own = records.filter(({ personId }) => personId === person.id);
       const standing = { document, person, records: own, answers, movedOn: moved.get(person.id) };
       return [person.id, standing];
@@ -102,8 +97,11 @@ export function heldBack(standing: Standing, whom: Whom, now: Temporal.Instant):
   return training.length + gates.length === 0 ? undefined : { training, gates };
 }
 
-/** Whole calendar months on the programme's clock; null where nobody moved on. */
-function monthsSince({ movedOn, document }: Standing, now: Temporal.Instant): number | null {
+/** Whole calendar months since somebody moved on, on the programme's clock; null where nobody moved on. */
+export function monthsSince(
+  { movedOn, document }: Pick<Standing, 'movedOn' | 'document'>,
+  now: Temporal.Instant,
+): number | null {
   const at = movedOn?.at ?? null;
   if (at === null) return null;
   const { zone } = document.safeguarding;

@@ -12,6 +12,7 @@ import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { wallOf } from '../time/wall-time.ts';
 import { noModule } from './record-training.ts';
+import { loadRegister, noLongerAsked } from './register-asked.ts';
 import type { TrainingMeeting } from './training.ts';
 import { trainingStands, WAYS_OF } from './training-stands.ts';
 import { maySpeak, takesPartAs } from './when-it-ends.ts';
@@ -154,15 +155,22 @@ export const cancelTraining = command({
       read.training.places(trainingMeetingId),
     ]);
     const booked = places.filter(({ state }) => state === 'booked');
-    return { meeting, roles, people: await read.people.people(booked.map(({ personId }) => personId)) };
+    const [people, register] = await Promise.all([
+      read.people.people(booked.map(({ personId }) => personId)),
+      loadRegister(read, meeting),
+    ]);
+    return { meeting, roles, people, register };
   },
-  decide({ meeting, roles, people }, { trainingMeetingId }, _at, by) {
+  decide({ meeting, roles, people, register }, { trainingMeetingId }, at, by) {
     const refusal = notToChange(meeting, by, roles);
     if (meeting === undefined || refusal !== undefined) return refusal ?? noSuchMeeting;
     if (meeting.state === 'cancelled') return change({});
     if (meeting.state === 'held') return { refused: 'training.held', say: text('training-held-already') };
     return change({
-      saves: [{ table: 'training_meeting', row: next(meeting, { state: 'cancelled' }) }],
+      saves: [
+        { table: 'training_meeting', row: next(meeting, { state: 'cancelled' }) },
+        ...noLongerAsked(register, by, at),
+      ],
       events: [{ event: 'training-meeting.cancelled', ids: { trainingMeetingId } }],
       callOff: [
         trainingCard(trainingMeetingId),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { answerOnBoard, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { answerOnBoard, rolesOfActor } from '../kernel/coordinator.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -9,6 +9,7 @@ import { text } from '../texts/text.ts';
 import { checkIn, placeWith } from './book-training.ts';
 import { noSuchMeeting, notToChange } from './plan-training.ts';
 import { newRecord } from './record-training.ts';
+import { loadRegister, noLongerAsked } from './register-asked.ts';
 import type { TrainingMeeting, TrainingPlace, TrainingRecord } from './training.ts';
 import { endsAtOf } from './training-stands.ts';
 import { dueAroundEnd, endSubject } from './when-it-ends.ts';
@@ -133,14 +134,9 @@ export const finishTraining = command({
       read.training.meeting(trainingMeetingId),
       rolesOfActor(read, by),
     ]);
-    if (meeting === undefined) return { meeting, roles, task: undefined, open: [] };
-    const [task, open] = await Promise.all([
-      read.tasks.openIn('training-register', meeting.programmeId),
-      read.training.unheld(meeting.programmeId),
-    ]);
-    return { meeting, roles, task, open: open.filter(({ id }) => id !== meeting.id) };
+    return { meeting, roles, register: await loadRegister(read, meeting) };
   },
-  decide({ meeting, roles, task, open }, { trainingMeetingId }, at, by) {
+  decide({ meeting, roles, register }, { trainingMeetingId }, at, by) {
     const refusal = notToChange(meeting, by, roles);
     if (meeting === undefined || refusal !== undefined) return refusal ?? noSuchMeeting;
     if (meeting.state === 'cancelled')
@@ -149,13 +145,11 @@ export const finishTraining = command({
       return { refused: 'training.not-begun', say: text('training-not-begun') };
     const said = answerOnBoard(by, 'form', text('training-register-said'));
     if (meeting.state === 'held') return change({ outgoing: said });
-    const others = open.some(({ startsAt }) => isBefore(startsAt, at.now));
-    const done: Save[] =
-      task === undefined || others
-        ? []
-        : [{ table: 'task', row: next(task, { doneAt: at.now, doneBy: nameOfActor(by) }) }];
     return change({
-      saves: [{ table: 'training_meeting', row: next(meeting, { state: 'held' }) }, ...done],
+      saves: [
+        { table: 'training_meeting', row: next(meeting, { state: 'held' }) },
+        ...noLongerAsked(register, by, at),
+      ],
       events: [{ event: 'training-meeting.held', ids: { trainingMeetingId } }],
       outgoing: said,
     });

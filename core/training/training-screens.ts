@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
+import { unlessDiscreet } from '../kernel/discreet-news.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
@@ -7,14 +8,7 @@ import { type Text, text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
 import type { TrainingPlace } from './training.ts';
 import { endsAtOf, moduleNames } from './training-stands.ts';
-import {
-  dayParts,
-  meetingButton,
-  meetingWhen,
-  myTrainingButton,
-  taught,
-  unlessDiscreet,
-} from './training-words.ts';
+import { dayParts, meetingButton, meetingWhen, myTrainingButton, taught } from './training-words.ts';
 
 const opened = z.boolean().default(false);
 const News = z.enum(['planned', 'booked', 'given-back', 'reminder', 'cancelled']);

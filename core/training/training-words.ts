@@ -1,34 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { homeButtons } from '../conversation/home-buttons.ts';
-import type { JsonObject } from '../kernel/json.ts';
-import { type Button, type Message, message } from '../kernel/message.ts';
+import type { Button } from '../kernel/message.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import { type TextOf, text } from '../texts/text.ts';
 import { whenParts } from '../time/say-when.ts';
 import type { TrainingMeeting } from './training.ts';
 import { inWords, moduleNames, type TrainedBy } from './training-stands.ts';
-
-/** Until it is opened, what may show on a locked screen says nothing of this place (ENR-07). */
-export function unlessDiscreet(
-  to: Recipient,
-  isOpen: boolean,
-  name: string,
-  args: JsonObject,
-  news: Message,
-  card?: string,
-): Message {
-  if (isOpen || !to.person.settings.discreet) return news;
-  const see: Button = {
-    label: text('button-see-it'),
-    command: 'show',
-    args: {
-      screen: name,
-      args: { ...args, opened: true },
-      ...(card === undefined ? {} : { card }),
-    },
-  };
-  return message([text('something-new')], [[see], homeButtons]);
-}
 
 export const myTrainingButton: Button = {
   label: text('button-my-training'),

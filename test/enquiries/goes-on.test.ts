@@ -51,6 +51,18 @@ describe('a mentor whom a missing module holds', () => {
     expect(await stateOf(mo)).toBe('waiting');
   });
 
+  it('hears that he waits once his quiet hours are over, whenever a coordinator says so', async () => {
+    const sam = await offers('Sam');
+    await listened(sam);
+    await world.later({ hours: 14 });
+    const before = sam.news().length;
+    await world.coordinate('enquiry-ready', await about(sam));
+    expect(await stateOf(sam)).toBe('waiting');
+    expect(sam.news()).toHaveLength(before);
+    await world.later({ hours: 10 });
+    expect(sam.news().length).toBeGreaterThan(before);
+  });
+
   it('is held again where it is taken back', async () => {
     const ada = await offers('Ada');
     await listened(ada);

@@ -30,4 +30,24 @@ describe('leading a group (GRP-05, TRN-04, D38)', () => {
     await stage.world.later({ hours: 24 * 9 });
     expect(await trained()).toBeNull();
   });
+
+  it('counts nobody by itself whom a gate holds back, as no coordinator could say it of them', async () => {
+    const groups = { code: 'groups', name: 'Group work', requiredOf: ['group-lead'] };
+    const gate = {
+      ...{
+        code: 'been-here',
+        name: 'Has been here before',
+        for: 'group-lead',
+        says: 'You have to have been here.',
+      },
+      when: { fact: 'was-mentee', operator: 'equal', value: true },
+    };
+    await stage.has({ training: { modules: [groups] }, gates: [gate] });
+    await stage.didModule(ruth, 'groups');
+    expect(await stage.world.rows(`SELECT "trainedBy" FROM role WHERE "personId" = '${ruth.id}'`)).toEqual([
+      { trainedBy: null },
+    ]);
+    const whose = { personId: ruth.id, programmeId: stage.programmeId };
+    expect(outcome(await stage.desk('mark-trained', whose))).toBe('person.not-trained');
+  });
 });
