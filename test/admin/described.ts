@@ -106,14 +106,17 @@ export function reader(document: Described, world: ApiWorld, token: string) {
     async request({ path, operation }: Call, turn: number) {
       let address = path;
       let place = 1;
+      let tried = 1;
       const query = new URLSearchParams();
       const headers: Record<string, string> = {};
       for (const parameter of operation.parameters) {
         if (parameter.in === 'query' && parameter.required !== true) continue;
         // An example of a key is not to be used twice.
         if (parameter.name === 'idempotency-key') continue;
-        const isAnother = parameter.in === 'query' && parameter.schema['x-listed-at'] !== undefined;
-        const value = String(await valueFor(parameter.schema, isAnother ? Math.floor(turn / place) : turn));
+        const value = String(await valueFor(parameter.schema, Math.floor(turn / tried)));
+        const path = parameter.schema['x-listed-at'];
+        // Each id is tried with each other one of the address.
+        if (path !== undefined) tried *= Math.max(1, (await listed(path)).length);
         if (parameter.in === 'query') query.set(parameter.name, value);
         else if (parameter.in === 'path') {
           address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
