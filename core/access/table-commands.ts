@@ -24,6 +24,8 @@ const own = [
     USUAL,
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
+  each(who.own, USUAL, 'answer-fit ask-fit-again tell-of-fit'),
+  each(who.byClock, ALWAYS, 'ask-fit'),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
   each(who.comesIn, USUAL, 'finish-intake not-yet turn-to-programme'),

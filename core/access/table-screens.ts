@@ -11,6 +11,7 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
   each(who.own, SHOWN, 'safe-chat'),
+  each(who.own, SHOWN, 'fit-check fit-answered'),
   each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving after-hard group-still-helping'),
   each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),

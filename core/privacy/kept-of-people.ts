@@ -90,6 +90,14 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     left: { id: 'id programmeId personId meetingId pairId', house: 'version' },
     erasure: 'row goes',
   },
+  fit_check: {
+    about: 'How you find it to meet with the other one of a pair, asked after you two first met.',
+    kept: 'As long as the pair, and then by "nudges".',
+    asItIs: 'askedAt answeredAt',
+    opened: 'answerSealed',
+    left: { id: 'id personId pairId', house: 'version againAfter' },
+    erasure: 'row goes',
+  },
   nudge: {
     about: 'A nudge that was sent, and the facts that made its rule fire.',
     kept: '"nudges"',

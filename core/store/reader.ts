@@ -12,6 +12,7 @@ import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readEnquiries } from './read-enquiries.ts';
 import { readExperience } from './read-experience.ts';
+import { readFit } from './read-fit.ts';
 import { readGroupList } from './read-group-list.ts';
 import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
@@ -65,7 +66,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     letters: readLetters(db),
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
-    nudges: readNudges(db),
+    nudges: { ...readNudges(db), ...readFit(db) },
     openings: readOpenings(db, pool),
     enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
     matches: readMatches(db),
