@@ -43,6 +43,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'role.ended': ['tidy-matches', 'watch-for-mentoring'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
+  'supervision.written': ['send-again'],
   'training.ended': ['decide-again', 'tidy-matches'],
   'training.recorded': ['count-lead-training', 'decide-again'],
   'training.taken-back': ['decide-again', 'tidy-matches'],

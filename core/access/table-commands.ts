@@ -53,7 +53,8 @@ const reflections = [
 
 /** Somebody's own training. */
 const training = [
-  each(who.own, USUAL, 'log-training finish-induction'),
+  each(who.own, USUAL, 'log-training finish-induction read-again'),
+  each(who.byClock, ALWAYS, 'sweep-supervised send-again'),
   each(who.inProgramme, USUAL, 'book-training give-back-training'),
   // What they noted themselves, or anything for whoever coordinates.
   each(who.ownOrCoordination, USUAL, 'take-back-training'),

@@ -37,7 +37,7 @@ const own = [
   each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
   each(who.own, SHOWN, 'my-training my-training-record training-ends'),
   each(who.inProgramme, SHOWN, 'training-meeting'),
-  each(who.own, SHOWN, 'after-training induction'),
+  each(who.own, SHOWN, 'after-training induction training-again'),
 ];
 
 const webDesk = [

@@ -32,6 +32,11 @@ export function nextSweep(now: Temporal.Instant): DueNew {
   };
 }
 
+/** The day's look at those whose supervision is due, which is done in another part. */
+function supervisedSweep(date: string, at: Temporal.Instant): DueNew {
+  return { key: `sweep-supervised:${date}:`, command: 'sweep-supervised', args: { date }, at };
+}
+
 /** Sees to it that the daily sweep is due. Harmless when it is due already. */
 export const startSweeps = command({
   name: 'start-sweeps',
@@ -93,7 +98,9 @@ export const sweepNudges = command({
     return change({
       due: [
         // First of all the next day's, so that nothing that goes wrong with a page can end the row of sweeps.
-        ...(after === undefined ? [nextSweep(at.now), groupSweep(date, at.now)] : []),
+        ...(after === undefined
+          ? [nextSweep(at.now), groupSweep(date, at.now), supervisedSweep(date, at.now)]
+          : []),
         ...(last === undefined ? [] : [{ ...goesOn, key: `sweep-nudges:${date}:${last.id}` }]),
         ...due,
       ],

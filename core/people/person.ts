@@ -114,6 +114,8 @@ export const Role = z.object({
   /** When they were asked, once, whether they would like to support others one day; and when they said "not for me". */
   invitedAt: instant.nullable().optional(),
   notForMeAt: instant.nullable().optional(),
+  /** When a mentor was last sent the material that is looked at again and again. */
+  sentAgainAt: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -13,3 +13,6 @@ CREATE TABLE "fit_check" (
 );
 CREATE UNIQUE INDEX "fit_check_pairId_personId_key" ON "fit_check"("pairId", "personId");
 CREATE INDEX "fit_check_personId_idx" ON "fit_check"("personId");
+
+-- When a mentor was last sent the material of modules that is looked at again and again.
+ALTER TABLE "role" ADD COLUMN "sentAgainAt" TIMESTAMPTZ(3);
