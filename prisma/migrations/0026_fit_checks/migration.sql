@@ -16,3 +16,6 @@ CREATE INDEX "fit_check_personId_idx" ON "fit_check"("personId");
 
 -- When a mentor was last sent the material of modules that is looked at again and again.
 ALTER TABLE "role" ADD COLUMN "sentAgainAt" TIMESTAMPTZ(3);
+
+-- Who of a pair would rather keep what the two agreed to. Neither is shown what the other one said.
+ALTER TABLE "pair" ADD COLUMN "keptBy" JSONB;
