@@ -106,7 +106,7 @@ const groups = [
 /** Finding somebody: each of the two does what is theirs, and a coordinator confirms. */
 const matching = [
   each(who.own, USUAL, 'offer-mentors'),
-  each(who.byClock, ALWAYS, 'offer-to-waiting offer-again'),
+  each(who.byClock, ALWAYS, 'offer-to-waiting offer-again sweep-unmatched'),
   each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
   each(who.own, USUAL, 'answer-invitation'),
   each(who.atDesk, USUAL, 'save-draft'),

@@ -12,6 +12,7 @@ import { pickMentor } from './pick-mentor.ts';
 import { shortList } from './short-list-screen.ts';
 import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
+import { sweepUnmatched } from './unmatched.ts';
 import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
 import { waitChoices, waitNews } from './wait-screens.ts';
 
@@ -20,7 +21,7 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, offerToWaiting, offerAgain],
   ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
-  ...[beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
+  ...[sweepUnmatched, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[saveDraft, offerDrafted, swapDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];

@@ -32,9 +32,14 @@ export function nextSweep(now: Temporal.Instant): DueNew {
   };
 }
 
-/** The day's look at those whose supervision is due, which is done in another part. */
-function supervisedSweep(date: string, at: Temporal.Instant): DueNew {
-  return { key: `sweep-supervised:${date}:`, command: 'sweep-supervised', args: { date }, at };
+/** What is looked at once a day in other parts. */
+function otherSweeps(date: string, at: Temporal.Instant): DueNew[] {
+  return ['sweep-supervised', 'sweep-unmatched'].map((name) => ({
+    key: `${name}:${date}:`,
+    command: name,
+    args: { date },
+    at,
+  }));
 }
 
 /** Sees to it that the daily sweep is due. Harmless when it is due already. */
@@ -99,7 +104,7 @@ export const sweepNudges = command({
       due: [
         // First of all the next day's, so that nothing that goes wrong with a page can end the row of sweeps.
         ...(after === undefined
-          ? [nextSweep(at.now), groupSweep(date, at.now), supervisedSweep(date, at.now)]
+          ? [nextSweep(at.now), groupSweep(date, at.now), ...otherSweeps(date, at.now)]
           : []),
         ...(last === undefined ? [] : [{ ...goesOn, key: `sweep-nudges:${date}:${last.id}` }]),
         ...due,

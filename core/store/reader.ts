@@ -41,6 +41,7 @@ import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
 import { readTrainingMeetings } from './read-training-meetings.ts';
+import { readUnmatched } from './read-unmatched.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
@@ -69,7 +70,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     nudges: { ...readNudges(db), ...readFit(db) },
     openings: readOpenings(db, pool),
     enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
-    matches: readMatches(db),
+    matches: { ...readMatches(db), ...readUnmatched(pool) },
     training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
