@@ -9,6 +9,7 @@ import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.
 import { offerAgain, offerMentors, offerToWaiting } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
+import { planWaitingAnew } from './plan-waiting-anew.ts';
 import { shortList } from './short-list-screen.ts';
 import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
@@ -21,7 +22,7 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, offerToWaiting, offerAgain],
   ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
-  ...[sweepUnmatched, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
+  ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[saveDraft, offerDrafted, swapDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
