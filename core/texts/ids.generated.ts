@@ -1766,6 +1766,7 @@ export const textShapes = {
   'training-news-planned': {},
   'training-news-reminder': {},
   'training-no-check': {},
+  'training-no-longer': { 'what': 'string' },
   'training-no-module': { 'codes': 'string' },
   'training-no-modules': {},
   'training-no-name': {},
