@@ -49,6 +49,7 @@ export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
+export { wholeReach } from './kernel/reach.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
