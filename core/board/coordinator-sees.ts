@@ -53,6 +53,7 @@ function aboutOne(board: Board, personId: string): Board {
     waiting: board.waiting.filter(({ person }) => isMe(person)),
     balance: [],
     arriving: 0,
+    noSite: 0,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Board, MentorToChoose } from '../board/board.ts';
 import type { Reach } from '../kernel/reach.ts';
-import { atOneOf, isTheirs, pairWithin, seesAll, within } from './theirs.ts';
+import { atOneOf, isTheirs, pairWithin, seesAll, siteOfRole, within } from './theirs.ts';
 
 /** Most that is looked at of each kind; a board that is longer is dealt with from its top. */
 const MOST = 200;
@@ -84,8 +84,14 @@ const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
     AND ${within('e."programmeId"', 'ARRAY[e.site]', BOUND)} GROUP BY p.id, e.site) b
   WHERE b.mentors > b.mentees ORDER BY b.programme, b.site`);
 
+const NO_SITE = `(SELECT count(DISTINCT o."personId") FROM role o JOIN programme g ON g.id = o."programmeId"
+  WHERE o."programmeId" = ANY($1::uuid[]) AND NOT jsonb_exists($${BOUND}::jsonb, g.id::text) AND o."endedAt" IS NULL
+    AND o.role IN ('mentee', 'mentor', 'volunteer') AND jsonb_array_length(coalesce(g.document->'sites', '[]')) > 0
+    AND ${siteOfRole('o')} IS NULL)::int`;
+
 const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting, ${BALANCE} AS balance,
-  (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving`;
+  (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving,
+  ${NO_SITE} AS "noSite"`;
 
 const MENTORS = `SELECT p.id, p.name, (SELECT count(*) FROM pair q WHERE q."mentorId" = p.id AND q.state <> 'ended')::int AS pairs
   FROM person p WHERE p.state = 'active' AND NOT p.paused AND p.name IS NOT NULL AND p.id <> $2
