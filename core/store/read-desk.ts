@@ -92,12 +92,12 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
     k."restMinutes", k.mode
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
-const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."otherPersonId",
+const TASKS = `SELECT t.id, t.kind, g.slug AS programme, p.id AS "personId", p.name AS person, t."otherPersonId",
     o.name AS "otherPerson", t."pairId", t."meetingId", k.wall, k.zone,
     t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
   FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN person o ON o.id = t."otherPersonId"
   LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
-  LEFT JOIN meeting k ON k.id = t."meetingId"`;
+    AND t.kind <> 'may-want-a-hand' LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
 const MOST_MEANT = 6;
