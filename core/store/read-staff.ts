@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { isoText } from './read-desk.ts';
+import { isoText, pairState } from './read-desk.ts';
 import { isTheirs } from './theirs.ts';
 
 const THEIRS = isTheirs('p');
@@ -26,7 +26,7 @@ export const StaffPerson = z.object({
 });
 export type StaffPerson = z.infer<typeof StaffPerson>;
 
-const PAIRS = `SELECT q.id, r.id AS "mentorId", r.name AS mentor, e.id AS "menteeId", e.name AS mentee, q.state,
+const PAIRS = `SELECT q.id, r.id AS "mentorId", r.name AS mentor, e.id AS "menteeId", e.name AS mentee, ${pairState('q')},
     (SELECT min(k."startsAt") FROM meeting k WHERE k."pairId" = q.id AND k.state = 'confirmed' AND k."startsAt" > $3::timestamptz) AS "nextAt"
   FROM pair q JOIN person r ON r.id = q."mentorId" JOIN person e ON e.id = q."menteeId"
   WHERE q."programmeId" = ANY($1::uuid[]) AND $2::uuid IN (q."mentorId", q."menteeId") ORDER BY q."createdAt", q.id LIMIT 50`;
@@ -37,7 +37,7 @@ const StaffPair = z.object({
   mentor: z.string().nullable(),
   menteeId: z.uuid(),
   mentee: z.string().nullable(),
-  state: z.enum(['active', 'paused', 'ended']),
+  state: z.enum(['active', 'ended']),
   nextAt: isoText.nullable(),
 });
 export type StaffPair = z.infer<typeof StaffPair>;
