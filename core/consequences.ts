@@ -22,6 +22,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'enquiry.decided': ['tidy-matches'],
   'enquiry.ready': ['begin-to-wait'],
   'enquiry.withdrawn': ['tidy-matches'],
+  'enquiry.without-answers': ['tidy-matches'],
   'match.different': ['cancel-pair-meetings'],
   'pair.made': ['start-sweeps', 'tidy-matches'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],
@@ -61,6 +62,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['role.ended', 'role.given', 'role.placed', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['training.ended', 'training-meeting.over', 'training-meeting.held', 'training-meeting.cancelled'],
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
+  'enquiry.without-answers',
   ...['match.accepted', 'match.confirmed', 'match.declined', 'match.withdrawn', 'match.apart', 'wait.long'],
   ...['match.different', 'mentoring.answered', 'role.wished'],
 ]);

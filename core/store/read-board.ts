@@ -53,6 +53,7 @@ const QUIET = rows(`SELECT y.id, y."rhythmDays", y.since, ${named('r')} AS mento
       AND ${pairWithin('q', BOUND)}
       AND NOT EXISTS (SELECT FROM meeting k WHERE k."pairId" = q.id AND k.state = 'proposed'
         AND k."startsAt" > $2::timestamptz)
+      AND NOT EXISTS (SELECT FROM pair_contact c WHERE c.id = q.id AND (c."mentorBlocked" OR c."menteeBlocked"))
       AND NOT EXISTS (SELECT FROM task t WHERE t."pairId" = q.id AND t.kind = 'may-want-a-hand' AND t."doneAt" IS NULL)) y
   JOIN person r ON r.id = y."mentorId" JOIN person e ON e.id = y."menteeId"
   WHERE NOT r.paused AND NOT e.paused AND y.since < $2::timestamptz - make_interval(days => 2 * y."rhythmDays")
