@@ -28,7 +28,7 @@ const own = [
   each(who.byClock, ALWAYS, 'ask-fit'),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
-  each(who.comesIn, USUAL, 'finish-intake not-yet turn-to-programme'),
+  each(who.comesIn, USUAL, 'finish-intake talk-instead not-yet turn-to-programme'),
   each(who.own, USUAL, 'withdraw-way-in'),
   each(who.ownOrClock, ALWAYS, 'use-invite'),
   each(who.refers, USUAL, 'make-referral'),

@@ -16,7 +16,7 @@ const own = [
   each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
-  each(who.comesIn, SHOWN, 'way-in would-help not-ready way-in-ready'),
+  each(who.comesIn, SHOWN, 'way-in may-keep-answers would-help not-ready way-in-ready'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
   each(
     who.own,

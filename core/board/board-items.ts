@@ -127,10 +127,10 @@ const AS: Readonly<Record<string, string>> = { 'to-talk-with': 'mentee', 'wants-
 /** What deals with somebody who has come in: reading what they answered, and saying that they were spoken with. */
 function aboutWayIn(
   n: string,
-  { kind, person, programmeId }: Board['tasks'][number],
+  { kind, what, person, programmeId }: Board['tasks'][number],
   { pressedOn, page }: Looking,
 ): Button[] {
-  const as = AS[kind];
+  const as = AS[kind] ?? (kind === 'no-answers' ? what : null) ?? undefined;
   if (as === undefined || person === null || programmeId === null) return [];
   const whose = { personId: person.id, programmeId, as };
   return [

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { WebAddress } from '../kernel/web-address.ts';
+import { countSites } from './count-sites.ts';
 import { countWaysIn } from './count-ways-in.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
@@ -36,6 +37,7 @@ import { readReminders } from './read-reminders.ts';
 import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
+import { readSites } from './read-sites.ts';
 import { readStaff } from './read-staff.ts';
 import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
@@ -82,6 +84,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     safe: readSafeDevice(db, pool),
     series: readSeries(db),
     sessions: readSessions(pool),
+    sites: { ...readSites(pool), ...countSites(pool) },
     staff: readStaff(pool),
     supervision: readSupervision(pool),
     tasks: readTasks(db),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wholeReach } from '../../core/kernel/reach.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 import { aMatching } from '../support/waiting.ts';
 import { finders } from './finders.ts';
@@ -85,7 +86,7 @@ describe('whoever waits', () => {
     expect(first.map(({ personId }) => personId)).toEqual([aisha.id, ada.id]);
     const { now } = world.clock;
     const board = await world.store.read.board.board({
-      programmeIds: [world.programmeId],
+      reach: wholeReach([world.programmeId]),
       now: now(),
       dayEnds: now(),
       weekEnds: now(),
