@@ -1847,6 +1847,7 @@ export const textShapes = {
   'wait-mentee': {},
   'wait-mentee-why': {},
   'wait-mentor': {},
+  'wait-mentor-refresher': {},
   'wait-mentor-roles': {},
   'wait-mentor-why': {},
   'wait-next': {},
