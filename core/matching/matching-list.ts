@@ -3,12 +3,14 @@ import type { AnyScreen } from '../kernel/screen.ts';
 import { answerMatch, expireMatch } from './answer-match.ts';
 import { answerInvitation, mentoringInvitation, watchForMentoring } from './become-mentor.ts';
 import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
-import { offerDrafted, saveDraft } from './draft-cohort.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
+import { askForDraft, beginDraft, leaveDraft, noteDraft } from './make-draft.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
+import { offerDrafted } from './offer-drafted.ts';
 import { offerMentors } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
+import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
 import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
@@ -20,7 +22,8 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
   ...[beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
-  ...[saveDraft, offerDrafted, swapDrafted],
+  ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
+  ...[offerDrafted, swapDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [

@@ -650,6 +650,7 @@ export const textShapes = {
   'different-off': {},
   'different-said': {},
   'different-said-mentor': {},
+  'draft-failed': { 'why': 'string' },
   'enquiry-button-ready': {},
   'enquiry-keep-close': {},
   'enquiry-not-complete': { 'what': 'string' },

@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
 import { findPerson, findProgramme } from './find.ts';
+import { drafted, madeDraft } from './made-draft.ts';
 import { NotDone } from './not-done.ts';
 import { nameOf } from './people-verbs.ts';
 import type { Verb } from './verb.ts';
@@ -58,27 +59,8 @@ export const matchVerbs: readonly Verb[] = [
     async run(desk, given) {
       const programme = await findProgramme(desk, given.value('programme'));
       const seed = given.value('seed') ?? '1';
-      let said = -1;
-      const drafted = await desk.core.draftMatches({
-        programmeId: programme.id,
-        seed,
-        onProgress({ at, done, of }) {
-          const tenth = Math.floor((10 * done) / of);
-          if (tenth !== said) desk.note(`${at === 'scores' ? 'Scored' : 'Placed'}: ${done} of ${of}`);
-          said = tenth;
-        },
-      });
-      if (drafted === undefined) throw new NotDone('There is no such programme.');
-      await desk.perform('save-draft', { programmeId: programme.id, seed, ...drafted });
-      const { summary: s } = drafted;
-      return {
-        said: [
-          `Together: ${s.pairs} pairs with ${s.total} points. ${s.leftOver} wait on.`,
-          `Whoever waited longest first: ${s.greedyPairs} pairs with ${s.greedyTotal} points.`,
-          `${s.same} are the same in both, ${s.another} have somebody else, ${s.onlyHere} have somebody only here, ${s.onlyGreedy} only there.`,
-        ],
-        data: drafted,
-      };
+      await desk.perform('ask-for-draft', { programmeId: programme.id, seed });
+      return drafted(await madeDraft(desk, programme.id));
     },
   },
   ...(

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { draftFor } from '../../core/matching/draft-cohort.ts';
+import { askedDraft, madeDraft } from '../support/drafting.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 import { aMatching } from '../support/waiting.ts';
 import { finders } from './finders.ts';
@@ -34,21 +36,20 @@ afterEach(async () => {
 
 async function drafted(seed = '1') {
   const { programmeId } = world;
-  const made = await world.core.draftMatches({ programmeId, seed });
-  expect(await perform('save-draft', { programmeId, seed, ...made })).toBe('done');
+  expect(await madeDraft(world, seed)).toBe('ready');
   return await world.core.read.matches.inState(programmeId, ['drafted']);
+}
+
+async function byClock(command: string, args: object): Promise<string> {
+  return (await world.core.perform({ command, args, by: { is: 'clock' } })).did;
 }
 
 it('brings everybody together at once, next to who picks first, and nobody hears (MAT-01, MAT-15)', async () => {
   const steps: string[] = [];
-  const { programmeId } = world;
-  const made = await world.core.draftMatches({
-    programmeId,
-    seed: '1',
-    onProgress: ({ at }) => steps.push(at),
-  });
+  expect(await madeDraft(world, '1', { onProgress: ({ at }) => steps.push(at) })).toBe('ready');
   expect(steps).toEqual(expect.arrayContaining(['scores', 'places']));
-  expect(made?.summary).toMatchObject({ pairs: 2, total: 15, greedyPairs: 2, greedyTotal: 10, another: 2 });
+  const draft = await world.core.read.matches.draftOf(world.programmeId);
+  expect(draft?.summary).toMatchObject({ pairs: 2, total: 15, greedyPairs: 2, greedyTotal: 10, another: 2 });
   const found = await drafted();
   expect(found).toHaveLength(2);
   for (const { score, reasons } of found)
@@ -107,11 +108,13 @@ it('does not put two together again whom a coordinator decided against', async (
 
 it('leaves alone what became of people while it was worked out', async () => {
   const { programmeId } = world;
-  const made = await world.core.draftMatches({ programmeId, seed: '1' });
   const [first, second] = await drafted();
+  const draftId = await askedDraft(world);
+  expect(await byClock('begin-draft', { draftId })).toBe('done');
+  const found = await draftFor(world.store.read, { programmeId, seed: '1', now: world.clock.now() });
   await world.rows(`UPDATE match SET state = 'asked', "askedAt" = now() WHERE id = '${first?.id}'`);
   await world.rows(`UPDATE match SET state = 'declined' WHERE id = '${second?.id}'`);
-  expect(await perform('save-draft', { programmeId, seed: '1', ...made })).toBe('done');
+  expect(await byClock('save-draft', { draftId, run: 1, ...found })).toBe('done');
   const rows = await world.rows(`SELECT state FROM match ORDER BY state`);
   expect(rows).toEqual([{ state: 'asked' }, { state: 'declined' }]);
 });
