@@ -18,6 +18,20 @@ const Summary = z.strictObject({
   leftOver: z.int().openapi({ description: 'Those who wait on.' }),
 });
 
+const Differs = z.strictObject({
+  thread: z
+    .int()
+    .openapi({ description: 'Those of one thread hang together: one has whom the other would have.' }),
+  menteeId: z.uuid(),
+  hereId: z.uuid().nullable().openapi({ description: 'Their mentor in this draft.' }),
+  herePoints: z.int(),
+  thereId: z
+    .uuid()
+    .nullable()
+    .openapi({ description: 'Their mentor if whoever waited longest picked first.' }),
+  therePoints: z.int(),
+});
+
 const Draft = z
   .strictObject({
     id: z.uuid(),
@@ -27,6 +41,7 @@ const Draft = z
     askedAt: z.string(),
     whatToDo: z.string().nullable().openapi({ description: 'Where it failed: why, and what to do.' }),
     summary: Summary.nullable().openapi({ description: 'Of the last one that was made.' }),
+    differences: z.array(Differs).openapi({ description: 'Everybody who has somebody else, each once.' }),
   })
   .openapi('MatchDraft');
 
@@ -63,11 +78,9 @@ export function draftRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const { id, state, share, seed, createdAt, why, summary } = found;
     const whatToDo =
       state === 'failed' ? core.texts.say('en', 'draft-failed', { why: why ?? 'fault' }) : null;
-    const askedAt = createdAt.toString();
-    return context.json(
-      { id, state, share, seed, askedAt, whatToDo, summary: summary === null ? null : sums(summary) },
-      200,
-    );
+    const differences = (await core.read.matches.differences(id)).map((each) => Differs.strip().parse(each));
+    const made = { summary: summary === null ? null : sums(summary), differences };
+    return context.json({ id, state, share, seed, askedAt: createdAt.toString(), whatToDo, ...made }, 200);
   });
 }
 

@@ -51,6 +51,7 @@ export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
+export { saySums, sayThread, threadsOf } from './matching/explain-drafts.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
 export { WhyRead } from './pair-messages/report-message.ts';

@@ -1,10 +1,11 @@
 import type { Moment } from '../moment.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, turnsOf } from './cohort.ts';
 import { compareDrafts } from './compare-drafts.ts';
 import { type Draft, type DraftedPair, draftOf } from './draft.ts';
 import type { Progress } from './drafts.ts';
+import { type Differs, differencesOf } from './explain-drafts.ts';
 import type { DraftSummary } from './match.ts';
 import { matchCohort } from './match-cohort.ts';
 import { type Candidate, freeOf, isThere, loadPool, seekerOf } from './may-be-offered.ts';
@@ -31,6 +32,7 @@ export async function draftFor(read: Reader, asked: AsksDraft) {
   const programme = await read.programmes.programme(asked.programmeId);
   if (programme === undefined) return undefined;
   const pairs: DraftedPair[] = [];
+  const differences: Differs[] = [];
   let summary = NOTHING;
   const cohorts = await cohortsOf(read, programme, asked);
   const all = cohorts.reduce((sum, { mentees }) => sum + mentees.length, 0);
@@ -44,8 +46,15 @@ export async function draftFor(read: Reader, asked: AsksDraft) {
     const [best, greedy] = [draftOf(cohort, both.optimum), draftOf(cohort, both.greedy)];
     pairs.push(...best.pairs);
     summary = withSums(summary, best, greedy);
+    differences.push(...after(differences, differencesOf(best, greedy, turnsOf(cohort))));
   }
-  return { pairs, summary };
+  return { pairs, summary, differences };
+}
+
+/** The threads of one site come after those of the one before. */
+function after(known: readonly Differs[], own: readonly Differs[]): Differs[] {
+  const first = (known.at(-1)?.thread ?? -1) + 1;
+  return own.map((each) => ({ ...each, thread: first + each.thread }));
 }
 
 const NOTHING: DraftSummary = {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { change, next, type Save } from '../kernel/change.ts';
+import { change, next, type Removal, type Save } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { DraftedPair } from './draft.ts';
-import { DraftSummary, Match, MatchState } from './match.ts';
+import type { Differs } from './explain-drafts.ts';
+import { DraftDifference, DraftSummary, Match, MatchState } from './match.ts';
 import { isAsking } from './offer-mentors.ts';
 
 const Pair = z.object({
@@ -16,17 +17,27 @@ const Pair = z.object({
 /** What came of it is kept for a coordinator to look at and change; the draft before it goes. Nobody else hears of it. */
 export const saveDraft = command({
   name: 'save-draft',
-  schema: z.object({ draftId: z.uuid(), run: z.int(), pairs: z.array(Pair), summary: DraftSummary }),
+  schema: z.object({
+    draftId: z.uuid(),
+    run: z.int(),
+    pairs: z.array(Pair),
+    summary: DraftSummary,
+    differences: z.array(DraftDifference.omit({ id: true, version: true, draftId: true, programmeId: true })),
+  }),
   async load(read, { draftId }) {
     const draft = await read.matches.draft(draftId);
     if (draft === undefined) return undefined;
-    return { draft, known: await read.matches.inState(draft.programmeId, MatchState.options) };
+    const [known, told] = await Promise.all([
+      read.matches.inState(draft.programmeId, MatchState.options),
+      read.matches.differences(draftId),
+    ]);
+    return { draft, known, told };
   },
-  decide(data, { draftId, run, pairs: found, summary }, at, by) {
+  decide(data, { draftId, run, pairs: found, summary, differences }, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from being worked out, nobody does it');
     // Another run was begun meanwhile: what this one found is nothing any more.
     if (data?.draft.state !== 'drafting' || data.draft.run !== run) return change({});
-    const { draft, known } = data;
+    const { draft, known, told } = data;
     const { programmeId } = draft;
     const row = next(draft, { state: 'ready', summary, share: 100, movedAt: at.now });
     const ofTwo = new Map(known.map((each) => [`${each.menteeId}:${each.mentorId}`, each]));
@@ -43,10 +54,13 @@ export const saveDraft = command({
     const saves = pairs.flatMap((pair) =>
       savedAs(ofTwo.get(`${pair.menteeId}:${pair.mentorId}`), pair, of, at),
     );
+    const otherwise = differing(told, differences, of, at);
     return change({
+      ...otherwise,
       saves: [
         { table: 'match_draft', row },
         ...saves,
+        ...otherwise.saves,
         ...goes.map(
           (each): Save => ({ table: 'match', row: next(each, { state: 'withdrawn', draftId: null }) }),
         ),
@@ -55,6 +69,27 @@ export const saveDraft = command({
     });
   },
 });
+
+/** Somebody differs once in a draft: the row of the draft before is written over, or goes. */
+function differing(
+  told: readonly DraftDifference[],
+  found: readonly Differs[],
+  of: Pick<DraftDifference, 'draftId' | 'programmeId'>,
+  at: Moment,
+): { readonly saves: Save[]; readonly removals: Removal[] } {
+  const before = new Map(told.map((row) => [row.menteeId, row]));
+  const now = new Set(found.map(({ menteeId }) => menteeId));
+  return {
+    saves: found.map((each): Save => {
+      const known = before.get(each.menteeId);
+      const row = known === undefined ? { id: at.newId(), version: 1, ...of, ...each } : next(known, each);
+      return { table: 'draft_difference', row };
+    }),
+    removals: told
+      .filter(({ menteeId }) => !now.has(menteeId))
+      .map(({ id }) => ({ table: 'draft_difference', id })),
+  };
+}
 
 function isStillFree(known: Match | undefined): boolean {
   return known === undefined || !(isOver(known) || known.state === 'confirmed');

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Reader } from '../../core/index.ts';
+import { type Reader, saySums, sayThread, type Text, threadsOf } from '../../core/index.ts';
 import type { Desk } from './desk.ts';
 import { NotDone } from './not-done.ts';
 import type { Answer } from './verb.ts';
@@ -33,15 +33,23 @@ export async function madeDraft(desk: Desk, programmeId: string): Promise<Draft>
   }
 }
 
-export function drafted({ id, state, seed, summary }: Draft): Answer {
+/** What came of it in words, next to what would have come of it if whoever waited longest picked first. */
+export async function drafted(desk: Desk, { id, state, seed, summary }: Draft): Promise<Answer> {
   if (summary === null) return { said: ['There is no draft.'], data: { draftId: id, state } };
-  const s = summary;
+  const { read, texts } = desk.core;
+  const differences = await read.matches.differences(id);
+  const ids = differences.flatMap(({ menteeId, hereId, thereId }) =>
+    [menteeId, hereId ?? [], thereId ?? []].flat(),
+  );
+  const people = new Map((await read.people.people([...new Set(ids)])).map((each) => [each.id, each.name]));
+  const nameOf = (personId: string): string => people.get(personId) ?? personId.slice(0, 8);
+  const threads = threadsOf(differences).flatMap((thread) => ['', ...sayThread(thread, nameOf).map(worded)]);
+  function worded(words: Text): string {
+    return texts.render('en', words);
+  }
+  const head = texts.say('en', differences.length === 0 ? 'draft-differs-none' : 'draft-differs-head', {});
   return {
-    said: [
-      `Together: ${s.pairs} pairs with ${s.total} points. ${s.leftOver} wait on.`,
-      `Whoever waited longest first: ${s.greedyPairs} pairs with ${s.greedyTotal} points.`,
-      `${s.same} are the same in both, ${s.another} have somebody else, ${s.onlyHere} have somebody only here, ${s.onlyGreedy} only there.`,
-    ],
-    data: { draftId: id, state, seed, summary },
+    said: [...saySums(summary).map(worded), head, ...threads],
+    data: { draftId: id, state, seed, summary, differences },
   };
 }

@@ -60,7 +60,7 @@ export const matchVerbs: readonly Verb[] = [
       const programme = await findProgramme(desk, given.value('programme'));
       const seed = given.value('seed') ?? '1';
       await desk.perform('ask-for-draft', { programmeId: programme.id, seed });
-      return drafted(await madeDraft(desk, programme.id));
+      return await drafted(desk, await madeDraft(desk, programme.id));
     },
   },
   ...(

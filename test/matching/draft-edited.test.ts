@@ -98,6 +98,23 @@ it('puts nobody together who is never to be (MAT-19)', async () => {
   expect(await perform('swap-drafted', { matchId: ofAisha?.id, mentorId: ben?.id })).toBe('match.blocked');
 });
 
+it('keeps where it differs from who picks first, until the next one, and nothing of whoever is erased', async () => {
+  await drafted();
+  const told = async () => {
+    const draft = await world.core.read.matches.draftOf(world.programmeId);
+    return await world.core.read.matches.differences(draft?.id ?? '');
+  };
+  const [ada1, aisha1] = [ada?.id, aisha?.id];
+  expect((await told()).map(({ menteeId, hereId, thereId }) => [menteeId, hereId, thereId])).toEqual([
+    [aisha1, ben?.id, ruth?.id],
+    [ada1, ruth?.id, ben?.id],
+  ]);
+  expect(await perform('erase-person', { personId: ada1 })).toBe('done');
+  expect((await told()).map(({ menteeId }) => menteeId)).toEqual([aisha1]);
+  await drafted('another');
+  expect(await told()).toEqual([]);
+});
+
 it('does not put two together again whom a coordinator decided against', async () => {
   const ofAda = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
   expect(ofAda?.mentorId).toBe(ruth?.id);
