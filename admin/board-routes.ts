@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { isZone, type Reader } from '../core/index.ts';
+import { isZone, type Reader, wholeReach } from '../core/index.ts';
 import { looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
@@ -89,7 +89,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
     const { now } = moment();
     const today = now.toZonedDateTimeISO(context.req.valid('query').zone).startOfDay();
     const asked = {
-      programmeIds: [programme.id],
+      reach: wholeReach([programme.id]),
       now,
       dayEnds: today.add({ days: 1 }).toInstant(),
       weekEnds: today.add({ days: 7 }).toInstant(),

@@ -57,7 +57,7 @@ const onBoards: ReadonlySet<string> = new Set([
   ...['meeting.proposed', 'meeting.recomputed', 'message-report.made', 'pair.made', 'pair.may-want-a-hand'],
   ...['pair-contact.paused', 'person.arrived', 'person.enrolled', 'person.held', 'person.joined'],
   ...['person.paused', 'person.started-again', 'person.stopped', 'person.unpaused', 'reflection.shared'],
-  ...['role.ended', 'role.given', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
+  ...['role.ended', 'role.given', 'role.placed', 'role.trained', 'series.agreed', 'task.done', 'task.taken'],
   ...['training.ended', 'training-meeting.over', 'training-meeting.held', 'training-meeting.cancelled'],
   ...['enquiry.decided', 'enquiry.not-yet', 'enquiry.ready', 'enquiry.withdrawn'],
   ...['match.accepted', 'match.confirmed', 'match.declined', 'match.withdrawn', 'match.apart', 'wait.long'],

@@ -50,6 +50,7 @@ export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
+export { wholeReach } from './kernel/reach.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export { saySums, sayThread, threadsOf } from './matching/explain-drafts.ts';
 export type { Moment } from './moment.ts';

@@ -5,6 +5,7 @@ import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
 import type { Option, Question } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { heldBack, isAsked, loadStandings, type Standing } from '../training/held-back.ts';
@@ -20,7 +21,7 @@ const Mentee = z.object({ menteeId: z.uuid(), programmeId: z.uuid() });
 
 async function loadRole(read: Reader, args: JsonObject, by: By) {
   const { personId } = WhoseRole.parse(args);
-  const own = coordinatedBy(await rolesOfActor(read, by));
+  const own = coordinatedBy(await rolesOfActor(read, by, args));
   const programmes = (await read.programmes.all()).filter(({ id }) => own.includes(id));
   return { person: await read.people.person(personId), programmes, isTheirs: own.length > 0 };
 }
@@ -80,12 +81,12 @@ export const chooseRole = form<RoleData>({
 
 async function loadMentors(read: Reader, args: JsonObject, by: By) {
   const { menteeId, programmeId } = Mentee.parse(args);
-  const own = coordinatedBy(await rolesOfActor(read, by));
-  const isTheirs = own.includes(programmeId);
+  const reach = reachOf(await rolesOfActor(read, by, args));
+  const isTheirs = reach.programmeIds.includes(programmeId);
   const [mentee, programme, mentors] = await Promise.all([
     read.people.person(menteeId),
     read.programmes.programme(programmeId),
-    isTheirs ? read.board.mentorsFor(menteeId, programmeId, MOST_LOOKED_AT) : [],
+    isTheirs ? read.board.mentorsFor({ menteeId, programmeId }, reach, MOST_LOOKED_AT) : [],
   ]);
   const people =
     programme === undefined || !isAsked(programme.document, 'mentor')

@@ -20,7 +20,10 @@ export const confirmMatch = command({
   name: 'confirm-match',
   schema: PressedOnBoard.extend({ matchId: z.uuid(), rhythmDays: Pair.shape.rhythmDays.default(null) }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     if (match === undefined) return { match, roles, two: undefined, tasks: [] };
     const [two, tasks] = await Promise.all([
       loadTwo(read, match),

@@ -56,7 +56,10 @@ export const setMatchAside = command({
   name: 'set-match-aside',
   schema: PressedOnBoard.extend({ matchId: z.uuid() }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     if (match === undefined) return { match, roles, two: [], tasks: [] };
     const [two, tasks] = await Promise.all([
       read.people.people([match.menteeId, match.mentorId]),
@@ -140,7 +143,7 @@ export const keepApart = command({
   schema: z.object({ programmeId: z.uuid(), menteeId: z.uuid(), mentorId: z.uuid() }),
   async load(read, { programmeId, menteeId, mentorId }, by) {
     const [roles, two, isApart, matches, tasks] = await Promise.all([
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { menteeId, mentorId }),
       read.people.people([menteeId, mentorId]),
       read.matches.areApart(programmeId, menteeId, mentorId),
       read.matches.of(menteeId, programmeId),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { reachOf } from '../kernel/reach.ts';
 import { text } from '../texts/text.ts';
 import { MatchDraft, WhyNoDraft } from './match.ts';
 
@@ -29,13 +30,16 @@ export const askForDraft = command({
     const [programme, before, roles] = await Promise.all([
       read.programmes.programme(programmeId),
       read.matches.draftOf(programmeId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { programmeId }),
     ]);
     return { programme, before, roles };
   },
   decide({ programme, before, roles }, { programmeId, seed }, at, by) {
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'draft.not-yours', say: text('coordinators-only') };
+    // It brings everybody of every site together anew: for whoever sees all of them.
+    if (by.is !== 'coordinator' && reachOf(roles).sites[programmeId] !== undefined)
+      return { refused: 'draft.all-sites', say: text('draft-of-all-sites') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (before?.state === 'queued' || before?.state === 'drafting')
       return change({ events: [{ event: 'draft.in-hand', ids: { draftId: before.id, programmeId } }] });

@@ -9,7 +9,10 @@ export const offerDrafted = command({
   name: 'offer-drafted',
   schema: z.object({ matchId: z.uuid() }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     return { match, roles };
   },
   decide({ match, roles }, { matchId }, _at, by) {

@@ -32,7 +32,7 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
   role: {
     about: 'What somebody is in a programme.',
     kept: 'As long as the programme, for its reports.',
-    asItIs: 'role since endedAt trainedAt awayUntil capacity invitedAt notForMeAt',
+    asItIs: 'role since endedAt trainedAt awayUntil capacity invitedAt notForMeAt site',
     left: { id: 'id personId programmeId', house: 'version', others: 'trainedBy' },
     erasure: 'row stays',
     stays: COUNTED,

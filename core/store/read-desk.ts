@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { keyOfDatabase } from './install.ts';
+import { siteOfRole } from './theirs.ts';
 
 /** An instant as ISO text, in UTC. */
 export const isoText = z.date().transform((date) => date.toISOString());
@@ -12,7 +13,15 @@ const PersonListed = z.object({
   zone: z.string(),
   /** How they can be told something: in an app, by a coordinator's call, or not at all for now. */
   reach: z.enum(['app', 'phone', 'none']),
-  roles: z.array(z.object({ programme: z.string(), role: z.string(), trained: z.boolean() })),
+  roles: z.array(
+    z.object({
+      programme: z.string(),
+      role: z.string(),
+      trained: z.boolean(),
+      /** Code of the site: where they belong, or of whoever coordinates the one that they see. */
+      site: z.string().nullable(),
+    }),
+  ),
   createdAt: isoText,
 });
 
@@ -70,7 +79,8 @@ export type Page = { readonly after?: string | undefined; readonly most: number 
 const PEOPLE = `SELECT p.id, p.name, p.state, p.zone, p."createdAt",
     CASE WHEN EXISTS (SELECT FROM account a WHERE a."personId" = p.id AND a.reachable) THEN 'app'
       WHEN (p.settings->>'byPhone')::boolean THEN 'phone' ELSE 'none' END AS reach,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role, 'trained', r."trainedAt" IS NOT NULL) ORDER BY g.slug, r.role), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role, 'trained', r."trainedAt" IS NOT NULL,
+        'site', ${siteOfRole('r')}) ORDER BY g.slug, r.role), '[]')
       FROM role r JOIN programme g ON g.id = r."programmeId" WHERE r."personId" = p.id AND r."endedAt" IS NULL) AS roles
   FROM person p`;
 

@@ -34,6 +34,7 @@ import { readReminders } from './read-reminders.ts';
 import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
+import { readSites } from './read-sites.ts';
 import { readStaff } from './read-staff.ts';
 import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
@@ -78,6 +79,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     safe: readSafeDevice(db, pool),
     series: readSeries(db),
     sessions: readSessions(pool),
+    sites: readSites(pool),
     staff: readStaff(pool),
     supervision: readSupervision(pool),
     tasks: readTasks(db),

@@ -5,7 +5,7 @@ import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
-import type { TrainingMeeting, TrainingRecord } from './training.ts';
+import { isForSites, siteOf, type TrainingMeeting, type TrainingRecord } from './training.ts';
 import { inWords, moduleNames, type TrainingStands, trainingStands, WAYS_OF } from './training-stands.ts';
 import { dayParts, meetingButton } from './training-words.ts';
 import { takesPartAs } from './when-it-ends.ts';
@@ -45,12 +45,25 @@ async function load(read: Reader, to: Recipient): Promise<In[]> {
       .map(async (programme) => ({
         programme,
         records: await read.training.records([to.person.id], programme.id),
-        meetings: meetings.filter(({ programmeId }) => programmeId === programme.id),
+        meetings: await theirs(read, meetings, to.person.id, programme.id),
         isMatched: pairs.some(
           ({ mentorId, programmeId }) => mentorId === to.person.id && programmeId === programme.id,
         ),
       })),
   );
+}
+
+/** Those of a programme that are for the people of its sites to whom somebody belongs. */
+export async function theirs(
+  read: Reader,
+  meetings: readonly TrainingMeeting[],
+  personId: string,
+  programmeId: string,
+): Promise<TrainingMeeting[]> {
+  const there = meetings.filter((each) => each.programmeId === programmeId);
+  if (there.every((each) => siteOf(each) === null)) return there;
+  const sites = await read.sites.of(personId, programmeId);
+  return there.filter((each) => isForSites(each, sites));
 }
 
 /** How somebody's own training stands, what is to come, and what they noted themselves. */

@@ -40,8 +40,21 @@ export const TrainingMeeting = z.object({
   capacity: z.int(),
   state: z.enum(['planned', 'cancelled', 'held']),
   createdAt: instant,
+  /** Code of the site for whose people it is; null: for all of the programme. */
+  site: z.string().nullable().optional(),
 });
 export type TrainingMeeting = z.infer<typeof TrainingMeeting>;
+
+/** For the people of which site a meeting is; null: of all. */
+export function siteOf({ site }: Pick<TrainingMeeting, 'site'>): string | null {
+  return site ?? null;
+}
+
+/** Whether a meeting is for somebody who is of those sites. */
+export function isForSites(meeting: Pick<TrainingMeeting, 'site'>, sites: readonly string[]): boolean {
+  const site = siteOf(meeting);
+  return site === null || sites.includes(site);
+}
 
 /** Somebody's place at it. */
 export const TrainingPlace = z.object({

@@ -34,3 +34,4 @@ draft-left-over = { $count ->
     [one] One person waits on.
    *[other] { $count } people wait on.
   }
+draft-of-all-sites = A draft is made for all sites of a programme at once. Ask somebody who coordinates all of it. You can decide about the people of your own site.
