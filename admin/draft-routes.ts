@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { looking, takingOn } from './describe.ts';
+import { ending, looking, takingOn } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { programmeBySlug, Slug } from './programme-routes.ts';
+import { Id } from './shapes.ts';
 import { write } from './write.ts';
 
 const Summary = z.strictObject({
@@ -64,6 +65,8 @@ export function draftRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     return context.json(written, 202);
   });
 
+  draftChanges(api, parts);
+
   const look = looking({
     path: '/v1/programmes/{slug}/matches/draft',
     summary: 'How the draft stands, and what came of it. Its pairs are among the matches.',
@@ -81,6 +84,19 @@ export function draftRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const differences = (await core.read.matches.differences(id)).map((each) => Differs.strip().parse(each));
     const made = { summary: summary === null ? null : sums(summary), differences };
     return context.json({ id, state, share, seed, askedAt: createdAt.toString(), whatToDo, ...made }, 200);
+  });
+}
+
+function draftChanges(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const out = ending({
+    method: 'post',
+    path: '/v1/matches/{id}/out',
+    summary: 'Takes two people out of the draft. They may be in the next one.',
+    params: Id('/v1/matches'),
+  });
+  api.openapi(out, async (context) => {
+    const args = { matchId: context.req.valid('param').id };
+    return context.json(await write(parts, context, 'take-out-drafted', args), 200);
   });
 }
 

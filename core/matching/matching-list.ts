@@ -3,16 +3,16 @@ import type { AnyScreen } from '../kernel/screen.ts';
 import { answerMatch, expireMatch } from './answer-match.ts';
 import { answerInvitation, mentoringInvitation, watchForMentoring } from './become-mentor.ts';
 import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
+import { addDrafted, offerDrafted, swapDrafted, takeOutDrafted } from './edit-draft.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
 import { askForDraft, beginDraft, leaveDraft, noteDraft } from './make-draft.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
-import { offerDrafted } from './offer-drafted.ts';
+import { offerDraft } from './offer-draft.ts';
 import { offerMentors } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
 import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
-import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
 import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
 import { waitChoices, waitNews } from './wait-screens.ts';
@@ -23,7 +23,7 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[notWith, keepApart, setMatchAside, tidyMatches],
   ...[beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
-  ...[offerDrafted, swapDrafted],
+  ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [

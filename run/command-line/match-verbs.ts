@@ -68,6 +68,7 @@ export const matchVerbs: readonly Verb[] = [
       ['match confirm', 'confirm-match', 'Confirms that the two begin: they are a pair, and both are told.'],
       ['match aside', 'set-match-aside', 'Decides against two people. It is not suggested again.'],
       ['match offer', 'offer-drafted', "Puts a drafted match on the mentee's list."],
+      ['match out', 'take-out-drafted', 'Takes two people out of the draft. They may be in the next one.'],
     ] as const
   ).map(
     ([name, command, does]): Verb => ({
@@ -79,6 +80,32 @@ export const matchVerbs: readonly Verb[] = [
       },
     }),
   ),
+  {
+    name: 'match offer-all',
+    takes: '[--programme NAME]',
+    does: 'Puts everybody of the draft on the lists of those they are drafted with, save those who cannot be.',
+    options: { programme: 'value' },
+    words: [0, 0],
+    async run(desk, given) {
+      const { id: programmeId } = await findProgramme(desk, given.value('programme'));
+      const offered = (await desk.happened('offer-draft', { programmeId })).length;
+      return { said: [`Offered: ${offered}.`], data: { offered } };
+    },
+  },
+  {
+    name: 'match add',
+    takes: 'MENTEE MENTOR [--programme NAME]',
+    does: 'Puts two more people together in the draft.',
+    options: { programme: 'value' },
+    words: [2, 2],
+    async run(desk, given) {
+      const { id: programmeId } = await findProgramme(desk, given.value('programme'));
+      const mentee = await findPerson(desk, given.words[0] ?? '');
+      const mentor = await findPerson(desk, given.words[1] ?? '');
+      const args = { programmeId, menteeId: mentee.id, mentorId: mentor.id };
+      return { said: ['Done.'], data: await desk.perform('add-drafted', args) };
+    },
+  },
   {
     name: 'match swap',
     takes: 'MATCH MENTOR [--programme NAME]',

@@ -106,8 +106,9 @@ async function peopleWhoWait(): Promise<void> {
     SELECT gen_random_uuid(), 1, 'telegram', '', p.id, p.id, p.id, true, now() FROM person p WHERE p.name = 'Some mentor'`,
   );
   await world.stage.rows(
-    `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, route, "waitingSince", "createdAt")
-    SELECT gen_random_uuid(), 1, r."programmeId", p.id, r.role, 'waiting', 'coordinator', now(), now()
+    `INSERT INTO enquiry (id, version, "programmeId", "personId", "as", state, route, "waitingSince", "outlineAgreedAt",
+      "createdAt")
+    SELECT gen_random_uuid(), 1, r."programmeId", p.id, r.role, 'waiting', 'coordinator', now(), now(), now()
     FROM person p JOIN role r ON r."personId" = p.id WHERE p.name IN ('Some mentor', 'Some mentee') ON CONFLICT DO NOTHING`,
   );
   await world.stage.rows(

@@ -35,3 +35,14 @@ draft-left-over = { $count ->
    *[other] { $count } people wait on.
   }
 draft-of-all-sites = A draft is made for all sites at once. Ask somebody who coordinates all of them. You can decide about people of your site.
+draft-on-a-break = { $name } is on a break just now. Wait until they are back, or choose somebody else.
+draft-asking = { $name } has asked { -mentor(form: "a") } already and waits for the answer. Let that come first.
+draft-not-there = { $name } cannot be { -mentor(form: "a") } to somebody just now: something of their training is missing, or nothing reaches them. Their page says more.
+draft-other-site = { $one } and { $two } belong to different sites. Choose somebody of the same site.
+draft-no-place = { $count ->
+    [0] { $name } has as many people as they take. Choose somebody else, or ask them whether they would take one more.
+   *[other] { $name } is with somebody else in this draft. Take that out first, or choose somebody else.
+  }
+draft-not-agreed = { $two } has not agreed that others read about them, so { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
+draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
+draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
