@@ -57,6 +57,7 @@ const Board = z
       .array(z.strictObject({ programme: z.string(), site: z.string(), mentors: z.int(), mentees: z.int() }))
       .openapi({ description: 'Sites at which more wait to support than to be supported.' }),
     arriving: z.int().openapi({ description: 'How many have begun to join.' }),
+    noSite: z.int().openapi({ description: 'How many take part and are of none of its sites yet.' }),
   })
   .openapi('Board');
 
@@ -98,7 +99,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
   });
 }
 
-function shown({ tasks, meetings, quiet, waiting, balance, arriving }: Read): z.infer<typeof Board> {
+function shown({ tasks, meetings, quiet, waiting, balance, arriving, noSite }: Read): z.infer<typeof Board> {
   return {
     tasks: tasks.map((each) => ({
       ...each,
@@ -110,5 +111,6 @@ function shown({ tasks, meetings, quiet, waiting, balance, arriving }: Read): z.
     waiting: waiting.map((each) => ({ ...each, since: each.since.toString() })),
     balance,
     arriving,
+    noSite,
   };
 }

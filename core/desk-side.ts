@@ -139,7 +139,8 @@ export function openDeskSide(parts: Parts): DeskSide {
     pairs: ({ reach }, personId) => read.staff.pairs({ reach, personId, now: parts.moment().now.toString() }),
     audit: ({ reach }, most) => read.staff.audit({ reach, most }),
     verify: () => store.audit.verify(),
-    programmes: ({ coordinates, answersFor }) => deskProgrammes(read, [...coordinates, ...answersFor]),
+    programmes: ({ coordinates, reach, answersFor }) =>
+      deskProgrammes(read, [...coordinates, ...answersFor], reach),
     concerns: ({ person }) => deskConcerns(parts.performer, person),
     concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
     readConcern: ({ person }, concernId, why) =>

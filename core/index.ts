@@ -41,6 +41,7 @@ export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { toldAgency } from './enquiries/refer.ts';
 export { inviteCodeHash, inviteWords } from './enquiries/referral-code.ts';
+export { type AtSite, type SitesReport, sitesReport } from './enquiries/sites-report.ts';
 export { waysInReport } from './enquiries/ways-in-report.ts';
 export { approvalOf } from './help/own-lines.ts';
 export { opensForm } from './kernel/button-token.ts';

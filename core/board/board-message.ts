@@ -66,6 +66,7 @@ export function boardMessage({ board, dayEnds }: Seen, looking: Looking): Messag
       ...item.lines(number(index)),
     ]),
     ...(board.arriving === 0 ? [] : [text('board-arriving', { count: board.arriving })]),
+    ...(board.noSite === 0 ? [] : [text('board-no-site', { count: board.noSite })]),
     ...(pages === 1 ? [] : [text('board-page', { page: String(page + 1), pages: String(pages) })]),
   ];
   const rows = shown.flatMap((item, index) => inRows(item, number(index)));

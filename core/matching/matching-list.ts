@@ -8,20 +8,22 @@ import { keepApart, notWith, setMatchAside } from './end-match.ts';
 import { askForDraft, beginDraft, leaveDraft, noteDraft } from './make-draft.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
 import { offerDraft } from './offer-draft.ts';
-import { offerMentors } from './offer-mentors.ts';
+import { offerAgain, offerMentors, offerToWaiting } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
 import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
 import { tidyMatches } from './tidy-matches.ts';
+import { sweepUnmatched } from './unmatched.ts';
 import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
 import { waitChoices, waitNews } from './wait-screens.ts';
 
 /** What can be done and shown on the way to a match. */
 export const matchingCommands: readonly AnyCommand[] = [
-  ...[offerMentors, pickMentor, answerMatch, expireMatch],
+  ...[offerMentors, offerToWaiting, offerAgain],
+  ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
-  ...[beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
+  ...[sweepUnmatched, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
   ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Board, MentorToChoose } from '../board/board.ts';
 import type { Reach } from '../kernel/reach.ts';
-import { atOneOf, isTheirs, pairWithin, seesAll, within } from './theirs.ts';
+import { atOneOf, isTheirs, pairWithin, seesAll, siteOfRole, within } from './theirs.ts';
 
 /** Most that is looked at of each kind; a board that is longer is dealt with from its top. */
 const MOST = 200;
@@ -53,25 +53,28 @@ const QUIET = rows(`SELECT y.id, y."rhythmDays", y.since, ${named('r')} AS mento
       AND ${pairWithin('q', BOUND)}
       AND NOT EXISTS (SELECT FROM meeting k WHERE k."pairId" = q.id AND k.state = 'proposed'
         AND k."startsAt" > $2::timestamptz)
+      AND NOT EXISTS (SELECT FROM pair_contact c WHERE c.id = q.id AND (c."mentorBlocked" OR c."menteeBlocked"))
       AND NOT EXISTS (SELECT FROM task t WHERE t."pairId" = q.id AND t.kind = 'may-want-a-hand' AND t."doneAt" IS NULL)) y
   JOIN person r ON r.id = y."mentorId" JOIN person e ON e.id = y."menteeId"
   WHERE NOT r.paused AND NOT e.paused AND y.since < $2::timestamptz - make_interval(days => 2 * y."rhythmDays")
   ORDER BY y.since, y.id`);
 
 const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."programmeId" FROM (
-    SELECT o."personId", o.since, 'mentor' AS wants, o."programmeId" FROM role o
+    SELECT o."personId", o.since, 'mentor' AS wants, o."programmeId",
+      (SELECT e."againSince" FROM enquiry e WHERE e."personId" = o."personId" AND e."programmeId" = o."programmeId"
+        AND e."as" = 'mentee' AND e.state = 'waiting') AS again FROM role o
       WHERE o.role = 'mentee' AND o."endedAt" IS NULL AND o."programmeId" = ANY($1::uuid[])
         AND ${within('o."programmeId"', `ARRAY[site_as(o."personId", o."programmeId", 'mentee')]`, BOUND)}
         AND NOT EXISTS (SELECT FROM pair q WHERE q."menteeId" = o."personId" AND q."programmeId" = o."programmeId"
           AND q.state <> 'ended')
     UNION ALL
-    SELECT p.id, p."createdAt", 'role', NULL FROM person p
+    SELECT p.id, p."createdAt", 'role', NULL, NULL FROM person p
       WHERE NOT EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."endedAt" IS NULL)
         AND ${isTheirs('p', BOUND)}
         AND NOT EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t.kind = 'new-person' AND t."doneAt" IS NULL)
         AND NOT EXISTS (SELECT FROM enquiry e WHERE e."personId" = p.id AND e.state <> 'asking')
   ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused
-  ORDER BY w.since, p.id, w."programmeId"`);
+  ORDER BY w.again NULLS LAST, w.since, p.id, w."programmeId"`);
 
 /** Those who wait to support somebody and are with nobody yet, beside those who wait for somebody. */
 const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
@@ -84,8 +87,14 @@ const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
     AND ${within('e."programmeId"', 'ARRAY[e.site]', BOUND)} GROUP BY p.id, e.site) b
   WHERE b.mentors > b.mentees ORDER BY b.programme, b.site`);
 
+const NO_SITE = `(SELECT count(DISTINCT o."personId") FROM role o JOIN programme g ON g.id = o."programmeId"
+  WHERE o."programmeId" = ANY($1::uuid[]) AND NOT jsonb_exists($${BOUND}::jsonb, g.id::text) AND o."endedAt" IS NULL
+    AND o.role IN ('mentee', 'mentor', 'volunteer') AND jsonb_array_length(coalesce(g.document->'sites', '[]')) > 0
+    AND ${siteOfRole('o')} IS NULL)::int`;
+
 const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting, ${BALANCE} AS balance,
-  (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving`;
+  (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving,
+  ${NO_SITE} AS "noSite"`;
 
 const MENTORS = `SELECT p.id, p.name, (SELECT count(*) FROM pair q WHERE q."mentorId" = p.id AND q.state <> 'ended')::int AS pairs
   FROM person p WHERE p.state = 'active' AND NOT p.paused AND p.name IS NOT NULL AND p.id <> $2

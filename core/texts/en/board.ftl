@@ -11,6 +11,10 @@ board-arriving = { $count ->
     [one] One person has begun to join.
    *[other] { $count } people have begun to join.
   } There is nothing to do about that yet.
+board-no-site = { $count ->
+    [one] One person has
+   *[other] { $count } people have
+  } no site yet. Only those who see the whole { -programme } see them. At the desk, or with "role", you can say where they belong.
 board-page = Page { $page } of { $pages }.
 
 # "unnamed" stands for somebody who has not chosen a name yet.
@@ -40,6 +44,10 @@ board-group-report = { $n }. { board-name } asks you to get in touch about { $gr
 board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. It may have been deleted, or closed to me. { board-since }
 board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-to-talk-with = { $n }. { board-name } would like support and has answered the questions. Please have a talk with them. { board-since }
+board-no-answers = { $n }. There are no answers of { board-name } to read, who { $as ->
+    [mentor] offers support
+   *[mentee] would like support
+  }. Please ask in a talk what you need to know. { board-since }
 board-wants-to-mentor = { $n }. { board-name } would like to support others and has answered the questions. Please have a talk with them. { board-since }
 board-wants-taster = { $n }. { board-name } is not ready yet. They would like to talk to somebody who has been here. { board-since }
 board-wants-drop-in = { $n }. { board-name } is not ready yet. They would like to come to a drop-in. { board-since }
@@ -91,6 +99,8 @@ board-role-trained = Has { $name } been trained to lead { -group(form: "a") }? Y
 board-role-trained-yes = Yes, trained
 board-role-trained-no = Not yet
 board-which-programme = In which { -programme }?
+board-which-site = At which site is { $name }?
+board-which-site-as-it-is = As they said on the way in
 board-role-said = Done. They are told what they can do now.
 board-mentor-title = Find { -mentor(form: "a") }
 board-mentor-ask = Who could be the { -mentor } of { $name }?
