@@ -53,9 +53,9 @@ const reflections = [
 
 /** Somebody's own training. */
 const training = [
-  each(who.own, USUAL, 'log-training finish-induction read-again'),
+  each(who.own, USUAL, 'log-training finish-induction'),
   each(who.byClock, ALWAYS, 'sweep-supervised send-again'),
-  each(who.inProgramme, USUAL, 'book-training give-back-training'),
+  each(who.inProgramme, USUAL, 'book-training give-back-training read-again'),
   // What they noted themselves, or anything for whoever coordinates.
   each(who.ownOrCoordination, USUAL, 'take-back-training'),
   each(who.coordination, USUAL, 'record-training plan-training cancel-training'),
