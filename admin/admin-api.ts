@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { documentSchema } from '../core/index.ts';
 import { boardRoutes } from './board-routes.ts';
 import { concernRoutes } from './concern-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { enquiryRoutes } from './enquiry-routes.ts';
 import { groupMeetingRoutes } from './group-meeting-routes.ts';
 import { groupRoutes } from './group-routes.ts';
@@ -58,6 +59,7 @@ export function adminApi(parts: ApiParts): OpenAPIHono<Env> {
   supervisionRoutes(api, parts);
   pairRoutes(api, parts);
   matchRoutes(api, parts);
+  draftRoutes(api, parts);
   meetingRoutes(api, parts);
   groupRoutes(api, parts);
   groupMeetingRoutes(api, parts);

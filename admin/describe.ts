@@ -98,6 +98,28 @@ export function changing<
   });
 }
 
+/** A change that is taken on and done later: where to look is in "Location". */
+export function takingOn<P extends string, I extends z.ZodObject, B extends z.ZodType>(route: {
+  path: P;
+  summary: string;
+  params: I;
+  body: B;
+}) {
+  const { path, summary, params, body } = route;
+  return createRoute({
+    method: 'post',
+    path,
+    summary,
+    security: behind(scopeToChange(path)),
+    request: {
+      headers: IdempotencyKey,
+      params,
+      body: { required: true, content: { 'application/json': { schema: body } } },
+    },
+    responses: { 202: takenOn, ...problemsOfChanges },
+  });
+}
+
 /** A change that is all said by its address. */
 export function ending<M extends 'post' | 'delete', P extends string, I extends z.ZodObject>(route: {
   method: M;
@@ -122,4 +144,11 @@ const written = {
   content: { 'application/json': { schema: Written } },
   description:
     'It is done. With "Idempotent-Replayed: true" it was done before, and this is the first answer again.',
+} as const;
+
+const takenOn = {
+  content: { 'application/json': { schema: Written } },
+  headers: { Location: { description: 'Where to look.', schema: { type: 'string' as const } } },
+  description:
+    'It is taken on. With "Idempotent-Replayed: true" it was before, and this is the first answer again.',
 } as const;

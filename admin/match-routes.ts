@@ -3,8 +3,7 @@ import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageFrom } from './pages.ts';
 import type { ApiParts } from './parts.ts';
-import { Problem } from './problem.ts';
-import { Slug } from './programme-routes.ts';
+import { programmeBySlug, Slug } from './programme-routes.ts';
 import { Id, idOf } from './shapes.ts';
 import { write } from './write.ts';
 
@@ -35,12 +34,6 @@ const none = z.object({});
 
 export function matchRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const { core } = parts;
-  const there = async (slug: string): Promise<string> => {
-    const programme = await core.read.programmes.bySlug(slug);
-    if (programme === undefined)
-      throw new Problem(404, 'programme.unknown', 'There is no programme of that name.');
-    return programme.id;
-  };
   const matches = looking({
     path: '/v1/matches',
     summary: 'Who may become a pair, and why, factor by factor: ids, codes and numbers.',
@@ -74,22 +67,12 @@ export function matchRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     answers: Report,
   });
   api.openapi(report, async (context) =>
-    context.json(await core.matchReport(await there(context.req.valid('param').slug)), 200),
+    context.json(
+      await core.matchReport((await programmeBySlug(parts, context.req.valid('param').slug)).id),
+      200,
+    ),
   );
 
-  const draft = changing({
-    method: 'post',
-    path: '/v1/programmes/{slug}/matches/draft',
-    summary: 'Brings everybody who waits together at once, as a draft. Nobody hears of it.',
-    params: Slug,
-    body: z.object({ seed: z.string().max(60).default('1') }),
-  });
-  api.openapi(draft, async (context) => {
-    const programmeId = await there(context.req.valid('param').slug);
-    const { seed } = context.req.valid('json');
-    const drafted = await core.draftMatches({ programmeId, seed });
-    return context.json(await write(parts, context, 'save-draft', { programmeId, seed, ...drafted }), 200);
-  });
   matchChanges(api, parts);
 }
 

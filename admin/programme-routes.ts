@@ -16,6 +16,13 @@ export const Slug = z.object({
     .openapi({ example: 'north-side' }),
 });
 
+/** The programme of that short name. @throws Problem where there is none */
+export async function programmeBySlug({ core }: ApiParts, slug: string): Promise<Found> {
+  const found = await core.read.programmes.bySlug(slug);
+  if (found === undefined) throw unknown();
+  return found;
+}
+
 type Found = NonNullable<Awaited<ReturnType<Reader['programmes']['bySlug']>>>;
 
 function shown({ id, slug, version, document }: Found): z.infer<typeof Programme> {

@@ -16,7 +16,7 @@ const Refused = z.looseObject({ status: z.literal([403, 404, 409]), code: z.stri
 
 /**
  * Performs a command for whoever holds the token, once for the request's key: sent again, the request changes nothing and
- * has the first answer again, word for word.
+ * has the first answer again, word for word. `status` is what a change that is done, or taken on, is answered.
  * @throws Problem when the core says no, or the key was used for another request
  */
 export async function write(
@@ -24,6 +24,7 @@ export async function write(
   context: Context<Env>,
   command: string,
   args: object,
+  status: 200 | 202 = 200,
 ): Promise<Written> {
   const holder = context.get('holder');
   const { method, path } = context.req;
@@ -36,7 +37,7 @@ export async function write(
     asked: createHmac('sha256', bearerOf(context) ?? '')
       .update(`${method} ${path}\n${inOrder(args)}`)
       .digest('base64url'),
-    done: (happened) => ({ status: 200, body: JSON.stringify({ ids: idsOf(happened) }) }),
+    done: (happened) => ({ status, body: JSON.stringify({ ids: idsOf(happened) }) }),
     refused({ refused, say }) {
       const problem = new Problem(statusOf(refused), refused, core.texts.render('en', say));
       return { status: problem.status, body: bodyOf(problem) };
@@ -57,9 +58,9 @@ export async function write(
   if (performed.repeated) context.header('Idempotent-Replayed', 'true');
   else wake();
   const body: unknown = JSON.parse(performed.answer.body);
-  if (performed.answer.status === 200) return Written.parse(body);
-  const { status, code, detail } = Refused.parse(body);
-  throw new Problem(status, code, detail);
+  if (performed.answer.status === status) return Written.parse(body);
+  const refused = Refused.parse(body);
+  throw new Problem(refused.status, refused.code, refused.detail);
 }
 
 function statusOf(refused: string): 403 | 404 | 409 {

@@ -9,10 +9,10 @@ import { type DeskSide, openDeskSide } from './desk-side.ts';
 import { forms } from './forms.ts';
 import { helpAtOnce } from './help-at-once.ts';
 import { keepNoLonger, type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
+import type { Event } from './kernel/change.ts';
 import type { By } from './kernel/command.ts';
 import type { Incoming } from './kernel/incoming.ts';
 import { type Sheet, sheetFor } from './lay-sheet.ts';
-import { type AsksDraft, draftFor } from './matching/draft-cohort.ts';
 import { type MatchReport, matchReport } from './matching/match-report.ts';
 import type { Moment } from './moment.ts';
 import { type OpenedSide, openOpenedSide } from './opened-side.ts';
@@ -28,6 +28,7 @@ import type { Reader } from './store/reader.ts';
 import type { Store } from './store/store.ts';
 import { loadTexts, type Texts } from './texts/say.ts';
 import { tick } from './tick.ts';
+import { draftsLeft, type WorkedOut, type WorksOut, workOutDraft } from './work-out-draft.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
@@ -52,6 +53,7 @@ export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
 export { wholeReach } from './kernel/reach.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
+export { saySums, sayThread, threadsOf } from './matching/explain-drafts.ts';
 export type { Moment } from './moment.ts';
 export type { OpenedReport } from './pair-messages/opened-report.ts';
 export { WhyRead } from './pair-messages/report-message.ts';
@@ -81,6 +83,8 @@ export type CoreOptions = {
   readonly moment: () => Moment;
   /** Told of what went wrong inside: ids and codes, never what people wrote. */
   readonly onFault: (fault: Readonly<Record<string, string>>) => void;
+  /** Told that a draft of matches is to be worked out, by its id. */
+  readonly onDraftAsked?: (draftId: string) => unknown;
 };
 
 /** The door of the core: everything that bots, the desk and the command line may do goes through it. */
@@ -126,11 +130,10 @@ export type Core = AuditSide &
     admit(token: string, pace: Pace): Promise<AtTheDoor | undefined>;
     /** Whether each programme takes people in, and what it lacks. */
     readiness(): Promise<Readiness[]>;
-    /**
-     * Everybody of a programme who waits, brought together at once in a thread of its own. Nothing is written: see "save-draft".
-     * Undefined when there is no such programme.
-     */
-    draftMatches(asked: Omit<AsksDraft, 'now'>): ReturnType<typeof draftFor>;
+    /** Works out a draft that was asked for, in a thread of its own, unless somebody else does: see "ask-for-draft". */
+    draft(draftId: string, how?: WorksOut): Promise<WorkedOut>;
+    /** Drafts that were asked for and on which nobody works. */
+    draftsLeft(): Promise<string[]>;
     /** How first matches went: counts alone. */
     matchReport(programmeId: string): Promise<MatchReport>;
     /** What the web desk may do and see. */
@@ -139,12 +142,16 @@ export type Core = AuditSide &
     readonly texts: Texts;
   };
 
-export function openCore({ store, channels, moment, onFault }: CoreOptions): Core {
+export function openCore({ store, channels, moment, onFault, onDraftAsked }: CoreOptions): Core {
   const texts = loadTexts();
   const byName = <T extends { readonly name: string }>(list: readonly T[]) =>
     new Map(list.map((each) => [each.name, each]));
   const formsByName = byName(forms);
-  const performer = { store, commands: byName(commands) };
+  const onEvents = (happened: readonly Event[]): void => {
+    for (const { event, ids } of happened)
+      if (event === 'draft.asked') onDraftAsked?.(String(ids['draftId']));
+  };
+  const performer = { store, commands: byName(commands), heard: onEvents };
   const ticking = { ...performer, inHand: new Set<string>(), onFault };
   const delivery: Delivery = {
     store,
@@ -186,7 +193,8 @@ export function openCore({ store, channels, moment, onFault }: CoreOptions): Cor
     admit: (token, pace) => admit(store.admit, token, pace, moment()),
     ...openOpenedSide(performer, moment),
     readiness: () => readiness(store.read),
-    draftMatches: (asked) => draftFor(store.read, { ...asked, now: moment().now }),
+    draft: (draftId, how = {}) => workOutDraft({ performer, moment, onFault }, draftId, how),
+    draftsLeft: () => draftsLeft({ performer, moment }),
     matchReport: (programmeId) => matchReport(store.read, programmeId),
     desk: openDeskSide({ performer, moment }),
     read: store.read,

@@ -51,6 +51,8 @@ export type Performed =
 export type Performer = {
   readonly store: Store;
   readonly commands: ReadonlyMap<string, AnyCommand>;
+  /** Told of what happened, once it is committed. */
+  readonly heard?: (happened: readonly Event[]) => void;
 };
 
 const TRIES = 5;
@@ -61,7 +63,8 @@ const TRIES = 5;
  * same inbox key.
  * @throws when the command is unknown, its arguments do not fit, or the database is away: then nothing was written.
  */
-export async function perform({ store, commands }: Performer, order: Order, at: Moment): Promise<Performed> {
+export async function perform(performer: Performer, order: Order, at: Moment): Promise<Performed> {
+  const { store, commands } = performer;
   const command = commands.get(order.command);
   if (command === undefined) throw new Error(`There is no command "${order.command}"`);
   const { refusal, roles } = await refusedUnread(store, order);
@@ -89,6 +92,7 @@ export async function perform({ store, commands }: Performer, order: Order, at: 
     const committed = await store.commit(written, causeOf(order), at);
     crashpoint(`${order.command}.committed`);
     if (committed === 'done') {
+      if (!isRefusal(decision)) performer.heard?.(decision.events);
       return isRefusal(decision)
         ? { did: 'refused', refusal: decision }
         : { did: 'done', events: decision.events.map((each) => each.event), happened: decision.events };

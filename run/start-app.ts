@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { openCore } from '../core/index.ts';
-import { startJobs } from '../core/store/jobs.ts';
+import type { Jobs } from '../core/store/jobs.ts';
 import { connectDiscord } from './connect-discord.ts';
 import { connectSlack } from './connect-slack.ts';
 import { connectTelegram } from './connect-telegram.ts';
@@ -8,9 +8,9 @@ import type { Connected } from './connected.ts';
 import type { Log } from './logger.ts';
 import { startLoops } from './loops.ts';
 import { momentNow } from './moments.ts';
-import { postAuditHead } from './post-audit-head.ts';
 import { serve } from './serve.ts';
 import { startDatabase } from './start-database.ts';
+import { startWork } from './start-work.ts';
 import { takeDown } from './take-down.ts';
 
 export type RunningApp = {
@@ -40,27 +40,21 @@ export async function startApp(config: Config, log: Log): Promise<RunningApp> {
   running.add(() => database.stop());
   try {
     const bots = await connectApps(config, database.url, log);
+    const started = Promise.withResolvers<Jobs>();
     const core = openCore({
       store: database.store,
       channels: bots.map((bot) => bot.channel),
       moment: () => momentNow(),
       onFault: (fault) => log.error(fault),
+      onDraftAsked: (id) => started.promise.then((work) => work.draft(id)).catch(() => undefined),
     });
     await core.prepare();
     log.info({ reached: 'core' }, 'the core is ready');
     const loops = startLoops(core, log);
     running.add(() => loops.stop());
-    const jobs = await startJobs({
-      url: database.url,
-      onMinute: async () => loops.wake(),
-      onNight: () => core.night(),
-      async onDay() {
-        await core.postAuditHead();
-        if (config.auditHeadTo !== undefined)
-          await postAuditHead(core, database.store, config.auditHeadTo, momentNow());
-      },
-      onFault: (why) => log.warn({ fault: 'jobs', why }),
-    });
+    const { url, store } = database;
+    const jobs = await startWork({ config, url, core, store, log, wake: loops.wake });
+    started.resolve(jobs);
     running.add(() => Promise.all([loops.stop(), jobs.stop()]));
     running.add(() => Promise.all(bots.map((bot) => bot.stop())));
     const answering = bots.map(async (bot) => {

@@ -40,7 +40,11 @@ export async function startRehearsal(given: Config, log: Log): Promise<RunningRe
     running.add(() => apps.stop());
     const { bots, channels } = connectRehearsal(apps, database.url, clock, log);
     const onFault = (fault: Readonly<Record<string, string>>) => log.error(fault);
-    const opened = inTurn(openCore({ store: database.store, channels, moment: clock.moment, onFault }));
+    // There is one instance here, which works it out itself.
+    const onDraftAsked = (id: string) => core.draft(id).catch(() => undefined);
+    const opened = inTurn(
+      openCore({ store: database.store, channels, moment: clock.moment, onFault, onDraftAsked }),
+    );
     const { core, quiet } = takingIn(opened);
     await core.prepare();
     const loops = startLoops(core, log);

@@ -22,7 +22,7 @@ export const readTable: Table = tableOf(
     USUAL,
     '/v1/programmes/{slug}/readiness /v1/programmes/{slug}/training /v1/programmes/{slug}/match-report',
   ),
-  each(who.reads, USUAL, '/v1/matches'),
+  each(who.reads, USUAL, '/v1/matches /v1/programmes/{slug}/matches/draft'),
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/enquiries'),
   each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/programmes/{slug}/sites /v1/referrals'),
@@ -36,7 +36,7 @@ export const readTable: Table = tableOf(
 /** What is nobody's own, and what is written down by a command of its own before it is read. */
 const NOT_NOTED: readonly string[] = [
   ...['/v1/programmes', '/v1/programmes/{slug}', '/v1/programmes/{slug}/readiness', '/v1/retention'],
-  '/v1/programmes/{slug}/for-referrers',
+  ...['/v1/programmes/{slug}/for-referrers', '/v1/programmes/{slug}/matches/draft'],
   ...['/v1/tokens', '/v1/concerns/{id}', '/v1/tasks/{id}/reported-message', '/v1/openings/{id}/words'],
 ];
 

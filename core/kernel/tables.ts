@@ -6,7 +6,7 @@ import { DeskSession, DeskSignIn } from '../desk/desk-session.ts';
 import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.ts';
 import { Letter } from '../letters/letter.ts';
-import { Match, MatchDraft, NeverWith } from '../matching/match.ts';
+import { DraftDifference, Match, MatchDraft, NeverWith } from '../matching/match.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
 import { FitCheck } from '../nudges/fit-check.ts';
 import { Nudge } from '../nudges/nudge.ts';
@@ -44,6 +44,7 @@ export const tables = {
   desk_sign_in: DeskSignIn,
   disguise: Disguise,
   draft: Draft,
+  draft_difference: DraftDifference,
   enquiry: Enquiry,
   fit_check: FitCheck,
   link_tries: LinkTries,

@@ -34,6 +34,9 @@ export type Assignment = {
   readonly onSeat: Int32Array;
 };
 
+/** Why there is no assignment of so many: the sums would not be exact. */
+export const TOO_MANY = 'Too many people for whole numbers';
+
 /** Three of these are still below 2^53: a cost, a price and the way to it are added, and none is more than being left over. */
 const MOST = 2 ** 51;
 
@@ -49,7 +52,7 @@ export function emptyAssignment(scores: Scores, seats: Seats, rank: Int32Array):
   const pairs = Math.min(scores.mentees, seats.rank.length);
   const point = pairs * (greatest(seats.rank) + greatest(rank)) + 1;
   const somebody = pairs * (best + 1) * point;
-  if (somebody + greatest(rank) > MOST) throw new RangeError('Too many people for whole numbers');
+  if (somebody + greatest(rank) > MOST) throw new RangeError(TOO_MANY);
   const cost = new Float64Array(FORBIDDEN + 1).fill(Number.POSITIVE_INFINITY);
   for (let score = 0; score <= best; score += 1) cost[score] = (best - score) * point;
   return {

@@ -56,6 +56,11 @@ export function numbersOf(cohort: Cohort, onStep: OnStep = () => undefined): Num
   };
 }
 
+/** Ids of all mentees, whose turn it is first. */
+export function turnsOf({ mentees, seed }: Cohort): string[] {
+  return inTurn(mentees, seed).map(({ id }) => id);
+}
+
 function keepApart(
   of: Uint16Array,
   mentees: readonly Waiting[],

@@ -72,32 +72,66 @@ export const NeverWith = z.object({
 });
 export type NeverWith = z.infer<typeof NeverWith>;
 
+/** Both drafts in sums: this one, and the one in which whoever waited longest picks first. */
+export const DraftSummary = z.object({
+  v: z.literal(1),
+  pairs: z.int(),
+  total: z.int(),
+  greedyPairs: z.int(),
+  greedyTotal: z.int(),
+  /** How many have the same mentor in both, another one, somebody here alone, or there alone. */
+  same: z.int(),
+  another: z.int(),
+  onlyHere: z.int(),
+  onlyGreedy: z.int(),
+  leftOver: z.int(),
+});
+export type DraftSummary = z.infer<typeof DraftSummary>;
+
+/** too-many: more people than can be worked out exactly. fault: something went wrong here, more than once. */
+export const WhyNoDraft = z.enum(['too-many', 'fault']);
+
 /**
  * Everybody of a programme who waits, brought together at once for a coordinator to look at. The pairs are matches; this is
- * what is said beside them: both drafts in sums, and what is different, in codes.
+ * what is said beside them. queued: asked for, not begun. drafting: being worked out. failed: it could not be. What was made
+ * before stays until the new one is ready.
  */
 export const MatchDraft = z.object({
   id: z.uuid(),
   version: z.int(),
   programmeId: z.uuid(),
-  state: z.enum(['ready', 'gone']),
+  state: z.enum(['queued', 'drafting', 'ready', 'failed', 'gone']),
   /** Decides between people who wait since the same moment. */
   seed: z.string(),
-  summary: z
-    .object({
-      v: z.literal(1),
-      pairs: z.int(),
-      total: z.int(),
-      greedyPairs: z.int(),
-      greedyTotal: z.int(),
-      same: z.int(),
-      another: z.int(),
-      onlyHere: z.int(),
-      onlyGreedy: z.int(),
-      leftOver: z.int(),
-    })
-    .nullable(),
+  summary: DraftSummary.nullable(),
   createdAt: instant,
   by: z.string(),
+  /** How often it was begun since it was asked for: only the last run is kept. */
+  run: z.int(),
+  /** Of a hundred, how much is done. */
+  share: z.int().min(0).max(100),
+  /** When it last came further. */
+  movedAt: instant.nullable(),
+  why: WhyNoDraft.nullable(),
 });
 export type MatchDraft = z.infer<typeof MatchDraft>;
+
+/**
+ * Where a draft differs from the one in which whoever waited longest picks first: whom somebody has here, and whom there.
+ * Those who hang together, because one has whom the other would have, are one thread.
+ */
+export const DraftDifference = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  draftId: z.uuid(),
+  programmeId: z.uuid(),
+  thread: z.int(),
+  /** Whose turn it is first comes first. */
+  turn: z.int(),
+  menteeId: z.uuid(),
+  hereId: z.uuid().nullable(),
+  herePoints: z.int(),
+  thereId: z.uuid().nullable(),
+  therePoints: z.int(),
+});
+export type DraftDifference = z.infer<typeof DraftDifference>;

@@ -3,15 +3,17 @@ import type { AnyScreen } from '../kernel/screen.ts';
 import { answerMatch, expireMatch } from './answer-match.ts';
 import { answerInvitation, mentoringInvitation, watchForMentoring } from './become-mentor.ts';
 import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
-import { offerDrafted, saveDraft } from './draft-cohort.ts';
+import { addDrafted, offerDrafted, swapDrafted, takeOutDrafted } from './edit-draft.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
+import { askForDraft, beginDraft, leaveDraft, noteDraft } from './make-draft.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
+import { offerDraft } from './offer-draft.ts';
 import { offerAgain, offerMentors, offerToWaiting } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
 import { planWaitingAnew } from './plan-waiting-anew.ts';
+import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
-import { swapDrafted } from './swap-drafted.ts';
 import { tidyMatches } from './tidy-matches.ts';
 import { sweepUnmatched } from './unmatched.ts';
 import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
@@ -23,7 +25,8 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
   ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
-  ...[saveDraft, offerDrafted, swapDrafted],
+  ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
+  ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [

@@ -65,9 +65,23 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
   match_draft: {
     about: 'Everybody who waits, brought together at once for a coordinator to look at: sums and codes.',
     kept: 'Until the next one of its programme.',
-    left: { id: 'id programmeId', house: 'version', nobody: 'state seed summary createdAt by' },
+    left: {
+      id: 'id programmeId',
+      house: 'version',
+      nobody: 'state seed summary createdAt by run share movedAt why',
+    },
     erasure: 'nobody',
     stays: 'It names no participant.',
+  },
+  draft_difference: {
+    about: 'Whom a draft gives to somebody, and whom they would have if whoever waited longest picked first.',
+    kept: 'Until the next draft of its programme.',
+    left: {
+      id: 'id draftId programmeId menteeId hereId thereId',
+      house: 'version thread turn',
+      others: 'herePoints therePoints',
+    },
+    erasure: 'row goes',
   },
   never_with: {
     about: 'Two who are never matched.',

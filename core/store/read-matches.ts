@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Enquiry } from '../enquiries/enquiry.ts';
-import { Match, MatchDraft, NeverWith } from '../matching/match.ts';
+import { DraftDifference, Match, MatchDraft, NeverWith } from '../matching/match.ts';
 import { Person, Role } from '../people/person.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -41,6 +41,24 @@ export function readMatches(db: PrismaClient) {
     async draftOf(programmeId: string): Promise<MatchDraft | undefined> {
       const row = await db.matchDraft.findUnique({ where: { programmeId } });
       return row === null ? undefined : MatchDraft.parse(row);
+    },
+    async draft(id: string): Promise<MatchDraft | undefined> {
+      const row = await db.matchDraft.findUnique({ where: { id } });
+      return row === null ? undefined : MatchDraft.parse(row);
+    },
+    /** Those that were asked for and are not made yet. */
+    async draftsToMake(): Promise<MatchDraft[]> {
+      const where = { state: { in: ['queued', 'drafting'] } };
+      return z
+        .array(MatchDraft)
+        .parse(await db.matchDraft.findMany({ where, orderBy: { createdAt: 'asc' } }));
+    },
+    /** Where a draft differs from the other one, thread by thread. */
+    async differences(draftId: string): Promise<DraftDifference[]> {
+      const orderBy = [{ thread: 'asc' as const }, { turn: 'asc' as const }, { id: 'asc' as const }];
+      return z
+        .array(DraftDifference)
+        .parse(await db.draftDifference.findMany({ where: { draftId }, orderBy }));
     },
     /** Everybody who could be a mentor in a programme, or of these alone. */
     mentors: (programmeId: string, only?: readonly string[]) => mentorsOf(db, programmeId, only),

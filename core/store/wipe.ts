@@ -70,6 +70,10 @@ const REMAINS: readonly Statement[] = [
       WHERE ("menteeId" = ANY($1::uuid[]) OR "mentorId" = ANY($1::uuid[])) AND (reasons <> '${JSON.stringify(NO_REASONS)}' OR score <> 0)`,
   },
   {
+    sql: `DELETE FROM draft_difference WHERE "menteeId" = ANY($1::uuid[]) OR "hereId" = ANY($1::uuid[])
+      OR "thereId" = ANY($1::uuid[])`,
+  },
+  {
     sql: `UPDATE opening SET "reasonSealed" = '', version = version + 1, state = CASE state WHEN 'asked' THEN 'stopped' WHEN 'open'
       THEN 'over' ELSE state END WHERE "personId" = ANY($1::uuid[]) AND "reasonSealed" <> ''`,
   },

@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
 import { findPerson, findProgramme } from './find.ts';
+import { drafted, madeDraft } from './made-draft.ts';
 import { NotDone } from './not-done.ts';
 import { nameOf } from './people-verbs.ts';
 import type { Verb } from './verb.ts';
@@ -58,27 +59,8 @@ export const matchVerbs: readonly Verb[] = [
     async run(desk, given) {
       const programme = await findProgramme(desk, given.value('programme'));
       const seed = given.value('seed') ?? '1';
-      let said = -1;
-      const drafted = await desk.core.draftMatches({
-        programmeId: programme.id,
-        seed,
-        onProgress({ at, done, of }) {
-          const tenth = Math.floor((10 * done) / of);
-          if (tenth !== said) desk.note(`${at === 'scores' ? 'Scored' : 'Placed'}: ${done} of ${of}`);
-          said = tenth;
-        },
-      });
-      if (drafted === undefined) throw new NotDone('There is no such programme.');
-      await desk.perform('save-draft', { programmeId: programme.id, seed, ...drafted });
-      const { summary: s } = drafted;
-      return {
-        said: [
-          `Together: ${s.pairs} pairs with ${s.total} points. ${s.leftOver} wait on.`,
-          `Whoever waited longest first: ${s.greedyPairs} pairs with ${s.greedyTotal} points.`,
-          `${s.same} are the same in both, ${s.another} have somebody else, ${s.onlyHere} have somebody only here, ${s.onlyGreedy} only there.`,
-        ],
-        data: drafted,
-      };
+      await desk.perform('ask-for-draft', { programmeId: programme.id, seed });
+      return await drafted(desk, await madeDraft(desk, programme.id));
     },
   },
   ...(
@@ -86,6 +68,7 @@ export const matchVerbs: readonly Verb[] = [
       ['match confirm', 'confirm-match', 'Confirms that the two begin: they are a pair, and both are told.'],
       ['match aside', 'set-match-aside', 'Decides against two people. It is not suggested again.'],
       ['match offer', 'offer-drafted', "Puts a drafted match on the mentee's list."],
+      ['match out', 'take-out-drafted', 'Takes two people out of the draft. They may be in the next one.'],
     ] as const
   ).map(
     ([name, command, does]): Verb => ({
@@ -97,6 +80,32 @@ export const matchVerbs: readonly Verb[] = [
       },
     }),
   ),
+  {
+    name: 'match offer-all',
+    takes: '[--programme NAME]',
+    does: 'Puts everybody of the draft on the lists of those they are drafted with, save those who cannot be.',
+    options: { programme: 'value' },
+    words: [0, 0],
+    async run(desk, given) {
+      const { id: programmeId } = await findProgramme(desk, given.value('programme'));
+      const offered = (await desk.happened('offer-draft', { programmeId })).length;
+      return { said: [`Offered: ${offered}.`], data: { offered } };
+    },
+  },
+  {
+    name: 'match add',
+    takes: 'MENTEE MENTOR [--programme NAME]',
+    does: 'Puts two more people together in the draft.',
+    options: { programme: 'value' },
+    words: [2, 2],
+    async run(desk, given) {
+      const { id: programmeId } = await findProgramme(desk, given.value('programme'));
+      const mentee = await findPerson(desk, given.words[0] ?? '');
+      const mentor = await findPerson(desk, given.words[1] ?? '');
+      const args = { programmeId, menteeId: mentee.id, mentorId: mentor.id };
+      return { said: ['Done.'], data: await desk.perform('add-drafted', args) };
+    },
+  },
   {
     name: 'match swap',
     takes: 'MATCH MENTOR [--programme NAME]',

@@ -116,6 +116,7 @@ async function jobsThatFail(): Promise<void> {
     },
     onNight: async () => undefined,
     onDay: async () => undefined,
+    onDraft: async () => undefined,
     onFault: (why) => told.push(why),
   });
   await pool.query(`SELECT 1`);

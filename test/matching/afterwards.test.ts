@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { madeDraft } from '../support/drafting.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
 import { aMatching } from '../support/waiting.ts';
 import { finders, LIVED } from './finders.ts';
@@ -58,8 +59,8 @@ it('whoever asked for a different match is not shown the same one again, nor is 
   await sees(aisha);
   await world.press(aisha, 'See who may suit me');
   expect(world.last(aisha)).toMatch(/nobody here who truly fits/);
-  const made = await world.core.draftMatches({ programmeId, seed: '1' });
-  expect(made?.pairs).toEqual([]);
+  expect(await madeDraft(world)).toBe('ready');
+  expect(await world.core.read.matches.inState(programmeId, ['drafted'])).toEqual([]);
 });
 
 it('a mentor with another mentee hears nothing of waiting when one asks for a different match (UNM-06)', async () => {

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftFor } from '../../core/matching/draft-cohort.ts';
+import { askedDraft, madeDraft } from '../support/drafting.ts';
 import { openPaperWorld, type PaperWorld, type Writer } from '../support/paper-world.ts';
 import { aMatching } from '../support/waiting.ts';
 import { finders } from './finders.ts';
@@ -34,21 +36,24 @@ afterEach(async () => {
 
 async function drafted(seed = '1') {
   const { programmeId } = world;
-  const made = await world.core.draftMatches({ programmeId, seed });
-  expect(await perform('save-draft', { programmeId, seed, ...made })).toBe('done');
+  expect(await madeDraft(world, seed)).toBe('ready');
   return await world.core.read.matches.inState(programmeId, ['drafted']);
+}
+
+async function agrees(who: Writer | undefined): Promise<void> {
+  await world.rows(`UPDATE enquiry SET "outlineAgreedAt" = now() WHERE "personId" = '${who?.id}'`);
+}
+
+async function byClock(command: string, args: object): Promise<string> {
+  return (await world.core.perform({ command, args, by: { is: 'clock' } })).did;
 }
 
 it('brings everybody together at once, next to who picks first, and nobody hears (MAT-01, MAT-15)', async () => {
   const steps: string[] = [];
-  const { programmeId } = world;
-  const made = await world.core.draftMatches({
-    programmeId,
-    seed: '1',
-    onProgress: ({ at }) => steps.push(at),
-  });
+  expect(await madeDraft(world, '1', { onProgress: ({ at }) => steps.push(at) })).toBe('ready');
   expect(steps).toEqual(expect.arrayContaining(['scores', 'places']));
-  expect(made?.summary).toMatchObject({ pairs: 2, total: 15, greedyPairs: 2, greedyTotal: 10, another: 2 });
+  const draft = await world.core.read.matches.draftOf(world.programmeId);
+  expect(draft?.summary).toMatchObject({ pairs: 2, total: 15, greedyPairs: 2, greedyTotal: 10, another: 2 });
   const found = await drafted();
   expect(found).toHaveLength(2);
   for (const { score, reasons } of found)
@@ -76,6 +81,9 @@ it('is a coordinator’s to change: drop one, swap one, offer one, confirm one',
   // Whom a coordinator decided against is not drafted again.
   const left = await drafted();
   expect(left.map(({ menteeId, mentorId }) => [menteeId, mentorId])).toEqual([[ada?.id, ben?.id]]);
+  // Who did not agree to be read about is on nobody's list: that would be an empty one.
+  expect(await perform('offer-drafted', { matchId: left[0]?.id })).toBe('match.not-agreed');
+  await agrees(ben);
   expect(await perform('offer-drafted', { matchId: left[0]?.id })).toBe('done');
   expect(await world.rows(`SELECT state FROM match WHERE id = '${left[0]?.id}'`)).toEqual([
     { state: 'offered' },
@@ -97,6 +105,23 @@ it('puts nobody together who is never to be (MAT-19)', async () => {
   expect(await perform('swap-drafted', { matchId: ofAisha?.id, mentorId: ben?.id })).toBe('match.blocked');
 });
 
+it('keeps where it differs from who picks first, until the next one, and nothing of whoever is erased', async () => {
+  await drafted();
+  const told = async () => {
+    const draft = await world.core.read.matches.draftOf(world.programmeId);
+    return await world.core.read.matches.differences(draft?.id ?? '');
+  };
+  const [ada1, aisha1] = [ada?.id, aisha?.id];
+  expect((await told()).map(({ menteeId, hereId, thereId }) => [menteeId, hereId, thereId])).toEqual([
+    [aisha1, ben?.id, ruth?.id],
+    [ada1, ruth?.id, ben?.id],
+  ]);
+  expect(await perform('erase-person', { personId: ada1 })).toBe('done');
+  expect((await told()).map(({ menteeId }) => menteeId)).toEqual([aisha1]);
+  await drafted('another');
+  expect(await told()).toEqual([]);
+});
+
 it('does not put two together again whom a coordinator decided against', async () => {
   const ofAda = (await drafted()).find(({ menteeId }) => menteeId === ada?.id);
   expect(ofAda?.mentorId).toBe(ruth?.id);
@@ -105,13 +130,80 @@ it('does not put two together again whom a coordinator decided against', async (
   expect(again?.mentorId).toBe(ben?.id);
 });
 
+describe('what cannot be is refused in a draft too, and nothing changes', () => {
+  const pauses = (who: Writer | undefined, paused = true) =>
+    world.rows(`UPDATE person SET paused = ${paused} WHERE id = '${who?.id}'`);
+  const ofAisha = async () => {
+    const found = (await drafted()).find(({ menteeId }) => menteeId === aisha?.id);
+    return { matchId: found?.id, mentorId: found?.mentorId };
+  };
+
+  it('somebody on a break, who came in elsewhere, has no place left, is asking already, or is not there', async () => {
+    for (const who of [ruth, ben]) await agrees(who);
+    const { matchId } = await ofAisha();
+    await pauses(ben);
+    expect(await perform('offer-drafted', { matchId })).toBe('match.on-a-break');
+    await pauses(ben, false);
+    await pauses(aisha);
+    expect(await perform('offer-drafted', { matchId })).toBe('match.on-a-break');
+    await pauses(aisha, false);
+    await world.rows(`UPDATE enquiry SET site = 'north' WHERE "personId" = '${ben?.id}'`);
+    expect(await perform('offer-drafted', { matchId })).toBe('match.other-site');
+    expect(await perform('swap-drafted', { matchId, mentorId: ruth?.id })).toBe('match.no-place');
+    await world.rows(`UPDATE enquiry SET site = 'main' WHERE "personId" = '${ben?.id}'`);
+    await world.rows(`UPDATE role SET capacity = 0 WHERE "personId" = '${ben?.id}'`);
+    expect(await perform('offer-drafted', { matchId })).toBe('match.no-place');
+    await world.rows(`UPDATE role SET capacity = NULL WHERE "personId" = '${ben?.id}'`);
+    await world.rows(`UPDATE account SET reachable = false WHERE "personId" = '${ben?.id}'`);
+    expect(await perform('offer-drafted', { matchId })).toBe('match.not-there');
+    await world.rows(`UPDATE account SET reachable = true WHERE "personId" = '${ben?.id}'`);
+    await world.rows(`UPDATE match SET state = 'asked', "askedAt" = now() WHERE "menteeId" = '${ada?.id}'`);
+    const two = { programmeId: world.programmeId, menteeId: ada?.id, mentorId: ben?.id };
+    expect(await perform('add-drafted', two)).toBe('match.asking');
+    expect(await perform('offer-drafted', { matchId })).toBe('done');
+    // It is on her list now, and no draft any more.
+    expect(await perform('swap-drafted', { matchId, mentorId: ruth?.id })).toBe('match.not-open');
+    expect(await perform('take-out-drafted', { matchId })).toBe('match.not-open');
+  });
+
+  it('two can be taken out, and put in again, or beside somebody else; neither hears', async () => {
+    const { matchId, mentorId } = await ofAisha();
+    const two = { programmeId: world.programmeId, menteeId: aisha?.id, mentorId };
+    expect(await perform('add-drafted', { ...two, mentorId: ruth?.id })).toBe('match.drafted');
+    expect(await perform('take-out-drafted', { matchId })).toBe('done');
+    expect(await perform('take-out-drafted', { matchId })).toBe('done');
+    expect(await perform('add-drafted', { ...two, mentorId: ruth?.id })).toBe('match.no-place');
+    expect(await perform('add-drafted', two)).toBe('done');
+    const again = await world.core.read.matches.inState(world.programmeId, ['drafted']);
+    expect(again.map(({ menteeId }) => menteeId).sort()).toEqual([aisha?.id, ada?.id].sort());
+    const draft = await world.core.read.matches.draftOf(world.programmeId);
+    expect(new Set(again.map(({ draftId }) => draftId))).toEqual(new Set([draft?.id]));
+    for (const who of [ruth, ben, aisha, ada]) expect(world.messages(who as Writer)).toEqual([]);
+  });
+
+  it('all of a draft are offered at once, save those who cannot be', async () => {
+    await drafted();
+    await agrees(ruth);
+    expect(await perform('offer-draft', { programmeId: world.programmeId })).toBe('done');
+    const rows = await world.rows(`SELECT state, "mentorId" FROM match ORDER BY state`);
+    expect(rows).toEqual([
+      { state: 'drafted', mentorId: ben?.id },
+      { state: 'offered', mentorId: ruth?.id },
+    ]);
+    expect(world.messages(ada as Writer)).toHaveLength(1);
+    expect(world.messages(aisha as Writer)).toEqual([]);
+  });
+});
+
 it('leaves alone what became of people while it was worked out', async () => {
   const { programmeId } = world;
-  const made = await world.core.draftMatches({ programmeId, seed: '1' });
   const [first, second] = await drafted();
+  const draftId = await askedDraft(world);
+  expect(await byClock('begin-draft', { draftId })).toBe('done');
+  const found = await draftFor(world.store.read, { programmeId, seed: '1', now: world.clock.now() });
   await world.rows(`UPDATE match SET state = 'asked', "askedAt" = now() WHERE id = '${first?.id}'`);
   await world.rows(`UPDATE match SET state = 'declined' WHERE id = '${second?.id}'`);
-  expect(await perform('save-draft', { programmeId, seed: '1', ...made })).toBe('done');
+  expect(await byClock('save-draft', { draftId, run: 1, ...found })).toBe('done');
   const rows = await world.rows(`SELECT state FROM match ORDER BY state`);
   expect(rows).toEqual([{ state: 'asked' }, { state: 'declined' }]);
 });
