@@ -87,14 +87,19 @@ function openedAnswers(
   });
 }
 
-/** The same in the chat of a coordinator of the programme (ELG-12, MAT-09). */
+/** How long after it was written down what was answered is still shown. */
+const NOTED_FOR = { minutes: 10 };
+
+/** The same in the chat of a coordinator of the programme, after it was written down that they read it (ELG-12, MAT-09). */
 export const enquiryAnswers = screen({
   name: 'enquiry-answers',
   schema: Whose,
   async load(read, { personId, programmeId, as }, to) {
     const by = to.roles.some((each) => each.role === 'coordinator' && each.programmeId === programmeId);
     const enquiry = by ? await read.enquiries.of(personId, programmeId, as) : undefined;
-    if (enquiry === undefined) return undefined;
+    const since = to.now.subtract(NOTED_FOR);
+    if (enquiry === undefined || !(await read.enquiries.isNoted(enquiry.id, to.person.id, since)))
+      return undefined;
     const [person, programme] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),

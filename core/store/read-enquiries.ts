@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import type { As } from '../programmes/intake.ts';
@@ -35,6 +36,13 @@ export function readEnquiries(db: PrismaClient) {
     async enquiry(id: string): Promise<Enquiry | undefined> {
       const row = await db.enquiry.findUnique({ where: { id } });
       return row === null ? undefined : Enquiry.parse(row);
+    },
+    /** Whether it was written down, since then, that they read it. */
+    async isNoted(enquiryId: string, readerId: string, since: Temporal.Instant): Promise<boolean> {
+      const ids = { path: ['enquiryId'], equals: enquiryId };
+      const at = { gte: new Date(since.epochMilliseconds) };
+      const where = { event: 'enquiry.opened', by: `person:${readerId}`, at, ids };
+      return (await db.journal.findFirst({ where, select: { id: true } })) !== null;
     },
     async of(personId: string, programmeId: string, as: As): Promise<Enquiry | undefined> {
       const where = { personId_programmeId_as: { personId, programmeId, as } };
