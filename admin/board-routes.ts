@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { isZone, type Reader } from '../core/index.ts';
+import { isZone, type Reader, wholeReach } from '../core/index.ts';
 import { looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
@@ -57,6 +57,7 @@ const Board = z
       .array(z.strictObject({ programme: z.string(), site: z.string(), mentors: z.int(), mentees: z.int() }))
       .openapi({ description: 'Sites at which more wait to support than to be supported.' }),
     arriving: z.int().openapi({ description: 'How many have begun to join.' }),
+    noSite: z.int().openapi({ description: 'How many take part and are of none of its sites yet.' }),
   })
   .openapi('Board');
 
@@ -89,7 +90,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
     const { now } = moment();
     const today = now.toZonedDateTimeISO(context.req.valid('query').zone).startOfDay();
     const asked = {
-      programmeIds: [programme.id],
+      reach: wholeReach([programme.id]),
       now,
       dayEnds: today.add({ days: 1 }).toInstant(),
       weekEnds: today.add({ days: 7 }).toInstant(),
@@ -98,7 +99,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
   });
 }
 
-function shown({ tasks, meetings, quiet, waiting, balance, arriving }: Read): z.infer<typeof Board> {
+function shown({ tasks, meetings, quiet, waiting, balance, arriving, noSite }: Read): z.infer<typeof Board> {
   return {
     tasks: tasks.map((each) => ({
       ...each,
@@ -110,5 +111,6 @@ function shown({ tasks, meetings, quiet, waiting, balance, arriving }: Read): z.
     waiting: waiting.map((each) => ({ ...each, since: each.since.toString() })),
     balance,
     arriving,
+    noSite,
   };
 }

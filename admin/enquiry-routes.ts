@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { waysInReport } from '../core/index.ts';
+import { sitesReport, waysInReport, wholeReach } from '../core/index.ts';
 import { ending, looking } from './describe.ts';
 import { byHolder, type Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
@@ -74,6 +74,26 @@ const Report = z
   })
   .openapi('WaysIn');
 
+const counted = {
+  pairs: few,
+  waiting: z.int().openapi({ description: 'Mentees who wait for somebody. Exact, as whoever is free.' }),
+  mentorsFree: z.int(),
+  enquiries: few,
+  held: few.openapi({ description: 'Meetings that at least one of the two said happened.' }),
+};
+const Sites = z
+  .strictObject({
+    sites: z.array(
+      z.strictObject({
+        site: z.string().nullable().openapi({ description: 'Its code; null: those who have no site yet.' }),
+        name: z.string(),
+        ...counted,
+      }),
+    ),
+    all: z.strictObject(counted),
+  })
+  .openapi('Sites');
+
 /** Who has come in, what they answered, and how many came from where. */
 export function enquiryRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const { read } = parts.core;
@@ -109,6 +129,18 @@ export function enquiryRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const { id, document } = await programmeOf(context.req.valid('param').slug);
     const made = waysInReport(document, await read.enquiries.counted(id));
     return context.json(Report.parse(made), 200);
+  });
+
+  const sites = looking({
+    path: '/v1/programmes/{slug}/sites',
+    summary: 'How it stands at each site of a programme, and in all of them: counts alone.',
+    query: z.object({}),
+    params: Slug,
+    answers: Sites,
+  });
+  api.openapi(sites, async (context) => {
+    const found = await programmeOf(context.req.valid('param').slug);
+    return context.json(Sites.parse(await sitesReport(read, found, wholeReach([found.id]))), 200);
   });
 
   const ready = ending({

@@ -4,7 +4,7 @@ import type { Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, Person, Shared } from './shapes.ts';
+import { Id, idOf, Person, Shared, SiteCode } from './shapes.ts';
 import { write } from './write.ts';
 
 const Role = z.enum([
@@ -13,6 +13,10 @@ const Role = z.enum([
 ]);
 
 const Trained = z.boolean().openapi({ description: 'Trained to lead a group: none opens without.' });
+
+const Site = SiteCode.nullable().openapi({
+  description: 'Of a coordinator, the one site they see; of others, where they belong. null: no site alone.',
+});
 
 const Enrolment = z.object({
   name: z.string().trim().min(1).max(40).openapi({ example: 'Ada' }),
@@ -76,7 +80,12 @@ function roleRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     path: '/v1/people/{id}/roles',
     summary: 'Give somebody a role in a programme.',
     params: Id('/v1/people'),
-    body: z.object({ programmeId: idOf('/v1/programmes'), role: Role, trained: Trained.default(false) }),
+    body: z.object({
+      programmeId: idOf('/v1/programmes'),
+      role: Role,
+      trained: Trained.default(false),
+      site: Site.optional(),
+    }),
   });
   api.openapi(role, async (context) => {
     const args = { ...context.req.valid('json'), personId: context.req.valid('param').id };

@@ -5,6 +5,14 @@ export const when = z.iso.datetime();
 /** What somebody chose to be called, once they have. */
 export const name = z.string().nullable();
 
+/** The code of a site. */
+export const SiteCode = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .openapi({ description: 'A site of the programme, by its code in the document.' });
+
 /** When something begins. */
 export const startsAt = when.openapi({ example: '2026-12-01T16:30:00Z', description: 'In UTC.' });
 
@@ -52,7 +60,17 @@ export const Person = z
     state: z.enum(['arriving', 'active', 'held', 'stopped', 'erased']),
     zone: z.string(),
     reach: z.enum(['app', 'phone', 'none']),
-    roles: z.array(z.strictObject({ programme: z.string(), role: z.string(), trained: z.boolean() })),
+    roles: z.array(
+      z.strictObject({
+        programme: z.string(),
+        role: z.string(),
+        trained: z.boolean(),
+        site: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Where they belong; of a coordinator, the one site they see.' }),
+      }),
+    ),
     createdAt: when,
   })
   .openapi('Person');

@@ -4,7 +4,7 @@ import type { Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Id, idOf, name, startsAt, when } from './shapes.ts';
+import { Id, idOf, name, SiteCode, startsAt, when } from './shapes.ts';
 import { write } from './write.ts';
 
 const MeetingId = Id('/v1/training-meetings');
@@ -26,6 +26,7 @@ const TrainingMeeting = z
     place: z.string(),
     capacity: z.int(),
     state: z.enum(['planned', 'cancelled', 'held']),
+    site: z.string().nullable().openapi({ description: 'For the people of that site; null: for all.' }),
   })
   .openapi('TrainingMeeting');
 
@@ -44,6 +45,7 @@ const NewMeeting = z.object({
   minutes: z.int().min(15).max(720),
   where: z.string().trim().min(1).max(200),
   capacity: z.int().min(1).max(200),
+  site: SiteCode.optional(),
 });
 
 /** The meetings at which modules are taught, and who came. */
@@ -59,8 +61,9 @@ export function trainingMeetingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): v
   api.openapi(all, async (context) => {
     const { after, limit } = context.req.valid('query');
     const found = await training.meetings({ most: limit, after });
-    const items = found.map(({ version: _version, createdAt: _createdAt, startsAt: at, ...each }) => ({
+    const items = found.map(({ version: _version, createdAt: _createdAt, startsAt: at, site, ...each }) => ({
       ...each,
+      site: site ?? null,
       startsAt: at.toString(),
     }));
     return context.json(pageOf(items, limit), 200);

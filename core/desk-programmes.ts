@@ -1,4 +1,6 @@
+import { type SitesReport, sitesReport } from './enquiries/sites-report.ts';
 import { approvalOf } from './help/own-lines.ts';
+import type { Reach } from './kernel/reach.ts';
 import { type Needed, readiness } from './programmes/open-programme.ts';
 import type { Reader } from './store/reader.ts';
 
@@ -16,6 +18,8 @@ export type DeskProgramme = {
     readonly canBeAsked: boolean;
   }[];
   readonly hours: string | undefined;
+  /** How it stands at the sites that they see; undefined for whoever does not coordinate here, and where there are none. */
+  readonly sites: SitesReport | undefined;
   readonly helpCard: {
     readonly version: string;
     readonly approval: 'holds' | 'changed-since' | 'none';
@@ -25,12 +29,18 @@ export type DeskProgramme = {
   };
 };
 
-/** The programmes of these ids, and of no others. */
-export async function deskProgrammes(read: Reader, ids: readonly string[]): Promise<DeskProgramme[]> {
+/** The programmes of these ids, and of no others; `reach`: of what they see the counts. */
+export async function deskProgrammes(
+  read: Reader,
+  ids: readonly string[],
+  reach: Reach,
+): Promise<DeskProgramme[]> {
   const [programmes, ready] = await Promise.all([read.programmes.all(), readiness(read)]);
   const own = programmes.filter(({ id }) => ids.includes(id));
   return await Promise.all(
-    own.map(async ({ id, document }) => {
+    own.map(async (programme) => {
+      const { id, document } = programme;
+      const isCounted = reach.programmeIds.includes(id) && document.sites.length > 0;
       const stands = ready.find(({ programmeId }) => programmeId === id);
       const team = await read.concerns.team(id);
       const { approved } = document.helplines;
@@ -46,6 +56,7 @@ export async function deskProgrammes(read: Reader, ids: readonly string[]): Prom
           canBeAsked: stands?.cannotBeAsked.includes(personId) !== true,
         })),
         hours: document.safeguarding.hours,
+        sites: isCounted ? await sitesReport(read, programme, reach) : undefined,
         helpCard: { ...approvalOf(document), by: approved?.by, on: approved?.at },
       };
     }),

@@ -27,6 +27,7 @@ import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { Audit } from './kernel/change.ts';
 import { coordinatedBy } from './kernel/coordinator.ts';
+import { type Reach, reachOf } from './kernel/reach.ts';
 import type { Moment } from './moment.ts';
 import type { Person, Role } from './people/person.ts';
 import { inHalves, newShortCode, readShortCode } from './people/short-code.ts';
@@ -44,6 +45,8 @@ export type DeskHolder = {
   readonly roles: readonly Role[];
   /** Programmes they coordinate. */
   readonly coordinates: readonly string[];
+  /** The same, and at which sites. */
+  readonly reach: Reach;
   /** Programmes for whose safeguarding they answer. */
   readonly answersFor: readonly string[];
 };
@@ -131,13 +134,13 @@ export function openDeskSide(parts: Parts): DeskSide {
     perform: ({ person }, command, args) =>
       perform(parts.performer, { command, args, by: { is: 'at-desk', person } }, parts.moment()),
     today: (holder) => today(parts, holder),
-    people: ({ coordinates }, after, most) => read.staff.people({ programmeIds: coordinates, after, most }),
-    person: ({ coordinates }, personId) => read.staff.person({ programmeIds: coordinates, personId }),
-    pairs: ({ coordinates }, personId) =>
-      read.staff.pairs({ programmeIds: coordinates, personId, now: parts.moment().now.toString() }),
-    audit: ({ coordinates }, most) => read.staff.audit({ programmeIds: coordinates, most }),
+    people: ({ reach }, after, most) => read.staff.people({ reach, after, most }),
+    person: ({ reach }, personId) => read.staff.person({ reach, personId }),
+    pairs: ({ reach }, personId) => read.staff.pairs({ reach, personId, now: parts.moment().now.toString() }),
+    audit: ({ reach }, most) => read.staff.audit({ reach, most }),
     verify: () => store.audit.verify(),
-    programmes: ({ coordinates, answersFor }) => deskProgrammes(read, [...coordinates, ...answersFor]),
+    programmes: ({ coordinates, reach, answersFor }) =>
+      deskProgrammes(read, [...coordinates, ...answersFor], reach),
     concerns: ({ person }) => deskConcerns(parts.performer, person),
     concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
     readConcern: ({ person }, concernId, why) =>
@@ -193,7 +196,8 @@ async function whoHolds({ performer, moment }: Parts, secret: string): Promise<D
       moment(),
     );
   const answersFor = roles.filter(({ role }) => role !== 'coordinator').map((each) => each.programmeId);
-  return { sessionId: session.id, person, roles, coordinates: coordinatedBy(roles), answersFor };
+  const coordinates = coordinatedBy(roles);
+  return { sessionId: session.id, person, roles, coordinates, reach: reachOf(roles), answersFor };
 }
 
 function isLater(a: Temporal.Instant, b: Temporal.Instant): boolean {

@@ -1,4 +1,5 @@
 import type { By } from './kernel/command.ts';
+import { reaching } from './kernel/reaching.ts';
 import type { Moment } from './moment.ts';
 import { type Performer, perform } from './perform.ts';
 import { overseenBy } from './supervision/may-oversee.ts';
@@ -17,7 +18,8 @@ export async function supervisionNotes(
   if (noted.did !== 'done') return undefined;
   const { read } = performer.store;
   const { mentorId, asId } = args;
-  const [roles, mentor] = await Promise.all([read.people.rolesOf(asId), read.supervision.mentor(mentorId)]);
+  const roles = await reaching(read, await read.people.rolesOf(asId), { mentorId });
+  const mentor = await read.supervision.mentor(mentorId);
   const programmes = overseenBy({ id: asId, roles }, mentor);
   return await openedNotes(read, mentorId, await read.supervision.notes(mentorId, programmes, MOST_NOTES));
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { DeskProgramme } from '../../core/index.ts';
 import { done, goTo, type Handler, idOf, newsOf, type Signed, shown, signed } from './handler.ts';
 import { BASE, form, type Html, nothingHere, table, when, whenInWords } from './layout.ts';
 
@@ -48,9 +49,10 @@ export const peoplePage = signed(async (asked) => {
 function rolesOf({ say }: Signed, { roles }: Person): string {
   if (roles.length === 0) return say('desk-page-no-role', {});
   return roles
-    .map(({ role, programme }) =>
-      say('desk-page-role-in', { role: say('desk-page-role', { role }), programme }),
-    )
+    .map(({ role, programme, site }) => {
+      const where = site === null ? programme : say('desk-page-role-at', { programme, site });
+      return say('desk-page-role-in', { role: say('desk-page-role', { role }), programme: where });
+    })
     .join('; ');
 }
 
@@ -117,8 +119,19 @@ async function roleForm({ parts, holder, person, say }: OfPerson): Promise<Html>
 <select id="role" name="role">${ROLES.map((role) => html`<option value="${role}">${say('desk-page-role', { role })}</option>`)}</select>
 <label for="programme">${say('desk-page-which-programme', {})}</label>
 <select id="programme" name="programme">${programmes.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
+${siteChoice(say, programmes)}
 <p><button>${say('desk-page-give-role', {})}</button></p>`,
   )}`;
+}
+
+/** Where there are several sites and whoever gives the role sees them all. */
+function siteChoice(say: Signed['say'], programmes: readonly DeskProgramme[]): Html | string {
+  const sites = programmes.flatMap(({ sites: report }) =>
+    report?.all === undefined ? [] : report.sites.filter(({ site }) => site !== null),
+  );
+  if (sites.length === 0) return '';
+  return html`<label for="site">${say('desk-page-which-site', {})}</label>
+<select id="site" name="site"><option value="">${say('desk-page-which-site-as-it-is', {})}</option>${sites.map(({ site, name }) => html`<option value="${site}">${name}</option>`)}</select>`;
 }
 
 function letterForm(asked: OfPerson): Html {
@@ -144,10 +157,13 @@ ${erase}`;
 
 export const giveRole = ofPerson(async (asked) => {
   const { holder, person, fields } = asked;
-  const { role = '', programme: programmeId = '' } = fields;
+  const { role = '', programme: programmeId = '', site = '' } = fields;
   const isRole = ROLES.some((each) => each === role);
   if (!isRole || !holder.coordinates.includes(programmeId)) return await nothingHere(asked.context, asked);
-  const order = { command: 'give-role', args: { personId: person.id, programmeId, role } };
+  const order = {
+    command: 'give-role',
+    args: { personId: person.id, programmeId, role, ...(site === '' ? {} : { site }) },
+  };
   return await done(asked, order, { path: `/people/${person.id}` });
 });
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { DeskProgramme } from '../../core/index.ts';
+import type { AtSite, DeskProgramme } from '../../core/index.ts';
 import { type Signed, shown, signed } from './handler.ts';
-import { dayInWords, type Html, when } from './layout.ts';
+import { dayInWords, type Html, table, when } from './layout.ts';
 
 /** What each of their programmes has, and what it lacks before it takes people in. */
 export const programmesPage = signed(async (asked) => {
@@ -16,12 +16,41 @@ function programmeView(asked: Signed, programme: DeskProgramme): Html {
   const { name, hours } = programme;
   return html`<section class="card"><h2>${name}</h2>
 ${openView(asked, programme)}
+${sitesView(asked, programme)}
 <h3>${say('desk-page-programme-team', {})}</h3>
 ${teamView(asked, programme)}
 <p>${hours === undefined ? say('desk-page-programme-no-hours', {}) : say('desk-page-programme-hours', { hours })}</p>
 <h3>${say('desk-page-programme-card', {})}</h3>
 ${cardView(asked, programme)}
 </section>`;
+}
+
+/** How it stands at each site that they see, and in all for whoever sees the whole programme. */
+function sitesView({ say }: Signed, { sites: report }: DeskProgramme): Html | string {
+  if (report === undefined) return '';
+  const heads = [
+    say('desk-page-sites-site', {}),
+    say('desk-page-sites-pairs', {}),
+    say('desk-page-sites-waiting', {}),
+    say('desk-page-sites-free', {}),
+    say('desk-page-sites-enquiries', {}),
+    say('desk-page-sites-held', {}),
+  ];
+  const few = (count: number | null): string =>
+    count === null ? say('desk-page-sites-few', {}) : String(count);
+  const row = (name: string, each: Omit<AtSite, 'site' | 'name'>): string[] => [
+    name,
+    few(each.pairs),
+    String(each.waiting),
+    String(each.mentorsFree),
+    few(each.enquiries),
+    few(each.held),
+  ];
+  const rows = report.sites.map((each) =>
+    row(each.site === null ? say('desk-page-sites-none', {}) : each.name, each),
+  );
+  const all = report.all === undefined ? [] : [row(say('desk-page-sites-all', {}), report.all)];
+  return html`<h3>${say('desk-page-sites', {})}</h3>${table(say('desk-page-sites-few-means', {}), heads, [...rows, ...all])}`;
 }
 
 function openView({ say, holder }: Signed, { openedAt, missing }: DeskProgramme): Html {

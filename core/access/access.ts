@@ -23,7 +23,10 @@ export const ROLES = [
 ] as const;
 export type ActingRole = (typeof ROLES)[number];
 
-/** What whoever asks has to do with what they ask about. */
+/**
+ * What whoever asks has to do with what they ask about. "programme" is their programme, and for whoever coordinates one site
+ * of it that site; "another-site" is the rest of that programme, and what is of no site.
+ */
 export const RELATIONS = [
   'own',
   'pair',
@@ -31,6 +34,7 @@ export const RELATIONS = [
   'group-member',
   'group-lead',
   'programme',
+  'another-site',
   'another',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];

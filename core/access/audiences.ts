@@ -86,7 +86,7 @@ export const onlyCoordinators = audience({ coordinator: ['programme'] });
 /** Coordinators, in their chat or signed in at the desk; the command line, and tokens that may write. */
 export const coordination = audience(COORDINATES);
 /** Whoever takes part in a programme, about what is there for all of them. */
-export const inProgramme = audience({ people: ['own', 'programme'] });
+export const inProgramme = audience({ people: ['own', 'programme', 'another-site'] });
 /** Somebody's own matter, and what coordinators do for others. */
 export const ownOrCoordination = audience({ people: ['own'], ...COORDINATES });
 /** The same, and when it is due. */
@@ -183,10 +183,10 @@ export const leadsGroup = audience({ people: ['group-lead'] });
 export const inGroup = audience({ people: ['group-member', 'group-lead'] });
 /** A group stands in a shared place: anybody who reads there may ask about it, and join. */
 export const aroundGroup = audience({
-  people: ['group-member', 'group-lead', 'programme', 'another'],
+  people: ['group-member', 'group-lead', 'programme', 'another-site', 'another'],
 });
 /** Coming into a programme: any that there is here. */
-export const comesIn = audience({ people: ['own', 'programme', 'another'] });
+export const comesIn = audience({ people: ['own', 'programme', 'another-site', 'another'] });
 /** Sending somebody, and hearing what whoever sent them may hear: an agency with a token for that alone, and the desk. */
 export const refers = audience({ desk: ALL, 'token-referrals': ALL });
 /** Where many read: nothing of anybody alone. */

@@ -47,6 +47,7 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   'group-member': 'a group they are in',
   'group-lead': 'a group they lead',
   programme: 'their programme',
+  'another-site': 'another site of it',
   another: "anybody's",
 };
 
@@ -115,7 +116,9 @@ export function page(): string {
     '',
     'What is not written here is refused. The table is asked before anything is read: a button, a form, an address of the API, something that is due. Whose matter it is ("their pair", "their programme") is then decided with the data, and the same answer is given for what is another\'s and for what never was.',
     '',
-    '"their pair" lasts as long as the pair does. Afterwards two people keep the name of the other and that they met; nothing that the other wrote is shown to them any more. "their programme" is a programme they coordinate. Whoever is signed in at the desk in a browser may what their roles may anywhere, and no more. Whoever acts beside somebody ("supporter beside") does so with that person\'s consent, about meetings, and sees nothing private. Nobody who was erased may anything.',
+    '"their pair" lasts as long as the pair does. Afterwards two people keep the name of the other and that they met; nothing that the other wrote is shown to them any more. "their programme" is a programme they coordinate; for whoever coordinates one site of it, that site, and "another site of it" is all the rest. Whoever is signed in at the desk in a browser may what their roles may anywhere, and no more. Whoever acts beside somebody ("supporter beside") does so with that person\'s consent, about meetings, and sees nothing private. Nobody who was erased may anything.',
+    '',
+    'A mentee, a mentor and a volunteer belong to the site that their way in came to, or that was said when they were given the role; a pair, its meetings and a possible pair to the site of the mentee, and a mentor also to the sites of those they support; a group to the sites of its lead; an enquiry to its own; a training meeting to the one it was planned for; and something to do to the sites to which everything in it belongs. What is of no site yet is seen by those who coordinate the whole programme alone, of whom there is always one.',
     '',
     '"anybody known" is everybody who has written here, in whatever role: mentee, mentor, volunteer, referrer, coordinator, safeguarding lead and deputy, and people without a role. What they may follows from whose pair, group or words it is. A role has a column of its own only for what it may beyond that.',
     '',

@@ -25,7 +25,7 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/matches'),
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/enquiries'),
-  each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/referrals'),
+  each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/programmes/{slug}/sites /v1/referrals'),
   each(who.refers, USUAL, '/v1/referrals/{id}'),
   each(who.shared, USUAL, '/v1/enquiries/{id}/answers'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),

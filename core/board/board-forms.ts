@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { By } from '../kernel/command.ts';
-import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
-import type { Option, Question } from '../kernel/form.ts';
+import { rolesOfActor } from '../kernel/coordinator.ts';
+import type { Answers, Option, Question } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { heldBack, isAsked, loadStandings, type Standing } from '../training/held-back.ts';
@@ -20,9 +21,10 @@ const Mentee = z.object({ menteeId: z.uuid(), programmeId: z.uuid() });
 
 async function loadRole(read: Reader, args: JsonObject, by: By) {
   const { personId } = WhoseRole.parse(args);
-  const own = coordinatedBy(await rolesOfActor(read, by));
+  const reach = reachOf(await rolesOfActor(read, by, args));
+  const own = reach.programmeIds;
   const programmes = (await read.programmes.all()).filter(({ id }) => own.includes(id));
-  return { person: await read.people.person(personId), programmes, isTheirs: own.length > 0 };
+  return { person: await read.people.person(personId), programmes, reach, isTheirs: own.length > 0 };
 }
 type RoleData = Awaited<ReturnType<typeof loadRole>>;
 
@@ -47,6 +49,28 @@ const whichProgramme: Question<RoleData> = {
   together: true,
 };
 
+/** The sites among which somebody who sees all of the programme can say where they belong. */
+function sitesFor({ programmes, reach }: RoleData, answers: Answers) {
+  const programme = programmes.find(({ id }) => id === answers['programme']) ?? programmes[0];
+  const isWhole = programme !== undefined && reach.sites[programme.id] === undefined;
+  return isWhole ? programme.document.sites : [];
+}
+
+/** How the answer "none of them" is kept. */
+const AS_IT_IS = 'as-it-is';
+
+const whichSite: Question<RoleData> = {
+  id: 'site',
+  ask: ({ data }) => [text('board-which-site', { name: data.person?.name ?? '' })],
+  options: ({ data, answers }) => [
+    ...sitesFor(data, answers).map(({ code, name }) => ({ label: { written: name }, value: code })),
+    { label: text('board-which-site-as-it-is'), value: AS_IT_IS },
+  ],
+  passOver: ({ data, answers }) =>
+    sitesFor(data, answers).length === 0 || !HAS_A_SITE.includes(answers['role'] ?? ''),
+};
+const HAS_A_SITE = ['mentee', 'mentor', 'volunteer'];
+
 const isTrained: Question<RoleData> = {
   id: 'trained',
   ask: ({ data }) => [text('board-role-trained', { name: data.person?.name ?? '' })],
@@ -61,7 +85,7 @@ const isTrained: Question<RoleData> = {
 export const chooseRole = form<RoleData>({
   name: 'choose-role',
   title: text('board-role-title'),
-  questions: [whichRole, whichProgramme, isTrained],
+  questions: [whichRole, whichProgramme, whichSite, isTrained],
   load: loadRole,
   closed({ person, isTheirs }) {
     if (!isTheirs) return text('coordinators-only');
@@ -74,18 +98,23 @@ export const chooseRole = form<RoleData>({
       programmeId: answers['programme'] ?? data.programmes[0]?.id,
       role: answers['role'],
       ...(answers['trained'] === 'yes' ? { trained: true } : {}),
+      ...siteOf(answers['site']),
     },
   }),
 });
 
+function siteOf(answer: string | undefined): { site?: string } {
+  return answer === undefined || answer === '' || answer === AS_IT_IS ? {} : { site: answer };
+}
+
 async function loadMentors(read: Reader, args: JsonObject, by: By) {
   const { menteeId, programmeId } = Mentee.parse(args);
-  const own = coordinatedBy(await rolesOfActor(read, by));
-  const isTheirs = own.includes(programmeId);
+  const reach = reachOf(await rolesOfActor(read, by, args));
+  const isTheirs = reach.programmeIds.includes(programmeId);
   const [mentee, programme, mentors] = await Promise.all([
     read.people.person(menteeId),
     read.programmes.programme(programmeId),
-    isTheirs ? read.board.mentorsFor(menteeId, programmeId, MOST_LOOKED_AT) : [],
+    isTheirs ? read.board.mentorsFor({ menteeId, programmeId }, reach, MOST_LOOKED_AT) : [],
   ]);
   const people =
     programme === undefined || !isAsked(programme.document, 'mentor')

@@ -68,9 +68,10 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...aboutMatch(n, task, looking),
       ...aboutGroup(n, task, looking),
       ...(task.kind === 'training-register' ? [saysWhoCame(n)] : []),
-      ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
-        writeTo(n, each, looking),
-      ),
+      ...eachOnce([
+        ...(person === null || task.kind === 'may-want-a-hand' ? [] : [person]),
+        ...(two ?? []),
+      ]).flatMap((each) => writeTo(n, each, looking)),
       { label: text('board-button-done', { n }), command: 'finish-task', args },
     ],
   };

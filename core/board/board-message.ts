@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { isAboutOneself } from '../kernel/about-oneself.ts';
-import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Line, type Message, message } from '../kernel/message.ts';
+import { type Reach, reachOf } from '../kernel/reach.ts';
 import type { Recipient } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
@@ -20,21 +20,21 @@ export type Seen = { readonly board: Board; readonly dayEnds: Temporal.Instant }
 
 /** The board of whoever looks; undefined when they coordinate nothing. */
 export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | undefined> {
-  const programmeIds = coordinatedBy(to.roles);
-  if (programmeIds.length === 0 || to.person.state !== 'active' || to.supporter !== undefined)
+  const reach = reachOf(to.roles);
+  if (reach.programmeIds.length === 0 || to.person.state !== 'active' || to.supporter !== undefined)
     return undefined;
-  return await seenBoard(read, to, programmeIds);
+  return await seenBoard(read, to, reach);
 }
 
-/** What stands on a board of those programmes, to whoever looks. */
-export async function seenBoard(read: Reader, to: Recipient, programmeIds: readonly string[]): Promise<Seen> {
+/** What stands on a board that reaches so far, to whoever looks. */
+export async function seenBoard(read: Reader, to: Recipient, reach: Reach): Promise<Seen> {
   const today = to.now.toZonedDateTimeISO(to.person.zone).startOfDay();
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();
-  const board = await read.board.board({ programmeIds, now: to.now, dayEnds, weekEnds });
+  const board = await read.board.board({ reach, now: to.now, dayEnds, weekEnds });
   const ownId = to.person.id;
   const asksToRing = board.tasks.some(({ kind }) => kind === 'ring-safeguarding');
-  const notFor = asksToRing ? await read.concerns.ringsNotFor(programmeIds, ownId) : [];
+  const notFor = asksToRing ? await read.concerns.ringsNotFor(reach.programmeIds, ownId) : [];
   const tasks = board.tasks.filter((task) => !isOn(task, ownId) && !isRingAbout(task, notFor));
   return { board: { ...board, tasks }, dayEnds };
 }
@@ -75,6 +75,7 @@ export function boardMessage({ board, dayEnds }: Seen, looking: Looking): Messag
       ...item.lines(number(index)),
     ]),
     ...(board.arriving === 0 ? [] : [text('board-arriving', { count: board.arriving })]),
+    ...(board.noSite === 0 ? [] : [text('board-no-site', { count: board.noSite })]),
     ...(pages === 1 ? [] : [text('board-page', { page: String(page + 1), pages: String(pages) })]),
   ];
   const rows = shown.flatMap((item, index) => inRows(item, number(index)));

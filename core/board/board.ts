@@ -53,6 +53,8 @@ export const Board = z.object({
   balance: z.array(z.object({ programme: z.string(), site: z.string(), mentors: z.int(), mentees: z.int() })),
   /** How many have begun to join. */
   arriving: z.int(),
+  /** How many take part in a programme of several sites and are of none: only whoever coordinates all of it sees them. */
+  noSite: z.int(),
 });
 export type Board = z.infer<typeof Board>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
+import { wholeReach } from '../kernel/reach.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
@@ -19,7 +20,7 @@ async function load(read: Reader, _args: object, to: Recipient) {
   const programmeIds = [...new Set([...to.roles, ...ways].map(({ programmeId }) => programmeId))];
   const [record, seen, pairs, shared, notes, records, places] = await Promise.all([
     read.desk.person(id),
-    seenBoard(read, to, programmeIds),
+    seenBoard(read, to, wholeReach(programmeIds)),
     read.desk.pairs({ personId: id, most: MOST }),
     read.reflections.sharedWithCoordinator({ personId: id, most: MOST }),
     read.supervision.own(id, MOST),
@@ -53,6 +54,7 @@ function aboutOne(board: Board, personId: string): Board {
     waiting: board.waiting.filter(({ person }) => isMe(person)),
     balance: [],
     arriving: 0,
+    noSite: 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { isAboutOneself, isOwn } from '../kernel/about-oneself.ts';
 import { change, next } from '../kernel/change.ts';
 import { type By, command, themselves } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy, mayCoordinate, PressedOnBoard } from '../kernel/coordinator.ts';
+import { reaching } from '../kernel/reaching.ts';
 import { text } from '../texts/text.ts';
 
 /** A coordinator takes a task on, so that the others know that somebody does. By the API it is given to one of them. */
@@ -13,7 +14,7 @@ export const takeTask = command({
     const takerId = takerOf(by, named);
     const [task, roles] = await Promise.all([
       read.tasks.task(taskId),
-      takerId === undefined ? [] : read.people.rolesOf(takerId),
+      takerId === undefined ? [] : reaching(read, await read.people.rolesOf(takerId), { taskId }),
     ]);
     const takenById = task?.takenById ?? undefined;
     const [taker, behind] = await Promise.all([

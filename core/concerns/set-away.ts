@@ -21,7 +21,7 @@ export const setAway = command({
     const id = personId ?? themselves(by)?.id;
     const [roles, own] = await Promise.all([
       id === undefined ? [] : read.people.rolesOf(id),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { personId }),
     ]);
     return { id, roles: roles.filter(({ role }) => ANSWERS.includes(role)), own };
   },

@@ -30,11 +30,11 @@ export const enquiryReady = command({
   name: 'enquiry-ready',
   schema: PressedOnBoard.extend(Whose.shape),
   async load(read, { personId, programmeId, as }, by) {
-    const [person, programme, enquiry, roles, tasks] = await Promise.all([
+    const enquiry = await read.enquiries.of(personId, programmeId, as);
+    const [person, programme, roles, tasks] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
-      read.enquiries.of(personId, programmeId, as),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { personId, enquiryId: enquiry?.id }),
       read.tasks.openAboutPerson(personId),
     ]);
     const [standing, held] = await Promise.all([

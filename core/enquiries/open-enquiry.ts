@@ -1,8 +1,9 @@
 import { helpButton } from '../conversation/home-buttons.ts';
 import { change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
-import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { coordinatedBy, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { type Line, message } from '../kernel/message.ts';
+import { reaching } from '../kernel/reaching.ts';
 import { isReadByOthers } from '../kernel/read-by-others.ts';
 import { screen } from '../kernel/screen.ts';
 import { saidTo } from '../programmes/code.ts';
@@ -30,10 +31,8 @@ export const openEnquiry = command({
   name: 'open-enquiry',
   schema: Whose,
   async load(read, { personId, programmeId, as }, by) {
-    const [enquiry, roles] = await Promise.all([
-      read.enquiries.of(personId, programmeId, as),
-      rolesOfActor(read, by),
-    ]);
+    const enquiry = await read.enquiries.of(personId, programmeId, as);
+    const roles = await rolesOfActor(read, by, { personId, enquiryId: enquiry?.id });
     return { enquiry, roles };
   },
   decide({ enquiry, roles }, args, _at, by) {
@@ -95,10 +94,11 @@ export const enquiryAnswers = screen({
   name: 'enquiry-answers',
   schema: Whose,
   async load(read, { personId, programmeId, as }, to) {
-    const by = to.roles.some((each) => each.role === 'coordinator' && each.programmeId === programmeId);
-    const enquiry = by ? await read.enquiries.of(personId, programmeId, as) : undefined;
-    const since = to.now.subtract(NOTED_FOR);
-    if (enquiry === undefined || !(await read.enquiries.isNoted(enquiry.id, to.person.id, since)))
+    const enquiry = await read.enquiries.of(personId, programmeId, as);
+    if (enquiry === undefined) return undefined;
+    const mine = coordinatedBy(await reaching(read, to.roles, { enquiryId: enquiry.id }));
+    if (!mine.includes(programmeId)) return undefined;
+    if (!(await read.enquiries.isNoted(enquiry.id, to.person.id, to.now.subtract(NOTED_FOR))))
       return undefined;
     const [person, programme] = await Promise.all([
       read.people.person(personId),

@@ -3,6 +3,7 @@ import { change, next, type Save, together } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import {
   answerOnBoard,
+  isAbout,
   mayCoordinate,
   nameOfActor,
   PressedOnBoard,
@@ -20,7 +21,10 @@ export const confirmMatch = command({
   name: 'confirm-match',
   schema: PressedOnBoard.extend({ matchId: z.uuid(), rhythmDays: Pair.shape.rhythmDays.default(null) }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     if (match === undefined) return { match, roles, two: undefined, tasks: [] };
     const [two, tasks] = await Promise.all([
       loadTwo(read, match),
@@ -36,6 +40,7 @@ export const confirmMatch = command({
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined || two === undefined)
       return { refused: 'match.unknown', say: text('match-unknown') };
+    if (isAbout(match, by)) return { refused: 'match.your-own', say: text('match-not-your-own') };
     if (match.state === 'confirmed')
       return change({ outgoing: answerOnBoard(by, pressedOn, text('match-confirmed-already'), page) });
     // A draft is a coordinator's own: whoever confirms from it has spoken with the two.

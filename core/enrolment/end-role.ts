@@ -21,7 +21,7 @@ async function load(read: Reader, { personId, programmeId, role }: Args, by: By)
     read.concerns.coordinators(programmeId),
     read.programmes.programme(programmeId),
     read.tasks.open(),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { personId }),
   ]);
   const partners = await read.people.people(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]));
   const taken = tasks.filter((task) => task.takenById === personId && task.programmeId === programmeId);

@@ -16,7 +16,7 @@ export const finishTask = command({
   name: 'finish-task',
   schema: PressedOnBoard.extend({ taskId: z.uuid() }),
   async load(read, { taskId }, by) {
-    const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by)]);
+    const [task, roles] = await Promise.all([read.tasks.task(taskId), rolesOfActor(read, by, { taskId })]);
     const behind = task === undefined ? undefined : await read.tasks.behind(task);
     return { task, roles, behind };
   },

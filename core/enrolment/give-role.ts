@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import {
-  answerOnBoard,
-  coordinatedBy,
-  mayCoordinate,
-  nameOfActor,
-  rolesOfActor,
-} from '../kernel/coordinator.ts';
+import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import { reachOf } from '../kernel/reach.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { loadToLead, notToLead } from '../training/held-back.ts';
+import { movedTo, notAtSite, othersForAll, SiteAsked, wayInTo } from './site-of-role.ts';
 
 /** By people, in a chat or at the desk, nobody is made one of these: that is for whoever runs the place. */
 export const NOT_BY_PEOPLE: readonly Role['role'][] = [
@@ -31,29 +27,32 @@ export const giveRole = command({
     role: Role.shape.role,
     /** Also that they are trained to lead a group. */
     trained: z.boolean().default(false),
+    site: SiteAsked,
   }),
-  async load(read, { personId, programmeId, role, trained }, by) {
-    const [person, programme, known, roles, isTheirs, standing] = await Promise.all([
+  async load(read, args, by) {
+    const { personId, programmeId, role, trained } = args;
+    const [person, programme, known, roles, coordinators, wayIn, standing] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
       read.people.role(personId, programmeId, role),
-      rolesOfActor(read, by),
-      isTheirsToo(read, by, personId),
+      rolesOfActor(read, by, { personId }),
+      read.concerns.coordinators(programmeId),
+      wayInTo(read, args),
       trained ? loadToLead(read, personId, programmeId) : undefined,
     ]);
-    return { person, programme, known, roles, isTheirs, standing };
+    const isTheirs = await isTheirsToo(read, by, roles, personId);
+    return { person, programme, known, roles, isTheirs, coordinators, wayIn, standing };
   },
-  decide(
-    { person, programme, known, roles, isTheirs, standing },
-    { personId, programmeId, role, trained },
-    at,
-    by,
-  ) {
+  decide(data, { personId, programmeId, role, trained, site }, at, by) {
+    const { person, programme, known, roles, isTheirs, coordinators, wayIn, standing } = data;
     if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (person.state !== 'active') return { refused: 'person.not-ready', say: text('person-not-ready') };
+    const others = othersForAll(coordinators, personId);
+    const away = notAtSite(site, { role, programme, by, roles }, others);
+    if (away !== undefined) return away;
     const answer = answerOnBoard(by, 'form', text('board-role-said'));
     const isNews = trained && isLeading({ role }) && (known?.trainedAt ?? null) === null;
     const notYet = isNews ? notToLead(standing, at.now) : undefined;
@@ -62,9 +61,16 @@ export const giveRole = command({
     const marked = isNews
       ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]
       : [];
+    const moved = movedTo(site, wayIn);
     if (known !== undefined && known.endedAt === null) {
-      const saves = isNews ? [{ table: 'role', row: next(known, training) } as const] : [];
-      return change({ saves, events: marked, outgoing: answer });
+      const isMoved = site !== undefined && site !== (known.site ?? null);
+      const row = next(known, { ...training, ...(isMoved ? { site } : {}) });
+      const placed = { event: 'role.placed', ids: { personId, programmeId, role } };
+      return change({
+        saves: [...(isNews || isMoved ? [{ table: 'role', row } as const] : []), ...moved],
+        events: [...marked, ...(isMoved ? [placed] : [])],
+        outgoing: answer,
+      });
     }
     const row =
       known === undefined
@@ -76,11 +82,12 @@ export const giveRole = command({
             role,
             since: at.now,
             endedAt: null,
+            site: site ?? null,
             ...training,
           }
-        : next(known, { since: at.now, endedAt: null, ...training });
+        : next(known, { since: at.now, endedAt: null, site: site ?? null, ...training });
     return change({
-      saves: [{ table: 'role', row }],
+      saves: [{ table: 'role', row }, ...moved],
       events: [{ event: 'role.given', ids: { personId, programmeId, role } }, ...marked],
       outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }, ...answer],
     });
@@ -88,7 +95,6 @@ export const giveRole = command({
 });
 
 /** People give a role to somebody of their own programmes, and to those who have never had one: nobody is taken from another. */
-async function isTheirsToo(read: Reader, by: By, personId: string): Promise<boolean> {
-  if (by.is === 'coordinator') return true;
-  return await read.staff.isTheirs(coordinatedBy(await rolesOfActor(read, by)), personId);
+async function isTheirsToo(read: Reader, by: By, roles: readonly Role[], personId: string): Promise<boolean> {
+  return by.is === 'coordinator' || (await read.staff.isTheirs(reachOf(roles), personId));
 }

@@ -19,7 +19,7 @@ export const makePair = command({
     rhythmDays: Pair.shape.rhythmDays.default(null),
   }),
   async load(read, args, by) {
-    const [two, roles] = await Promise.all([loadTwo(read, args), rolesOfActor(read, by)]);
+    const [two, roles] = await Promise.all([loadTwo(read, args), rolesOfActor(read, by, args)]);
     return { two, roles };
   },
   decide({ two, roles }, args, at, by) {

@@ -25,7 +25,7 @@ export const markTrained = command({
     const [person, theirs, roles, led, standing] = await Promise.all([
       read.people.person(personId),
       read.people.rolesOf(personId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { personId }),
       read.groups.ledBy(personId),
       loadToLead(read, personId, programmeId),
     ]);

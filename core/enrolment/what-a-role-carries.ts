@@ -1,11 +1,13 @@
 import type { Answerer } from '../concerns/concern.ts';
 import type { Group } from '../groups/group.ts';
 import type { Refusal } from '../kernel/command.ts';
+import { isOfSite } from '../kernel/reach.ts';
 import { isLeading, leadingRoles } from '../kernel/training.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person, Role } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
+import { type Coordinating, nobodyForAll, othersForAll } from './site-of-role.ts';
 
 /** What may depend on somebody's role. */
 export type Depending = {
@@ -17,7 +19,7 @@ export type Depending = {
   /** The groups they lead that are not closed. */
   readonly led: readonly Pick<Group, 'programmeId' | 'name'>[];
   readonly team: readonly Answerer[];
-  readonly coordinators: readonly { readonly personId: string }[];
+  readonly coordinators: Coordinating;
   readonly programme: Programme | undefined;
 };
 
@@ -53,8 +55,10 @@ function runningPair(
   return { refused: 'role.has-pair', say: text('role-has-pair', { name }) };
 }
 
-function lastCoordinator({ personId }: Role, { coordinators }: Depending): Refusal | undefined {
-  if (coordinators.some((each) => each.personId !== personId)) return undefined;
+function lastCoordinator(role: Role, { coordinators }: Depending): Refusal | undefined {
+  const { personId } = role;
+  if (isOfSite(role) || othersForAll(coordinators, personId).length > 0) return undefined;
+  if (coordinators.some((each) => each.personId !== personId)) return nobodyForAll;
   return { refused: 'role.last-coordinator', say: text('role-last-coordinator') };
 }
 

@@ -60,7 +60,7 @@ export const groupWasHard = command({
   async load(read, { meetingId }, by) {
     const meeting = await read.groups.meetingRow(meetingId);
     const group = meeting === undefined ? undefined : await read.groups.groupRow(meeting.groupId);
-    return { meeting, group, roles: await rolesOfActor(read, by) };
+    return { meeting, group, roles: await rolesOfActor(read, by, { meetingId }) };
   },
   decide({ meeting, group, roles }, { meetingId }, at, by): Change | Refusal {
     if (meeting === undefined || group === undefined) return noSuchGroup;

@@ -23,7 +23,7 @@ async function load(read: Reader, { meetingId }: z.infer<typeof Args>, by: By) {
   if (meeting === undefined) return undefined;
   const [group, roles, followers, answers] = await Promise.all([
     read.groups.groupRow(meeting.groupId),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { meetingId }),
     read.groups.followers(meeting.groupId),
     read.groups.answers(meetingId),
   ]);

@@ -15,7 +15,7 @@ const Args = z.object({ groupId: z.uuid() });
 async function load(read: Reader, { groupId }: { readonly groupId: string }, by: By) {
   const [group, roles, members] = await Promise.all([
     read.groups.groupRow(groupId),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { groupId }),
     read.groups.everybody(groupId),
   ]);
   return { group, roles, members };

@@ -17,7 +17,7 @@ async function load(read: Reader, { groupId }: z.infer<typeof Args>, by: By) {
   const group = await read.groups.groupRow(groupId);
   if (group === undefined) return undefined;
   const [roles, members, planned, task] = await Promise.all([
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { groupId }),
     read.groups.everybody(groupId),
     read.groups.planned(groupId),
     read.tasks.openAbout('group-to-open', groupId),

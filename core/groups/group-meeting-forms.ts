@@ -138,7 +138,7 @@ async function loaded(
   by: By,
 ): Promise<Data> {
   const group = groupId === undefined ? undefined : await read.groups.groupRow(groupId);
-  return { group, meeting, roles: await rolesOfActor(read, by), by };
+  return { group, meeting, roles: await rolesOfActor(read, by, { groupId }), by };
 }
 
 function whyNotAhead(data: Data, now: Temporal.Instant): Text | undefined {

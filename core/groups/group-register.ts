@@ -15,7 +15,10 @@ const Args = z.object({ meetingId: z.uuid() });
 async function load(read: Reader, { meetingId }: z.infer<typeof Args>, by: By) {
   const meeting = await read.groups.meetingRow(meetingId);
   if (meeting === undefined) return undefined;
-  const [group, roles] = await Promise.all([read.groups.groupRow(meeting.groupId), rolesOfActor(read, by)]);
+  const [group, roles] = await Promise.all([
+    read.groups.groupRow(meeting.groupId),
+    rolesOfActor(read, by, { meetingId }),
+  ]);
   return group === undefined ? undefined : { meeting, group, roles };
 }
 

@@ -30,7 +30,7 @@ export const offerGroupLead = command({
   async load(read, { groupId, personId }, by) {
     const [found, roles, person, theirs] = await Promise.all([
       read.groups.inGroup(groupId, personId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { groupId, personId }),
       read.people.person(personId),
       read.people.rolesOf(personId),
     ]);

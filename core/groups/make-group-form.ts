@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import type { Question, Taken } from '../kernel/form.ts';
 import { form } from '../kernel/open-form.ts';
+import { reachOf } from '../kernel/reach.ts';
 import { NAME_TROUBLES, validName } from '../people/display-name.ts';
 import { type Text, text } from '../texts/text.ts';
 import { canLead, DEFAULT_CAPACITY } from './group-rules.ts';
@@ -79,13 +80,19 @@ export const makeGroupForm = form<Data>({
     const programme =
       programmeId === null ? await read.programmes.first() : await read.programmes.programme(programmeId);
     if (programme === undefined) return { me, closed: text('programme-unknown'), leads: [] };
-    const roles = await rolesOfActor(read, by);
+    const roles = await rolesOfActor(read, by, {});
     const coordinates = mayCoordinate(by, roles, programme.id);
     if (!coordinates && !canLead(roles, programme.id))
       return { me, closed: text('group-not-yours-to-make'), leads: [] };
     const here = await read.groups.groupHere(Args.parse(args).place);
     if (here !== undefined) return { me, closed: text('group-here-already'), leads: [] };
-    const leads = coordinates ? await read.groups.possibleLeads(programme.id, MOST_LEADS) : [];
+    const leads = coordinates
+      ? await read.groups.possibleLeads({
+          programmeId: programme.id,
+          most: MOST_LEADS,
+          sites: reachOf(roles).sites,
+        })
+      : [];
     return { me, closed: undefined, leads };
   },
   closed: ({ closed }) => closed,

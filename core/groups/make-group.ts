@@ -40,7 +40,7 @@ async function load(read: Reader, args: z.infer<typeof Args>, by: By) {
   const known = programmeId ?? (by.is === 'person' ? by.account.programmeId : null);
   const [programme, roles, lead, leadRoles, here] = await Promise.all([
     known === null ? read.programmes.first() : read.programmes.programme(known),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { leadId }),
     read.people.person(leadId),
     read.people.rolesOf(leadId),
     read.groups.groupHere(place),

@@ -38,7 +38,7 @@ async function load(read: Reader, { groupId }: { readonly groupId: string }, by:
   const group = await read.groups.groupRow(groupId);
   if (group === undefined) return undefined;
   const [roles, leadRoles, programme, lead, task] = await Promise.all([
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, { groupId }),
     read.people.rolesOf(group.leadId),
     read.programmes.programme(group.programmeId),
     read.groups.inGroup(groupId, group.leadId),

@@ -48,7 +48,7 @@ export const planGroupMeeting = command({
   async load(read, { groupId }, by) {
     const [group, roles, planned, followers] = await Promise.all([
       read.groups.groupRow(groupId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { groupId }),
       read.groups.planned(groupId),
       read.groups.followers(groupId),
     ]);

@@ -4,6 +4,7 @@ import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import type { Question, Taken } from '../kernel/form.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -25,7 +26,7 @@ const NONE = 'none';
 async function load(read: Reader, args: JsonObject, by: By): Promise<Data> {
   const [group, roles] = await Promise.all([
     read.groups.groupRow(Args.parse(args).groupId),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, args),
   ]);
   return { group, roles, by, leads: [] };
 }
@@ -105,7 +106,9 @@ export const handOverGroupForm = form<Data>({
     const { group, roles } = data;
     if (group === undefined) return data;
     const among = mayCoordinate(by, roles, group.programmeId) ? undefined : group.id;
-    const found = await read.groups.trainedLeads(group.programmeId, MOST_LEADS, among);
+    const { sites } = reachOf(roles);
+    const asked = { programmeId: group.programmeId, most: MOST_LEADS, sites };
+    const found = await read.groups.trainedLeads(asked, among);
     return { ...data, leads: found.filter(({ personId }) => personId !== group.leadId) };
   },
   closed: (data) => whyClosed(data) ?? (data.leads.length === 0 ? text('group-nobody-to-lead') : undefined),

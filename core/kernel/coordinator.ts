@@ -4,6 +4,7 @@ import type { Reader } from '../store/reader.ts';
 import type { Text } from '../texts/text.ts';
 import type { OutgoingNew } from './change.ts';
 import { type By, themselves } from './command.ts';
+import { reaching } from './reaching.ts';
 
 /** Where a coordinator pressed: on the board in the chat, on the front page of their app, or in a form; and on which page. */
 export const PressedOnBoard = z.object({
@@ -12,10 +13,10 @@ export const PressedOnBoard = z.object({
 });
 export type PressedOn = z.infer<typeof PressedOnBoard>['pressedOn'];
 
-/** The roles of whoever acts; the API and the command line need none. */
-export async function rolesOfActor(read: Reader, by: By): Promise<Role[]> {
+/** The roles of whoever acts that reach what it is about, as a rule its arguments. The API and the command line need none. */
+export async function rolesOfActor(read: Reader, by: By, about: object): Promise<Role[]> {
   const person = themselves(by);
-  return person === undefined ? [] : await read.people.rolesOf(person.id);
+  return person === undefined ? [] : await reaching(read, await read.people.rolesOf(person.id), about);
 }
 
 /** The programmes that a person coordinates. */
@@ -35,6 +36,15 @@ export function mayCoordinate(by: By, roles: readonly Role[], programmeId: strin
   if (person === undefined) return false;
   const own = coordinatedBy(roles.filter((role) => role.personId === person.id));
   return programmeId === null ? own.length > 0 : own.includes(programmeId);
+}
+
+/** Whether it is about whoever acts themself: then another one decides it. */
+export function isAbout(
+  { menteeId, mentorId }: { readonly menteeId: string; readonly mentorId: string },
+  by: By,
+): boolean {
+  const id = themselves(by)?.id;
+  return id === menteeId || id === mentorId;
 }
 
 /** Whom the journal and a task name for something done. */

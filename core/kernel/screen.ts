@@ -5,6 +5,7 @@ import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Place } from './change.ts';
 import type { CalendarEntry, Line, Message } from './message.ts';
+import { reaching } from './reaching.ts';
 
 /** Whom a screen is shown to, now. */
 export type Recipient = {
@@ -40,8 +41,10 @@ export type AnyScreen = {
 export function screen<Args extends object, Data>(own: Screen<Args, Data>): AnyScreen & Screen<Args, Data> {
   return {
     ...own,
-    async run(read, args, to) {
+    async run(read, args, asked) {
       const checked = own.schema.parse(args);
+      // Whoever coordinates one site is nobody's coordinator at another.
+      const to = { ...asked, roles: await reaching(read, asked.roles, checked) };
       const data = await own.load(read, checked, to);
       const shown = own.show(data, checked, to);
       const programmeId = ownProgramme(checked) ?? programmeIn(data);

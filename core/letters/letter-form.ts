@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { By } from '../kernel/command.ts';
-import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
+import { rolesOfActor } from '../kernel/coordinator.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { form } from '../kernel/open-form.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { LETTER_DAYS, LETTER_MOST } from './letter.ts';
@@ -15,10 +16,10 @@ async function load(read: Reader, args: JsonObject, by: By) {
   const fromId = by.is === 'person' ? by.person.id : toId;
   const [reader, roles, wrote] = await Promise.all([
     read.people.person(toId),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, args),
     read.letters.latest(toId, fromId),
   ]);
-  const isTheirs = await read.staff.isTheirs(coordinatedBy(roles), toId);
+  const isTheirs = await read.staff.isTheirs(reachOf(roles), toId);
   return {
     may: mayWrite({ roles, isTheirs, wrote }, fromId),
     isBack: wrote?.fromCoordinator === true,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { change } from '../kernel/change.ts';
 import { type By, command, type Refusal, themselves } from '../kernel/command.ts';
 import { answerOnBoard, coordinatedBy } from '../kernel/coordinator.ts';
+import { reachOf } from '../kernel/reach.ts';
+import { reaching } from '../kernel/reaching.ts';
 import type { Account, Person } from '../people/person.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
@@ -27,12 +29,12 @@ export const writeLetter = command({
     const [reader, writer, roles, accounts, wrote, writesIn] = await Promise.all([
       read.people.person(toId),
       read.people.person(fromId),
-      read.people.rolesOf(fromId),
+      reaching(read, await read.people.rolesOf(fromId), { toId }),
       read.people.accountsOf(toId),
       read.letters.latest(toId, fromId),
       read.people.accountsOf(fromId),
     ]);
-    const isTheirs = await read.staff.isTheirs(coordinatedBy(roles), toId);
+    const isTheirs = await read.staff.isTheirs(reachOf(roles), toId);
     return { reader, writer, roles, isTheirs, accounts, wrote, writesIn, keys: read.keys };
   },
   decide(data, { words }, at, by) {

@@ -132,7 +132,7 @@ export const saveDraft = command({
     const [known, before, roles] = await Promise.all([
       read.matches.inState(programmeId, MatchState.options),
       read.matches.draftOf(programmeId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, {}),
     ]);
     return { known, before, roles };
   },
@@ -209,7 +209,10 @@ export const offerDrafted = command({
   name: 'offer-drafted',
   schema: z.object({ matchId: z.uuid() }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     return { match, roles };
   },
   decide({ match, roles }, { matchId }, _at, by) {

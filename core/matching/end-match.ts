@@ -3,6 +3,7 @@ import { change, next, type Save } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import {
   answerOnBoard,
+  isAbout,
   mayCoordinate,
   nameOfActor,
   PressedOnBoard,
@@ -56,7 +57,10 @@ export const setMatchAside = command({
   name: 'set-match-aside',
   schema: PressedOnBoard.extend({ matchId: z.uuid() }),
   async load(read, { matchId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId }),
+    ]);
     if (match === undefined) return { match, roles, two: [], tasks: [] };
     const [two, tasks] = await Promise.all([
       read.people.people([match.menteeId, match.mentorId]),
@@ -68,6 +72,7 @@ export const setMatchAside = command({
     if (!mayCoordinate(by, roles, match?.programmeId ?? null))
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined) return { refused: 'match.unknown', say: text('match-unknown') };
+    if (isAbout(match, by)) return { refused: 'match.your-own', say: text('match-not-your-own') };
     const outgoing = answerOnBoard(by, pressedOn, text('match-set-aside'), page);
     if (match.setAsideAt != null) return change({ outgoing });
     if (!isOpen(match)) return { refused: 'match.not-open', say: text('match-not-open') };
@@ -140,7 +145,7 @@ export const keepApart = command({
   schema: z.object({ programmeId: z.uuid(), menteeId: z.uuid(), mentorId: z.uuid() }),
   async load(read, { programmeId, menteeId, mentorId }, by) {
     const [roles, two, isApart, matches, tasks] = await Promise.all([
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { menteeId, mentorId }),
       read.people.people([menteeId, mentorId]),
       read.matches.areApart(programmeId, menteeId, mentorId),
       read.matches.of(menteeId, programmeId),

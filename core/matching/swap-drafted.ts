@@ -12,7 +12,10 @@ export const swapDrafted = command({
   name: 'swap-drafted',
   schema: z.object({ matchId: z.uuid(), mentorId: z.uuid() }),
   async load(read, { matchId, mentorId }, by) {
-    const [match, roles] = await Promise.all([read.matches.match(matchId), rolesOfActor(read, by)]);
+    const [match, roles] = await Promise.all([
+      read.matches.match(matchId),
+      rolesOfActor(read, by, { matchId, mentorId }),
+    ]);
     const programme = match === undefined ? undefined : await read.programmes.programme(match.programmeId);
     if (match === undefined || programme === undefined) return { match: undefined, roles };
     const [person, enquiry, pool, known] = await Promise.all([

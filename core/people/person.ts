@@ -114,6 +114,13 @@ export const Role = z.object({
   /** When they were asked, once, whether they would like to support others one day; and when they said "not for me". */
   invitedAt: instant.nullable().optional(),
   notForMeAt: instant.nullable().optional(),
+  /**
+   * Code of a site of the programme. Of whoever coordinates, the one site whose people they see (null: the whole programme);
+   * of whoever takes part, where a coordinator said that they belong. Their way in, if they have one, says the same.
+   */
+  site: z.string().nullable().optional(),
+  /** When a mentor was last sent the material that is looked at again and again. */
+  sentAgainAt: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -36,7 +36,7 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
     about: 'A meeting at which modules are taught.',
     kept: 'As long as the programme.',
     left: {
-      nobody: 'id programmeId modules startsAt wall zone minutes place capacity state createdAt',
+      nobody: 'id programmeId modules startsAt wall zone minutes place capacity state createdAt site',
       house: 'version',
     },
     erasure: 'nobody',

@@ -1,5 +1,6 @@
 import type { By } from '../kernel/command.ts';
-import { coordinatedBy, rolesOfActor } from '../kernel/coordinator.ts';
+import { rolesOfActor } from '../kernel/coordinator.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 
@@ -15,8 +16,8 @@ export async function mayForThem(
   personId: string,
 ): Promise<'yes' | 'no' | 'they are staff'> {
   if (by.is === 'coordinator' || by.is === 'clock') return 'yes';
-  const programmeIds = coordinatedBy(await rolesOfActor(read, by));
-  if (programmeIds.length === 0 || !(await read.staff.isTheirs(programmeIds, personId))) return 'no';
+  const reach = reachOf(await rolesOfActor(read, by, { personId }));
+  if (reach.programmeIds.length === 0 || !(await read.staff.isTheirs(reach, personId))) return 'no';
   const theirs = await read.people.rolesOf(personId);
   return theirs.some(({ role }) => STAFF.includes(role)) ? 'they are staff' : 'yes';
 }

@@ -16,10 +16,14 @@ const FOR_WHOM = `NOT jsonb_exists(c."notFor", $1::text) AND EXISTS (SELECT FROM
   WHERE r."personId" = $1::uuid AND r."programmeId" = c."programmeId" AND r."endedAt" IS NULL
     AND r.role IN ('safeguarding-lead', 'safeguarding-deputy'))`;
 
-const COORDINATORS = `SELECT r."personId", p.name FROM role r JOIN person p ON p.id = r."personId" AND p.state = 'active'
+const COORDINATORS = `SELECT r."personId", p.name, r.site FROM role r JOIN person p ON p.id = r."personId" AND p.state = 'active'
   WHERE r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role = 'coordinator' ORDER BY r.since, r.id`;
 
-const Named = z.object({ personId: z.uuid(), name: z.string().nullable() });
+const Coordinating = z.object({
+  personId: z.uuid(),
+  name: z.string().nullable(),
+  site: z.string().nullable(),
+});
 
 /** What a list says of a concern: that there is one, and how it stands. */
 const ConcernListed = z.object({
@@ -53,8 +57,9 @@ export function readConcerns(pool: pg.Pool) {
       const found = await all(Answerer, TEAM, [programmeId]);
       return found.sort((a, b) => rank(a) - rank(b) || a.since.epochMilliseconds - b.since.epochMilliseconds);
     },
+    /** Those who coordinate a programme; `site`: that one site of it alone. */
     async coordinators(programmeId: string | null) {
-      return programmeId === null ? [] : await all(Named, COORDINATORS, [programmeId]);
+      return programmeId === null ? [] : await all(Coordinating, COORDINATORS, [programmeId]);
     },
     /** Of these programmes those in which all that somebody is to ring about is not for this person. */
     ringsNotFor: async (programmeIds: readonly string[], personId: string) =>

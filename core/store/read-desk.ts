@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { keyOfDatabase } from './install.ts';
+import { siteOfRole } from './theirs.ts';
 
 /** An instant as ISO text, in UTC. */
 export const isoText = z.date().transform((date) => date.toISOString());
@@ -12,7 +13,15 @@ const PersonListed = z.object({
   zone: z.string(),
   /** How they can be told something: in an app, by a coordinator's call, or not at all for now. */
   reach: z.enum(['app', 'phone', 'none']),
-  roles: z.array(z.object({ programme: z.string(), role: z.string(), trained: z.boolean() })),
+  roles: z.array(
+    z.object({
+      programme: z.string(),
+      role: z.string(),
+      trained: z.boolean(),
+      /** Code of the site: where they belong, or of whoever coordinates the one that they see. */
+      site: z.string().nullable(),
+    }),
+  ),
   createdAt: isoText,
 });
 
@@ -77,7 +86,8 @@ export type Page = { readonly after?: string | undefined; readonly most: number 
 const PEOPLE = `SELECT p.id, p.name, p.state, p.zone, p."createdAt",
     CASE WHEN EXISTS (SELECT FROM account a WHERE a."personId" = p.id AND a.reachable) THEN 'app'
       WHEN (p.settings->>'byPhone')::boolean THEN 'phone' ELSE 'none' END AS reach,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role, 'trained', r."trainedAt" IS NOT NULL) ORDER BY g.slug, r.role), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('programme', g.slug, 'role', r.role, 'trained', r."trainedAt" IS NOT NULL,
+        'site', ${siteOfRole('r')}) ORDER BY g.slug, r.role), '[]')
       FROM role r JOIN programme g ON g.id = r."programmeId" WHERE r."personId" = p.id AND r."endedAt" IS NULL) AS roles
   FROM person p`;
 
@@ -89,12 +99,12 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
     k."restMinutes", k.mode
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
-const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."otherPersonId",
+const TASKS = `SELECT t.id, t.kind, g.slug AS programme, p.id AS "personId", p.name AS person, t."otherPersonId",
     o.name AS "otherPerson", t."pairId", t."meetingId", k.wall, k.zone,
     t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
   FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN person o ON o.id = t."otherPersonId"
   LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
-  LEFT JOIN meeting k ON k.id = t."meetingId"`;
+    AND t.kind <> 'may-want-a-hand' LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
 const MOST_MEANT = 6;

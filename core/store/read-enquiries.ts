@@ -39,10 +39,9 @@ export function readEnquiries(db: PrismaClient) {
     },
     /** Whether it was written down, since then, that they read it. */
     async isNoted(enquiryId: string, readerId: string, since: Temporal.Instant): Promise<boolean> {
-      const ids = { path: ['enquiryId'], equals: enquiryId };
       const at = { gte: new Date(since.epochMilliseconds) };
-      const where = { event: 'enquiry.opened', by: `person:${readerId}`, at, ids };
-      return (await db.journal.findFirst({ where, select: { id: true } })) !== null;
+      const where = { by: `person:${readerId}`, at, ids: { path: ['enquiryId'], equals: enquiryId } };
+      return (await db.journal.count({ where: { ...where, event: 'enquiry.opened' } })) > 0;
     },
     async of(personId: string, programmeId: string, as: As): Promise<Enquiry | undefined> {
       const where = { personId_programmeId_as: { personId, programmeId, as } };
@@ -59,10 +58,14 @@ export function readEnquiries(db: PrismaClient) {
         .array(Enquiry)
         .parse(await db.enquiry.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
     },
-    /** Those of a programme who wait for a match, longest first. */
+    /** Those of a programme who wait for a match: whoever asked for a different one, then who waits longest (MAT-13). */
     async waiting(programmeId: string, as: As): Promise<Enquiry[]> {
       const where = { programmeId, as, state: 'waiting' };
-      const orderBy = [{ waitingSince: 'asc' as const }, { id: 'asc' as const }];
+      const orderBy = [
+        { againSince: { sort: 'asc', nulls: 'last' } } as const,
+        { waitingSince: 'asc' } as const,
+        { id: 'asc' } as const,
+      ];
       return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy }));
     },
     async referral(id: string): Promise<Referral | undefined> {

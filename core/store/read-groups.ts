@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { Group, GroupMember } from '../groups/group.ts';
+import type { Reach } from '../kernel/reach.ts';
+import { within } from './theirs.ts';
 
 const InGroup = z.object({
   group: Group,
@@ -17,6 +19,9 @@ const Counts = z.object({ members: z.int(), taken: z.int(), waiting: z.int() });
 export type GroupCounts = z.infer<typeof Counts>;
 
 const Named = z.object({ personId: z.uuid(), name: z.string().nullable() });
+/** Among whom a lead is looked for: of a programme, at the sites that whoever looks sees. */
+type Leads = Pick<Reach, 'sites'> & { readonly programmeId: string; readonly most: number };
+
 const Found = z.object({ found: z.int() });
 const Mine = z.object({ group: Group, mine: GroupMember });
 export type WishedGroup = z.infer<typeof Mine>;
@@ -94,23 +99,23 @@ export function readGroups(pool: pg.Pool) {
       return await rows(GroupMember, sql, [groupId]);
     },
     /** Who is trained to lead a group of this programme (GRP-05); with `groupId`, of those in that group. */
-    async trainedLeads(programmeId: string, most: number, groupId?: string) {
+    async trainedLeads({ programmeId, most, sites }: Leads, groupId?: string) {
       const sql = `SELECT p.id AS "personId", p.name FROM person p WHERE p.state = 'active' AND EXISTS (SELECT FROM role r
         WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL AND r."trainedAt" IS NOT NULL
-          AND r.role IN ('mentor', 'volunteer'))
+          AND r.role IN ('mentor', 'volunteer') AND ${within('$1::uuid', 'sites_of(p.id, $1::uuid)', 4)})
         AND ($3::uuid IS NULL OR EXISTS (SELECT FROM group_member m WHERE m."groupId" = $3 AND m."personId" = p.id
           AND m.state = 'in')) ORDER BY lower(p.name), p.id LIMIT $2`;
-      return await rows(Named, sql, [programmeId, most, groupId ?? null]);
+      return await rows(Named, sql, [programmeId, most, groupId ?? null, JSON.stringify(sites)]);
     },
     async followers(groupId: string) {
       return await rows(Named, FOLLOWERS, [groupId]);
     },
     /** Who could lead a group of this programme: its mentors and volunteers. */
-    async possibleLeads(programmeId: string, most: number) {
+    async possibleLeads({ programmeId, most, sites }: Leads) {
       const sql = `SELECT p.id AS "personId", p.name FROM person p WHERE p.state = 'active' AND EXISTS (SELECT FROM role r
-        WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer'))
-        ORDER BY lower(p.name), p.id LIMIT $2`;
-      return await rows(Named, sql, [programmeId, most]);
+        WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer')
+          AND ${within('$1::uuid', 'sites_of(p.id, $1::uuid)', 3)}) ORDER BY lower(p.name), p.id LIMIT $2`;
+      return await rows(Named, sql, [programmeId, most, JSON.stringify(sites)]);
     },
     /**
      * Whether a card of a shared place waits to be brought up to date, and nobody has begun with it: then what is true now

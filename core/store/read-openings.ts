@@ -6,9 +6,13 @@ import { Opening } from '../openings/opening.ts';
 import { PairMessage } from '../pair-messages/pair-message.ts';
 import type { PrismaClient } from './generated/client.ts';
 
-/** Those who coordinate or answer for safeguarding where somebody takes part; of whoever is in no programme, all of them. */
+/**
+ * Those who coordinate or answer for safeguarding where somebody takes part; of whoever is in no programme, all of them.
+ * Whoever coordinates one site is only asked about people of it.
+ */
 const WATCHING = `SELECT DISTINCT o."personId" AS id FROM role o JOIN person p ON p.id = o."personId" AND p.state = 'active'
   WHERE o.role IN ('coordinator', 'safeguarding-lead', 'safeguarding-deputy') AND o."endedAt" IS NULL
+    AND (o.site IS NULL OR o.site = ANY(sites_of($1, o."programmeId")))
     AND (NOT EXISTS (SELECT FROM role t WHERE t."personId" = $1 AND t."endedAt" IS NULL)
       OR EXISTS (SELECT FROM role t WHERE t."personId" = $1 AND t."endedAt" IS NULL AND t."programmeId" = o."programmeId"))
   ORDER BY id`;

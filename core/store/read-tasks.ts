@@ -45,9 +45,13 @@ export function readTasks(db: PrismaClient) {
       ]);
       return { two: pair === null ? [] : [pair.mentorId, pair.menteeId], leadId: group?.leadId };
     },
-    /** The open one of a kind in a programme, which is about nobody by name. */
-    async openIn(kind: Task['kind'], programmeId: string): Promise<Task | undefined> {
-      const row = await db.task.findFirst({ where: { doneAt: null, kind, programmeId } });
+    /** The open one of a kind in a programme, which is about nobody by name; with a code, the one about that. */
+    async openIn(
+      kind: Task['kind'],
+      programmeId: string,
+      what: string | null = null,
+    ): Promise<Task | undefined> {
+      const row = await db.task.findFirst({ where: { doneAt: null, kind, programmeId, what } });
       return row === null ? undefined : Task.parse(row);
     },
     async openAboutPerson(personId: string): Promise<Task[]> {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { WebAddress } from '../kernel/web-address.ts';
+import { countSites } from './count-sites.ts';
 import { countWaysIn } from './count-ways-in.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
@@ -12,6 +13,7 @@ import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readEnquiries } from './read-enquiries.ts';
 import { readExperience } from './read-experience.ts';
+import { readFit } from './read-fit.ts';
 import { readGroupList } from './read-group-list.ts';
 import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
@@ -34,12 +36,14 @@ import { readReminders } from './read-reminders.ts';
 import { readSafeDevice } from './read-safe-device.ts';
 import { readSeries } from './read-series.ts';
 import { readSessions } from './read-sessions.ts';
+import { readSites } from './read-sites.ts';
 import { readStaff } from './read-staff.ts';
 import { readSupervision } from './read-supervision.ts';
 import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
 import { readTrainingMeetings } from './read-training-meetings.ts';
+import { readUnmatched } from './read-unmatched.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
@@ -65,10 +69,10 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     letters: readLetters(db),
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
-    nudges: readNudges(db),
+    nudges: { ...readNudges(db), ...readFit(db) },
     openings: readOpenings(db, pool),
     enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
-    matches: readMatches(db),
+    matches: { ...readMatches(db), ...readUnmatched(pool) },
     training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),
@@ -78,6 +82,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     safe: readSafeDevice(db, pool),
     series: readSeries(db),
     sessions: readSessions(pool),
+    sites: { ...readSites(pool), ...countSites(pool) },
     staff: readStaff(pool),
     supervision: readSupervision(pool),
     tasks: readTasks(db),

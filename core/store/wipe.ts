@@ -48,6 +48,7 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM desk_session WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM reflection WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM supervision_note WHERE "mentorId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM fit_check WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },

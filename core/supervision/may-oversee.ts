@@ -1,4 +1,5 @@
 import type { By } from '../kernel/command.ts';
+import { type Reach, reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Supervised } from './supervision-note.ts';
 
@@ -17,9 +18,9 @@ export function overseenBy(
   return programmesIn(reader.roles, OVERSEES).filter((each) => mentor.programmes.includes(each));
 }
 
-/** The programmes in which somebody oversees anybody's supervision. */
-export function overseesIn(roles: readonly Role[]): string[] {
-  return programmesIn(roles, OVERSEES);
+/** Where somebody oversees anybody's supervision: in which programmes, and at which sites of them. */
+export function overseesIn(roles: readonly Role[]): Reach {
+  return reachOf(roles, OVERSEES);
 }
 
 /** The programmes in which somebody has supervision of their own. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, type OutgoingNew } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
+import { reaching } from '../kernel/reaching.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { actingId, overseenBy } from './may-oversee.ts';
@@ -17,7 +18,7 @@ async function load(read: Reader, { mentorId, asId }: z.infer<typeof Args>, by: 
   const readerId = actingId(by, asId);
   if (readerId === undefined) return undefined;
   const [roles, mentor] = await Promise.all([
-    read.people.rolesOf(readerId),
+    reaching(read, await read.people.rolesOf(readerId), { mentorId }),
     read.supervision.mentor(mentorId),
   ]);
   return { readerId, programmeIds: overseenBy({ id: readerId, roles }, mentor) };

@@ -3,6 +3,7 @@ import type { By } from '../kernel/command.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Line } from '../kernel/message.ts';
 import { form } from '../kernel/open-form.ts';
+import { reaching } from '../kernel/reaching.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { overseenBy, supervisedIn } from './may-oversee.ts';
@@ -15,7 +16,7 @@ async function load(read: Reader, args: JsonObject, by: By) {
   const mentorId = Args.parse(args).mentorId ?? by.person.id;
   const [mentor, roles, theirs, supervised] = await Promise.all([
     read.people.person(mentorId),
-    read.people.rolesOf(by.person.id),
+    reaching(read, await read.people.rolesOf(by.person.id), { mentorId }),
     read.people.rolesOf(mentorId),
     read.supervision.mentor(mentorId),
   ]);
@@ -24,7 +25,7 @@ async function load(read: Reader, args: JsonObject, by: By) {
   const theirsIn = supervisedIn(theirs);
   const ids = isOwn ? theirsIn : theirsIn.filter((each) => own.includes(each));
   const programmes = await Promise.all(ids.map((id) => read.programmes.programme(id)));
-  const overseers = await Promise.all(ids.map((id) => read.supervision.overseers(id)));
+  const overseers = await Promise.all(ids.map((id) => read.supervision.overseers(id, mentorId)));
   return {
     isOwn,
     mentorId,

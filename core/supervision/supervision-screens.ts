@@ -37,7 +37,7 @@ export const mySupervision = screen({
   show({ topics, count, notes }, _args, to) {
     const isSupervised = supervisedIn(to.roles).length > 0;
     const write = isSupervised ? [[writing(text('button-for-supervision'))]] : [];
-    const people = overseesIn(to.roles).length > 0 ? [[others]] : [];
+    const people = overseesIn(to.roles).programmeIds.length > 0 ? [[others]] : [];
     if (!isSupervised && count === 0)
       return message([text('supervision-none-of-yours')], [...people, homeButtons]);
     const words = isHere(to) ? linesOf(notes, to) : [text('supervision-not-in-slack')];
@@ -77,7 +77,8 @@ export const supervisionPeople = screen({
     return await read.supervision.supervised(overseesIn(to.roles), to.person.id);
   },
   show(people, _args, to) {
-    if (overseesIn(to.roles).length === 0) return message([text('supervision-not-yours')], [homeButtons]);
+    if (overseesIn(to.roles).programmeIds.length === 0)
+      return message([text('supervision-not-yours')], [homeButtons]);
     if (people.length === 0) return message([text('supervision-nobody')], [homeButtons]);
     const here = isHere(to);
     const rows = people.map(({ id, name, notes, topics }): Button[] => [

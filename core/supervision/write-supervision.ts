@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
+import { reaching } from '../kernel/reaching.ts';
 import type { Moment } from '../moment.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
@@ -26,7 +27,7 @@ async function load(read: Reader, { mentorId: named, fromId }: Args, by: By) {
   if (writerId === undefined || mentorId === undefined) return undefined;
   const [mentor, roles, theirs, supervised, open] = await Promise.all([
     read.people.person(mentorId),
-    read.people.rolesOf(writerId),
+    reaching(read, await read.people.rolesOf(writerId), { mentorId }),
     read.people.rolesOf(mentorId),
     read.supervision.mentor(mentorId),
     read.tasks.openOf('for-supervision', { personId: mentorId }),
@@ -68,7 +69,7 @@ export const writeSupervision = command({
       isOwn && open === undefined ? [{ table: 'task', row: taskFor(mentorId, programmeId, at) }] : [];
     return change({
       saves: [{ table: 'supervision_note', row }, ...task],
-      events: [{ event: 'supervision.written', ids: { noteId: id, mentorId, byId: writerId } }],
+      events: [{ event: 'supervision.written', ids: { noteId: id, mentorId, byId: writerId, programmeId } }],
       outgoing: [...heard(by), ...(isOwn ? [] : [news(mentorId)])],
     });
   },

@@ -55,13 +55,13 @@ export const Task = z.object({
   takenAt: instant.nullable().optional(),
   /** Whoever may be the same person, or the mentor of a possible pair, where it is about that. */
   otherPersonId: z.uuid().nullable().optional(),
-  /** Code of what somebody would like, or as what they come in, where it is about that. */
+  /** Code of what somebody would like, or as what they come in, where it is about that; of a register, the site it is of. */
   what: z.string().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;
 
 type About = Pick<Task, 'programmeId'> &
-  Partial<Pick<Task, 'personId' | 'pairId' | 'meetingId' | 'groupId' | 'otherPersonId'>>;
+  Partial<Pick<Task, 'personId' | 'pairId' | 'meetingId' | 'groupId' | 'otherPersonId' | 'what'>>;
 
 /** A task about these, which nobody has taken or done yet. */
 export function newTask(kind: Task['kind'], about: About, at: Moment): Task {

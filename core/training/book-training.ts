@@ -10,7 +10,7 @@ import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { kindMoment } from '../time/kind-moment.ts';
 import { endOfMeeting, placeSubject, trainingCard } from './plan-training.ts';
-import type { TrainingMeeting, TrainingPlace } from './training.ts';
+import { isForSites, type TrainingMeeting, type TrainingPlace } from './training.ts';
 import { maySpeak, whenLoud } from './when-it-ends.ts';
 
 const Args = z.object({ trainingMeetingId: z.uuid() });
@@ -18,11 +18,15 @@ const Args = z.object({ trainingMeetingId: z.uuid() });
 async function load(read: Reader, { trainingMeetingId }: z.infer<typeof Args>, by: By) {
   const [meeting, roles, places] = await Promise.all([
     read.training.meeting(trainingMeetingId),
-    rolesOfActor(read, by),
+    rolesOfActor(read, by, {}),
     read.training.places(trainingMeetingId),
   ]);
-  const programme = meeting === undefined ? undefined : await read.programmes.programme(meeting.programmeId);
-  return { meeting, roles, places, programme };
+  if (meeting === undefined) return { meeting, roles, places, programme: undefined, sites: [] };
+  const [programme, sites] = await Promise.all([
+    read.programmes.programme(meeting.programmeId),
+    read.sites.of(personOf(by).person.id, meeting.programmeId),
+  ]);
+  return { meeting, roles, places, programme, sites };
 }
 
 const notTheirs: Refusal = { refused: 'training.no-role', say: text('training-not-yours') };
@@ -41,9 +45,10 @@ export const bookTraining = command({
   name: 'book-training',
   schema: Args,
   load,
-  decide({ meeting, roles, places, programme }, { trainingMeetingId }, at, by) {
+  decide({ meeting, roles, places, programme, sites }, { trainingMeetingId }, at, by) {
     const { person } = personOf(by);
     if (meeting === undefined || programme === undefined || !isAround(meeting, roles)) return notTheirs;
+    if (!isForSites(meeting, sites)) return notTheirs;
     if (!isAhead(meeting, at)) return { refused: 'training.over', say: text('training-over') };
     const mine = places.find(({ personId }) => personId === person.id);
     const said = answer(by, trainingMeetingId, 'booked');

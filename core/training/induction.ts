@@ -96,7 +96,7 @@ export const finishInduction = command({
   schema: z.object({ programmeId: z.uuid().optional() }),
   async load(read, { programmeId }, by) {
     const { person } = personOf(by);
-    const roles = (await rolesOfActor(read, by)).filter(({ role }) => role === 'mentee');
+    const roles = (await rolesOfActor(read, by, {})).filter(({ role }) => role === 'mentee');
     const id = programmeId ?? roles[0]?.programmeId;
     if (id === undefined || !roles.some((each) => each.programmeId === id)) return undefined;
     const [programme, records] = await Promise.all([

@@ -5,7 +5,7 @@ import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
-import type { TrainingMeeting, TrainingRecord } from './training.ts';
+import { isForSites, siteOf, type TrainingMeeting, type TrainingRecord } from './training.ts';
 import { inWords, moduleNames, type TrainingStands, trainingStands, WAYS_OF } from './training-stands.ts';
 import { dayParts, meetingButton } from './training-words.ts';
 import { takesPartAs } from './when-it-ends.ts';
@@ -45,12 +45,25 @@ async function load(read: Reader, to: Recipient): Promise<In[]> {
       .map(async (programme) => ({
         programme,
         records: await read.training.records([to.person.id], programme.id),
-        meetings: meetings.filter(({ programmeId }) => programmeId === programme.id),
+        meetings: await theirs(read, meetings, to.person.id, programme.id),
         isMatched: pairs.some(
           ({ mentorId, programmeId }) => mentorId === to.person.id && programmeId === programme.id,
         ),
       })),
   );
+}
+
+/** Those of a programme that are for the people of its sites to whom somebody belongs. */
+export async function theirs(
+  read: Reader,
+  meetings: readonly TrainingMeeting[],
+  personId: string,
+  programmeId: string,
+): Promise<TrainingMeeting[]> {
+  const there = meetings.filter((each) => each.programmeId === programmeId);
+  if (there.every((each) => siteOf(each) === null)) return there;
+  const sites = await read.sites.of(personId, programmeId);
+  return there.filter((each) => isForSites(each, sites));
 }
 
 /** How somebody's own training stands, what is to come, and what they noted themselves. */
@@ -83,11 +96,12 @@ function linesOf({ programme, records, isMatched }: In, to: Recipient): Line[] {
   const asMentor = whoms.includes('mentor');
   const whom = asMentor ? 'mentor' : (whoms[0] ?? 'mentee');
   const stands = trainingStands(document, records, WAYS_OF[whom], whom, to.now);
-  const noted = records.filter(({ kind }) => kind !== 'module' && kind !== 'disclosure');
+  const noted = records.filter(({ kind }) => kind !== 'module' && kind !== 'disclosure' && kind !== 'read');
   return [
     ...standing(stands, document, to),
     ...(asMentor ? [roleNow(stands, isMatched)] : []),
     ...leading(programme, records, to, asMentor),
+    ...readLines(records, document, to),
     ...noted.slice(-MOST_NOTED).map((record) => notedLine(record, to)),
   ];
 }
@@ -127,6 +141,20 @@ function leading(
   const stands = trainingStands(document, records, WAYS_OF['group-lead'], 'group-lead', to.now);
   if (stands.missing.length === 0) return [];
   return [text('training-to-lead', { what: inWords(moduleNames(document, stands.missing)) })];
+}
+
+/** What they read again, each module once, with when that was last. */
+function readLines(
+  records: readonly TrainingRecord[],
+  document: Programme['document'],
+  to: Recipient,
+): Line[] {
+  const last = new Map(
+    records.filter(({ kind }) => kind === 'read').map(({ what, doneAt }) => [what, doneAt]),
+  );
+  return [...last].map(([code, at]) =>
+    text('training-read-last', { what: inWords(moduleNames(document, [code])), ...dayParts(at, to) }),
+  );
 }
 
 function notedLine({ kind, what, issuer, doneAt }: TrainingRecord, to: Recipient): Line {

@@ -31,7 +31,7 @@ export const logTraining = command({
     doneOn: z.iso.date().optional(),
   }),
   async load(read, { programmeId }, by) {
-    const roles = await rolesOfActor(read, by);
+    const roles = await rolesOfActor(read, by, {});
     const id = programmeId ?? roles[0]?.programmeId;
     return { roles, programme: id === undefined ? undefined : await read.programmes.programme(id) };
   },
@@ -55,7 +55,7 @@ function isIn(roles: readonly Role[], programmeId: string): boolean {
 }
 
 async function load(read: Reader, _args: JsonObject, by: By) {
-  const roles = await rolesOfActor(read, by);
+  const roles = await rolesOfActor(read, by, {});
   const programmes = (await read.programmes.all()).filter(({ id }) => isIn(roles, id));
   return { programmes };
 }

@@ -15,7 +15,7 @@ import { LONGEST_PLACE } from './plan-training.ts';
 type Data = { readonly programmes: readonly Programme[] };
 
 async function load(read: Reader, _args: JsonObject, by: By): Promise<Data> {
-  const own = coordinatedBy(await rolesOfActor(read, by));
+  const own = coordinatedBy(await rolesOfActor(read, by, {}));
   const all = await read.programmes.all();
   // Where nothing is taught there is nothing to plan.
   return {

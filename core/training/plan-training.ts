@@ -3,6 +3,8 @@ import { type Change, change, next, type OutgoingNew } from '../kernel/change.ts
 import { command, type Refusal } from '../kernel/command.ts';
 import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { instant, isBefore } from '../kernel/instant.ts';
+import { noSuchSite } from '../kernel/no-such-site.ts';
+import { reachOf } from '../kernel/reach.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -13,7 +15,7 @@ import { nextLoud } from '../time/quiet.ts';
 import { wallOf } from '../time/wall-time.ts';
 import { noModule } from './record-training.ts';
 import { loadRegister, noLongerAsked } from './register-asked.ts';
-import type { TrainingMeeting } from './training.ts';
+import { siteOf, type TrainingMeeting } from './training.ts';
 import { trainingStands, WAYS_OF } from './training-stands.ts';
 import { maySpeak, takesPartAs } from './when-it-ends.ts';
 
@@ -28,11 +30,12 @@ export function endOfMeeting({ startsAt, minutes }: Pick<TrainingMeeting, 'start
   return startsAt.add({ minutes });
 }
 
-/** Those who take part in a programme as somebody whom its training concerns, and what is on record of them. */
-async function concerned(read: Reader, programme: Programme | undefined) {
+/** Those who take part, at that site, as somebody whom the training concerns, and what is on record of them. */
+async function concerned(read: Reader, programme: Programme | undefined, site: string | null) {
   if (programme === undefined) return [];
   const roles = await read.training.rolesIn(programme.id);
-  const people = await read.people.people([...new Set(roles.map(({ personId }) => personId))]);
+  const all = [...new Set(roles.map(({ personId }) => personId))];
+  const people = await read.people.people(site === null ? all : await read.sites.at(programme.id, site, all));
   const ids = people.map(({ id }) => id);
   const records = await read.training.records(ids, programme.id);
   return people.map((person) => ({
@@ -69,19 +72,25 @@ export const planTraining = command({
     minutes: z.int().min(15).max(720),
     where: z.string().trim().min(1).max(LONGEST_PLACE),
     capacity: z.int().min(1).max(200),
+    /** Code of the site for whose people it is. Whoever coordinates one site plans for that. */
+    site: z.string().trim().min(1).max(40).optional(),
   }),
-  async load(read, { programmeId }, by) {
+  async load(read, { programmeId, site: named }, by) {
     const [programme, roles] = await Promise.all([
       read.programmes.programme(programmeId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, {}),
     ]);
-    return { programme, roles, people: await concerned(read, programme) };
+    const own = reachOf(roles).sites[programmeId];
+    const site = own?.find((each) => named === undefined || each === named) ?? named ?? null;
+    const isTheirs = own === undefined || (site !== null && own.includes(site));
+    return { programme, roles, site, isTheirs, people: await concerned(read, programme, site) };
   },
-  decide({ programme, roles, people }, args, at, by): Change | Refusal {
+  decide({ programme, roles, site, isTheirs, people }, args, at, by): Change | Refusal {
     const { programmeId, startsAt, minutes, where, capacity } = args;
-    if (!mayCoordinate(by, roles, programmeId))
-      return { refused: 'training.not-yours', say: text('coordinators-only') };
+    if (!mayCoordinate(by, roles, programmeId) || !isTheirs) return notYours;
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
+    const away = site === null ? undefined : noSuchSite(programme.document, site);
+    if (away !== undefined) return away;
     const modules = [...new Set(args.modules)];
     const known = programme.document.training.modules.map(({ code }) => code);
     if (modules.some((code) => !known.includes(code))) return noModule(programme.document);
@@ -100,6 +109,7 @@ export const planTraining = command({
       capacity,
       state: 'planned',
       createdAt: at.now,
+      site,
     };
     const told = people
       .filter((each) => maySpeak(each.person) && isFor(each, programme, modules, at))
@@ -151,7 +161,7 @@ export const cancelTraining = command({
   async load(read, { trainingMeetingId }, by) {
     const [meeting, roles, places] = await Promise.all([
       read.training.meeting(trainingMeetingId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { trainingMeetingId }),
       read.training.places(trainingMeetingId),
     ]);
     const booked = places.filter(({ state }) => state === 'booked');
@@ -219,16 +229,17 @@ export const askForTrainingRegister = command({
   schema: z.object({ trainingMeetingId: z.uuid() }),
   async load(read, { trainingMeetingId }) {
     const meeting = await read.training.meeting(trainingMeetingId);
-    const open =
-      meeting === undefined ? undefined : await read.tasks.openIn('training-register', meeting.programmeId);
-    return { meeting, open };
+    if (meeting === undefined) return { meeting, open: undefined };
+    const { programmeId } = meeting;
+    return { meeting, open: await read.tasks.openIn('training-register', programmeId, siteOf(meeting)) };
   },
   decide({ meeting, open }, { trainingMeetingId }, at, by) {
     if (by.is !== 'clock') throw new Error('The register is asked for after the meeting');
     if (meeting?.state !== 'planned' || open !== undefined) return change({});
     const { programmeId } = meeting;
+    const about = { programmeId, what: siteOf(meeting) };
     return change({
-      saves: [{ table: 'task', row: newTask('training-register', { programmeId }, at) }],
+      saves: [{ table: 'task', row: newTask('training-register', about, at) }],
       events: [{ event: 'training-meeting.over', ids: { trainingMeetingId, programmeId } }],
     });
   },

@@ -24,7 +24,7 @@ export const recordTraining = command({
   schema: z.object({
     personId: z.uuid(),
     programmeId: z.uuid(),
-    kind: TrainingRecord.shape.kind.exclude(['interest']),
+    kind: TrainingRecord.shape.kind.exclude(['interest', 'read']),
     /** Code of a module; of a course or a qualification what it is called. A check has its name from the programme. */
     what: Name.optional(),
     issuer: Name.optional(),
@@ -37,7 +37,7 @@ export const recordTraining = command({
     const [person, programme, roles, records] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { personId }),
       read.training.records([personId], programmeId),
     ]);
     return { person, programme, roles, records };
@@ -129,7 +129,10 @@ export const takeBackTraining = command({
   name: 'take-back-training',
   schema: z.object({ recordId: z.uuid() }),
   async load(read, { recordId }, by) {
-    const [record, roles] = await Promise.all([read.training.record(recordId), rolesOfActor(read, by)]);
+    const [record, roles] = await Promise.all([
+      read.training.record(recordId),
+      rolesOfActor(read, by, { recordId }),
+    ]);
     return { record, roles };
   },
   decide({ record, roles }, { recordId }, at, by) {

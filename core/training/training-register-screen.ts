@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { coordinatedBy } from '../kernel/coordinator.ts';
 import { type Button, type Message, message } from '../kernel/message.ts';
+import { isWithin, reachOf } from '../kernel/reach.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
-import type { TrainingMeeting } from './training.ts';
+import { siteOf, type TrainingMeeting } from './training.ts';
 import { meetingButton, meetingWhen, taught } from './training-words.ts';
 
 /** As many as one message of every app can carry, with what else it needs. */
@@ -14,13 +15,15 @@ const ON_A_PAGE = 10;
 const AFTER = { booked: 'came', came: 'did-not-come', 'did-not-come': 'booked' } as const;
 
 async function load(read: Reader, trainingMeetingId: string | undefined, to: Recipient) {
-  const own = coordinatedBy(to.roles);
-  const open = await read.training.toRegister(own, to.now);
+  const reach = reachOf(to.roles);
+  const begun = await read.training.toRegister(reach.programmeIds, to.now);
+  const isTheirs = (each: TrainingMeeting): boolean => isWithin(reach, each.programmeId, siteOf(each));
+  const open = begun.filter(isTheirs);
   const [only, another] = open;
   const id = trainingMeetingId ?? (another === undefined ? only?.id : undefined);
   const programmes = await read.programmes.all();
   const meeting = id === undefined ? undefined : await read.training.meeting(id);
-  if (meeting === undefined || !own.includes(meeting.programmeId))
+  if (meeting === undefined || !isTheirs(meeting))
     return { open, programmes, meeting: undefined, places: [], people: [] };
   const places = (await read.training.places(meeting.id)).filter(({ seat }) => seat !== null);
   const people = await read.people.people(places.map(({ personId }) => personId));

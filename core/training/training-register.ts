@@ -28,7 +28,7 @@ export const markTraining = command({
   async load(read, { trainingMeetingId, personId }, by) {
     const [meeting, roles, places, person] = await Promise.all([
       read.training.meeting(trainingMeetingId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { trainingMeetingId, personId }),
       read.training.places(trainingMeetingId),
       read.people.person(personId),
     ]);
@@ -137,7 +137,7 @@ export const finishTraining = command({
   async load(read, { trainingMeetingId }, by) {
     const [meeting, roles] = await Promise.all([
       read.training.meeting(trainingMeetingId),
-      rolesOfActor(read, by),
+      rolesOfActor(read, by, { trainingMeetingId }),
     ]);
     return { meeting, roles, register: await loadRegister(read, meeting) };
   },

@@ -6,6 +6,7 @@ import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import { type Text, text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
+import { theirs } from './my-training-screen.ts';
 import type { TrainingPlace } from './training.ts';
 import { endsAtOf, moduleNames } from './training-stands.ts';
 import { dayParts, meetingButton, meetingWhen, myTrainingButton, taught } from './training-words.ts';
@@ -86,7 +87,9 @@ export const trainingEnds = screen({
       read.programmes.programme(record.programmeId),
       read.training.ahead([record.programmeId], to.now),
     ]);
-    return programme === undefined ? undefined : { record, document: programme.document, meetings };
+    if (programme === undefined) return undefined;
+    const own = await theirs(read, meetings, to.person.id, programme.id);
+    return { record, document: programme.document, meetings: own };
   },
   show(data, { recordId, opened: isOpen }, to) {
     if (data === undefined || (!isOpen && !mayInterrupt(to))) return undefined;
@@ -112,7 +115,7 @@ export const trainingEnds = screen({
   },
 });
 
-function mayInterrupt({ person, now }: Recipient): boolean {
+export function mayInterrupt({ person, now }: Recipient): boolean {
   return (
     person.state === 'active' &&
     !person.paused &&

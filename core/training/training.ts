@@ -3,14 +3,14 @@ import { instant } from '../kernel/instant.ts';
 
 /**
  * Something of somebody's training that is on record: a module done, a check seen, a course or a qualification of elsewhere,
- * and what they would like to learn one day.
+ * what they would like to learn one day, and that they read the material of a module again.
  */
 export const TrainingRecord = z.object({
   id: z.uuid(),
   version: z.int(),
   personId: z.uuid(),
   programmeId: z.uuid(),
-  kind: z.enum(['module', 'disclosure', 'course', 'qualification', 'interest']),
+  kind: z.enum(['module', 'disclosure', 'course', 'qualification', 'interest', 'read']),
   /** Code of the module; of anything else what it is called. */
   what: z.string(),
   issuer: z.string().nullable(),
@@ -40,8 +40,21 @@ export const TrainingMeeting = z.object({
   capacity: z.int(),
   state: z.enum(['planned', 'cancelled', 'held']),
   createdAt: instant,
+  /** Code of the site for whose people it is; null: for all of the programme. */
+  site: z.string().nullable().optional(),
 });
 export type TrainingMeeting = z.infer<typeof TrainingMeeting>;
+
+/** For the people of which site a meeting is; null: of all. */
+export function siteOf({ site }: Pick<TrainingMeeting, 'site'>): string | null {
+  return site ?? null;
+}
+
+/** Whether a meeting is for somebody who is of those sites. */
+export function isForSites(meeting: Pick<TrainingMeeting, 'site'>, sites: readonly string[]): boolean {
+  const site = siteOf(meeting);
+  return site === null || sites.includes(site);
+}
 
 /** Somebody's place at it. */
 export const TrainingPlace = z.object({

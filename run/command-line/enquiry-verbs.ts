@@ -13,7 +13,8 @@ import { needed, type Verb } from './verb.ts';
 
 const MOST = 10_000;
 const YES_NO = { true: 'yes', false: 'no' } as const;
-const SHOWN = (count: number | null): string => (count === null ? 'a few' : String(count));
+/** A count below which nothing is said. */
+export const SHOWN = (count: number | null): string => (count === null ? 'a few' : String(count));
 
 export const enquiryVerbs: readonly Verb[] = [
   {

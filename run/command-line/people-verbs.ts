@@ -2,7 +2,7 @@ import { Role } from '../../core/people/person.ts';
 import { isZone } from '../../core/time/zones.ts';
 import { findPerson, findProgramme } from './find.ts';
 import { UsageWrong } from './not-done.ts';
-import { choiceOf, needed, type Verb } from './verb.ts';
+import { choiceOf, needed, siteGiven, type Verb } from './verb.ts';
 
 type Listed = Awaited<ReturnType<typeof findPerson>>;
 
@@ -99,9 +99,9 @@ export const peopleVerbs: readonly Verb[] = [
   },
   {
     name: 'role',
-    takes: 'PERSON ROLE [--trained] [--programme NAME]',
-    does: `Gives somebody a role: ${ROLES.join(', ')}. --trained: they are trained to lead a group.`,
-    options: { trained: 'flag', programme: 'value' },
+    takes: 'PERSON ROLE [--trained] [--site CODE|--all-sites] [--programme NAME]',
+    does: `Gives somebody a role: ${ROLES.join(', ')}. --trained: they are trained to lead a group. --site: of a coordinator the one site they see, of others where they belong; --all-sites takes that back.`,
+    options: { trained: 'flag', site: 'value', 'all-sites': 'flag', programme: 'value' },
     words: [2, 2],
     async run(desk, given) {
       const [who = '', what = ''] = given.words;
@@ -109,7 +109,14 @@ export const peopleVerbs: readonly Verb[] = [
       const person = await findPerson(desk, who);
       const programme = await findProgramme(desk, given.value('programme'));
       const trained = given.flag('trained');
-      await desk.perform('give-role', { personId: person.id, programmeId: programme.id, role, trained });
+      const site = given.flag('all-sites') ? { site: null } : siteGiven(given);
+      await desk.perform('give-role', {
+        personId: person.id,
+        programmeId: programme.id,
+        role,
+        trained,
+        ...site,
+      });
       return {
         said: [`${nameOf(person)} is now ${role} in "${programme.slug}".`],
         data: { personId: person.id, role },

@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import { findPerson, findProgramme } from './find.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
 import { nameOf } from './people-verbs.ts';
-import { needed, numberOf, type Verb } from './verb.ts';
+import { needed, numberOf, siteGiven, type Verb } from './verb.ts';
 
 const MOST = 10_000;
 const STATE = { planned: 'planned', cancelled: 'called off', held: 'held' } as const;
@@ -43,9 +43,16 @@ export const trainingMeetingVerbs: readonly Verb[] = [
   },
   {
     name: 'training plan',
-    takes: 'MODULE… --at "DAY TIME" --where PLACE --places N [--minutes N] [--programme NAME]',
+    takes: 'MODULE… --at "DAY TIME" --where PLACE --places N [--minutes N] [--site CODE] [--programme NAME]',
     does: 'Plans one, such as: training plan listening --at "2026-12-01 18:00" --where "The hall" --places 8. The time is the programme\'s.',
-    options: { at: 'value', where: 'value', places: 'value', minutes: 'value', programme: 'value' },
+    options: {
+      at: 'value',
+      where: 'value',
+      places: 'value',
+      minutes: 'value',
+      site: 'value',
+      programme: 'value',
+    },
     words: [1, 40],
     async run(desk, given) {
       const programme = await findProgramme(desk, given.value('programme'));
@@ -62,6 +69,7 @@ export const trainingMeetingVerbs: readonly Verb[] = [
         minutes: numberOf(given, 'minutes', 15, 720) ?? 120,
         where: needed(given, 'where', '"The hall"'),
         capacity,
+        ...siteGiven(given),
       });
       return {
         said: [`Planned: ${String(trainingMeetingId)}. Those for whom it is still to come are told.`],

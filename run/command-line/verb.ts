@@ -49,6 +49,12 @@ export function numberOf(given: Given, option: string, least: number, most: numb
   );
 }
 
+/** The code of a site, where one was given. */
+export function siteGiven(given: Given): { site?: string } {
+  const site = given.value('site')?.trim();
+  return site === undefined ? {} : { site };
+}
+
 /** One of a few words given as an option. @throws UsageWrong when it is none of them. */
 export function choiceOf<T extends string>(text: string, choices: readonly T[], what: string): T {
   const found = choices.find((choice) => choice === text.toLowerCase());

@@ -15,6 +15,7 @@ import { privacyVerbs } from './privacy-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
 import { reportVerb } from './report-verb.ts';
 import { setupVerb } from './setup-verb.ts';
+import { siteVerbs } from './site-verbs.ts';
 import { statusVerb } from './status-verb.ts';
 import { supervisionVerbs } from './supervision-verbs.ts';
 import { taskVerbs } from './task-verbs.ts';
@@ -50,6 +51,7 @@ export const verbs: readonly Verb[] = [
   ...programmeVerbs,
   ...peopleVerbs,
   ...enquiryVerbs,
+  ...siteVerbs,
   ...sourceVerbs,
   ...privacyVerbs,
   ...pairVerbs,

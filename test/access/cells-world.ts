@@ -3,6 +3,7 @@ import type { Save } from '../../core/kernel/change.ts';
 import type { Person, Role } from '../../core/people/person.ts';
 import { momentAt } from '../support/moved-clock.ts';
 import { openPaperWorld, type PaperWorld } from '../support/paper-world.ts';
+import { groupRows } from './group-rows.ts';
 import { matchRows } from './match-rows.ts';
 import { type Someone, sealedRows } from './sealed-rows.ts';
 import { savedTraining } from './training-rows.ts';
@@ -12,16 +13,18 @@ export type Subject = {
   readonly ids: Readonly<Record<string, string>>;
   /** Sealed words of other people, and the names of those with whom there is no more to do. */
   readonly words: readonly string[];
+  /** Names that are read by those alone who may see it. */
+  readonly names?: readonly string[];
 };
 
 export type CellsWorld = {
   readonly world: PaperWorld;
-  someone(role?: Role['role'], programmeId?: string): Promise<Someone>;
+  someone(role?: Role['role'], programmeId?: string, site?: string | null): Promise<Someone>;
   own(who: Someone): Promise<Subject>;
   pair(who: Someone, state: 'active' | 'ended', programmeId?: string): Promise<Subject>;
   group(who: Someone, seat: 0 | 1): Promise<Subject>;
-  /** Everything there can be, of people of a programme who have nothing to do with anybody else. */
-  strangers(programmeId: string): Promise<Subject>;
+  /** Everything there can be, of people of a programme (and a site) who have nothing to do with anybody else. */
+  strangers(programmeId: string, site?: string): Promise<Subject>;
   readonly otherProgrammeId: string;
   close(): Promise<void>;
 };
@@ -49,11 +52,18 @@ export async function openCells(): Promise<CellsWorld> {
   if (first === undefined) throw new Error('There is no programme');
   await save({ table: 'programme', row: { ...first, id: otherProgrammeId, version: 1, slug: 'other' } });
 
-  async function someone(role?: Role['role'], programmeId = world.programmeId): Promise<Someone> {
+  /** Where everybody belongs who is made now. */
+  let siteNow: string | null = null;
+
+  async function someone(
+    role?: Role['role'],
+    programmeId = world.programmeId,
+    site: string | null = siteNow,
+  ): Promise<Someone> {
     const writer = await world.person(`Name${canary()}`);
     if (role !== undefined) {
       const row = { id: id(), version: 1, personId: writer.id, programmeId, role, since: now, endedAt: null };
-      await save({ table: 'role', row: { ...row, trainedAt: now, trainedBy: 'test' } });
+      await save({ table: 'role', row: { ...row, trainedAt: now, trainedBy: 'test', site } });
     }
     return await read(writer);
   }
@@ -125,59 +135,61 @@ export async function openCells(): Promise<CellsWorld> {
   async function group(who: Someone, seat: 0 | 1, programmeId = world.programmeId): Promise<Subject> {
     const lead = seat === 0 ? who : await someone('mentor', programmeId);
     const member = seat === 1 ? who : await someone('mentee', programmeId);
-    const groupId = id();
-    const meetingId = id();
-    const place = `place-${groupId}`;
-    const startsAt = now.add({ hours: 30 });
-    const row = {
-      ...{
-        id: groupId,
-        version: 1,
-        programmeId,
-        state: 'open' as const,
-        name: `Group${canary()}`,
-        ownRule: null,
-      },
-      ...{ rulesVersion: 1, capacity: 8, leadId: lead.person.id, leadTrainedAt: now, leadTrainedBy: 'test' },
-      ...{ leadAcceptedAt: now, offeredTo: null, zone: 'Europe/London', platform: 'telegram', tenant: '' },
-      ...{ chatId: place, createdAt: now, openedAt: now, closedAt: null },
-    };
-    const seated = (of: Someone, number: number): Save => ({
-      table: 'group_member',
-      row: {
-        ...{ id: id(), version: 1, groupId, personId: of.person.id, state: 'in', seat: number },
-        ...{ acceptedAt: now, acceptedRules: 1, waitingSince: null, askedUntil: null, joinedAt: now },
-        ...{ leftAt: null, follows: null },
-      },
-    });
-    const planned = {
-      ...{ id: meetingId, version: 1, groupId, state: 'planned' as const, startsAt },
-      ...{ wall: startsAt.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString().slice(0, 16) },
-      ...{
-        zone: 'Europe/London',
-        minutes: 60,
-        where: null,
-        warning: null,
-        sequence: 1,
-        movedFrom: null,
-        createdAt: now,
-      },
-      ...{ cancelledAt: null, registerDoneAt: null },
-    };
-    await save({ table: 'group', row });
-    await save(seated(lead, 0), seated(member, 1), { table: 'group_meeting', row: planned });
-    const ids = { groupId, groupMeetingId: meetingId, personId: member.person.id, placeId: place };
+    const { ids, rows } = groupRows({ programmeId, lead, member, name: `Group${canary()}` }, id, now);
+    const [first, ...rest] = rows;
+    if (first !== undefined) await save(first);
+    await save(...rest);
     return { ids, words: [] };
   }
 
   /** Two who may become a pair, of whom the mentor has said yes; without anybody two strangers. */
-  async function matchOf(who: Someone | undefined, programmeId: string): Promise<string> {
+  async function matchOf(
+    who: Someone | undefined,
+    programmeId: string,
+  ): Promise<{ readonly matchId: string; readonly names: readonly string[] }> {
     const isMentor = who?.roles.some(({ role }) => role === 'mentor' || role === 'volunteer') ?? false;
     const mentor = isMentor && who !== undefined ? who : await someone('mentor', programmeId);
     const mentee = !isMentor && who !== undefined ? who : await someone('mentee', programmeId);
     const { matchId, rows } = matchRows({ programmeId, mentor, mentee }, id, now);
     await save(...rows);
-    return matchId;
+    return { matchId, names: [mentor, mentee].map(({ person }) => person.name ?? '') };
+  }
+
+  async function strangers(programmeId: string, site?: string): Promise<Subject> {
+    siteNow = site ?? null;
+    const mentor = await someone('mentor', programmeId);
+    const two = await pair(mentor, 'active', programmeId);
+    const led = await group(await someone('mentor', programmeId), 0, programmeId);
+    const private_ = canary();
+    const entry = reflection(mentor, private_, { programmeId });
+    const to = canary();
+    const wrote = letter(two.other, mentor, to, false);
+    const taskId = id();
+    const none = { pairId: null, meetingId: null, doneAt: null, doneBy: null };
+    const about = { programmeId, kind: 'wants-a-call' as const, personId: two.other.person.id };
+    await save(entry.row, wrote.row, {
+      table: 'task',
+      row: { id: taskId, version: 1, ...about, ...none, createdAt: now },
+    });
+    const match = await matchOf(undefined, programmeId);
+    const names = [mentor, two.other].map(({ person }) => person.name ?? '');
+    const ids = {
+      ...(await savedTraining(world, mentor, programmeId, siteNow)),
+      ...led.ids,
+      ...two.ids,
+      ...{
+        reflectionId: entry.id,
+        letterId: wrote.id,
+        taskId,
+        matchId: match.matchId,
+        programmeId,
+        offeredId: led.ids['groupId'] ?? '',
+      },
+      ...{ partnerPairId: two.ids['pairId'] ?? '', mentorId: mentor.person.id, leadId: mentor.person.id },
+      ...{ menteeId: (await someone('mentee', programmeId)).person.id, accountId: mentor.account.id },
+    };
+    siteNow = null;
+    return { ids, words: [...names, private_, to, ...two.words], names: match.names };
   }
 
   return {
@@ -194,7 +206,7 @@ export async function openCells(): Promise<CellsWorld> {
       const offered = await group(await someone('mentor'), 0);
       const { groupId = '' } = offered.ids;
       await save(wrote.row, mine.row);
-      const matchId = await matchOf(who, world.programmeId);
+      const { matchId } = await matchOf(who, world.programmeId);
       await world.rows(`UPDATE "group" SET "offeredTo" = '${who.person.id}' WHERE id = '${groupId}'`);
       const ids = {
         ...(await savedTraining(world, who, world.programmeId)),
@@ -205,40 +217,7 @@ export async function openCells(): Promise<CellsWorld> {
       };
       return { ids, words: [] };
     },
-    async strangers(programmeId) {
-      const mentor = await someone('mentor', programmeId);
-      const two = await pair(mentor, 'active', programmeId);
-      const led = await group(await someone('mentor', programmeId), 0, programmeId);
-      const private_ = canary();
-      const entry = reflection(mentor, private_, { programmeId });
-      const to = canary();
-      const wrote = letter(two.other, mentor, to, false);
-      const taskId = id();
-      const none = { pairId: null, meetingId: null, doneAt: null, doneBy: null };
-      const about = { programmeId, kind: 'wants-a-call' as const, personId: two.other.person.id };
-      await save(entry.row, wrote.row, {
-        table: 'task',
-        row: { id: taskId, version: 1, ...about, ...none, createdAt: now },
-      });
-      const matchId = await matchOf(undefined, programmeId);
-      const names = [mentor, two.other].map(({ person }) => person.name ?? '');
-      const ids = {
-        ...(await savedTraining(world, mentor, programmeId)),
-        ...led.ids,
-        ...two.ids,
-        ...{
-          reflectionId: entry.id,
-          letterId: wrote.id,
-          taskId,
-          matchId,
-          programmeId,
-          offeredId: led.ids['groupId'] ?? '',
-        },
-        ...{ partnerPairId: two.ids['pairId'] ?? '', mentorId: mentor.person.id, leadId: mentor.person.id },
-        ...{ menteeId: (await someone('mentee', programmeId)).person.id, accountId: mentor.account.id },
-      };
-      return { ids, words: [...names, private_, to, ...two.words] };
-    },
+    strangers,
     close: () => world.close(),
   };
 }

@@ -8,6 +8,7 @@ export async function savedTraining(
   world: PaperWorld,
   who: Someone,
   programmeId: string,
+  site: string | null = null,
 ): Promise<Record<string, string>> {
   const now = world.clock.now();
   const id = () => momentAt(world.clock).newId();
@@ -21,6 +22,7 @@ export async function savedTraining(
       ...{ wall: '2026-11-25T11:00', zone: 'Europe/London', minutes: 60, place: 'The hall', capacity: 9 },
       state: 'planned',
       createdAt: now,
+      site,
     },
   };
   const seat: Save = {

@@ -150,6 +150,7 @@ function boardOf(names: readonly string[]): Shown {
     waiting: [{ person: person(2), since: now, wants: 'mentor', programmeId: null }],
     balance: [],
     arriving: 0,
+    noSite: 0,
   };
   const me = { id: randomUUID(), zone: 'Europe/London' };
   const pages = Math.ceil((board.tasks.length + 3) / 5);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeReach } from '../../core/kernel/reach.ts';
 import type { StaffAudit } from '../../core/store/read-staff.ts';
 import { openApiWorld } from '../admin/api-world.ts';
 import { later } from '../pair-messages/two-on-stage.ts';
@@ -42,6 +43,7 @@ async function seenAfter(pauses: (team: Team) => Promise<unknown>, ends: (team: 
     person: coordinator,
     roles: await stage.store.read.people.rolesOf(coordinator.id),
     coordinates: [pair.programmeId],
+    reach: wholeReach([pair.programmeId]),
     answersFor: [],
   };
   await aisha.says('tell someone');

@@ -31,7 +31,7 @@ export function textColumns(schema: string): string[] {
 /** Why nothing that anybody wrote, answered or is called can stand there; a new column is in one of these, or a word is planted in it. */
 const WHY: Readonly<Record<string, string>> = {
   'A code out of a list of ours, or of the programme: where it is read, anything else is a fault.': `
-    person.state person.language person.settings person.source account.platform account.unreachableWhy draft.form role.role
+    person.state role.site fit_check.answerSealed person.language person.settings person.source account.platform account.unreachableWhy draft.form role.role
     supporter.state pair.state meeting.state meeting.mode meeting.mentorAnswer meeting.menteeAnswer series.state series.mode
     nudge.rule nudge.facts task.kind task.what opening.what opening.how opening.state journal.event audit.action audit.reason
     due.command outgoing.screen outgoing.mode outgoing.whenEnded outgoing.state outgoing.why button.command group.state

@@ -11,6 +11,10 @@ board-arriving = { $count ->
     [one] One person has begun to join.
    *[other] { $count } people have begun to join.
   } There is nothing to do about that yet.
+board-no-site = { $count ->
+    [one] One person has
+   *[other] { $count } people have
+  } no site yet. Only those who see the whole { -programme } see them. At the desk, or with "role", you can say where they belong.
 board-page = Page { $page } of { $pages }.
 
 # "unnamed" stands for somebody who has not chosen a name yet.
@@ -95,6 +99,8 @@ board-role-trained = Has { $name } been trained to lead { -group(form: "a") }? Y
 board-role-trained-yes = Yes, trained
 board-role-trained-no = Not yet
 board-which-programme = In which { -programme }?
+board-which-site = At which site is { $name }?
+board-which-site-as-it-is = As they said on the way in
 board-role-said = Done. They are told what they can do now.
 board-mentor-title = Find { -mentor(form: "a") }
 board-mentor-ask = Who could be the { -mentor } of { $name }?

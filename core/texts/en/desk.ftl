@@ -271,3 +271,17 @@ desk-page-programme-approval = { $approval ->
   }
 desk-page-programme-approved = Last approved by { $name }, { $day }.
 desk-page-programme-approve-how = Tell whoever runs this place that you approve version { $version }. They write it down with your name and the day.
+desk-page-sites = At the sites
+desk-page-sites-site = Site
+desk-page-sites-pairs = Pairs
+desk-page-sites-waiting = Wait for somebody
+desk-page-sites-free = Free to support
+desk-page-sites-enquiries = Came in
+desk-page-sites-held = Meetings held
+desk-page-sites-none = No site yet
+desk-page-sites-all = All
+desk-page-sites-few = a few
+desk-page-sites-few-means = Counts alone. Of pairs, of who came in and of meetings, fewer than five are "a few".
+desk-page-role-at = { $programme }, { $site }
+desk-page-which-site = At which site?
+desk-page-which-site-as-it-is = As it is
