@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod';
 import type { Config } from '../config.ts';
 import { configOfDesk, momentOfDesk, openDesk } from './command-line/desk.ts';
 import { NotDone, UsageWrong } from './command-line/not-done.ts';
+import { runNoted } from './command-line/note-read.ts';
 import { layOut } from './command-line/table.ts';
 import type { Answer, Given, Verb } from './command-line/verb.ts';
 import { usageOf, verbs } from './command-line/verbs.ts';
@@ -63,7 +64,7 @@ async function run(verb: Verb, given: Given, config: Config, print: Print): Prom
   }
   const desk = await openDesk(config, note);
   try {
-    return await verb.run(desk, given);
+    return await runNoted(verb, desk, given);
   } finally {
     await desk.close();
   }

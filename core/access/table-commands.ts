@@ -152,7 +152,7 @@ const concerns = [
   each(who.saysAway, ALWAYS, 'set-away'),
   each(who.atDesk, USUAL, 'open-programme'),
   each(who.onlyDesk, USUAL, 'make-team-code'),
-  each(who.byClock, ALWAYS, 'ask-about-concern note-concern-page give-back-concerns'),
+  each(who.byClock, ALWAYS, 'ask-about-concern ask-in-hand note-concern-page give-back-concerns'),
 ];
 
 /** What is said about a mentor's supervision (SUP-13). */

@@ -32,7 +32,16 @@ export async function seenBoard(read: Reader, to: Recipient, reach: Reach): Prom
   const dayEnds = today.add({ days: 1 }).toInstant();
   const weekEnds = today.add(LOOKS_AHEAD).toInstant();
   const board = await read.board.board({ reach, now: to.now, dayEnds, weekEnds });
-  return { board: { ...board, tasks: board.tasks.filter((task) => !isOn(task, to.person.id)) }, dayEnds };
+  const ownId = to.person.id;
+  const asksToRing = board.tasks.some(({ kind }) => kind === 'ring-safeguarding');
+  const notFor = asksToRing ? await read.concerns.ringsNotFor(reach.programmeIds, ownId) : [];
+  const tasks = board.tasks.filter((task) => !isOn(task, ownId) && !isRingAbout(task, notFor));
+  return { board: { ...board, tasks }, dayEnds };
+}
+
+/** Whom a concern may be about does not hear that somebody is to be rung about it. */
+function isRingAbout({ kind, programmeId }: Board['tasks'][number], notFor: readonly string[]): boolean {
+  return kind === 'ring-safeguarding' && programmeId !== null && notFor.includes(programmeId);
 }
 
 /** Whoever is reported does not read of it here. */

@@ -7,6 +7,7 @@ import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { minutesOf } from './ask-about-concern.ts';
 import { type Concern, ConcernOutcome, cardOfAnswerers, subjectOf, WhyReadConcern } from './concern.ts';
+import { looksInHand } from './in-hand.ts';
 import { answerersCards, goesOn, newsFor, stepOf, writersCard } from './steps.ts';
 
 const OfConcern = z.object({
@@ -79,7 +80,10 @@ export const seeConcern = command({
   },
 });
 
-/** "I take it": whoever wrote it is told that somebody has it in hand. Another may take it over. */
+/**
+ * "I take it": whoever wrote it is told that somebody has it in hand. Another may take it over; said again by whoever has it,
+ * it is in hand still.
+ */
 export const takeConcern = command({
   name: 'take-concern',
   schema: OfConcern,
@@ -89,8 +93,12 @@ export const takeConcern = command({
     const who = answererIn(data, by, asId);
     if (data === undefined || who === undefined) return notThere;
     const { concern, writer } = data;
-    if (concern.state === 'closed' || concern.takenById === who.personId)
-      return change({ outgoing: ownCard(concernId, by) });
+    if (concern.state === 'taken' && concern.takenById === who.personId)
+      return change({
+        saves: [stepOf(concernId, 'in-hand', at, { byId: who.personId })],
+        outgoing: ownCard(concernId, by),
+      });
+    if (concern.state === 'closed') return change({ outgoing: ownCard(concernId, by) });
     const taken = { state: 'taken', takenById: who.personId, takenAt: at.now } as const;
     const asked = concern.asked.includes(who.personId) ? concern.asked : [...concern.asked, who.personId];
     const row = next(concern, { ...taken, asked, seenAt: concern.seenAt ?? at.now });
@@ -101,6 +109,7 @@ export const takeConcern = command({
         ...rung(data, at),
       ],
       callOff: [subjectOf(concernId)],
+      due: [looksInHand(row, at.now.add({ hours: minutesOf(data.programme).inHandHours }), at)],
       events: [{ event: 'concern.taken', ids: { concernId } }],
       outgoing: [
         ...ownCard(concernId, by),

@@ -6,6 +6,7 @@ import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { whenParts } from '../time/say-when.ts';
 import { type Answerer, type Concern, ConcernOutcome, WhyReadConcern } from './concern.ts';
+import { isAskedInHand } from './in-hand.ts';
 import { type OpenedConcern, openedConcern } from './opened-concern.ts';
 
 const OfConcern = z.object({ concernId: z.uuid() });
@@ -20,9 +21,11 @@ async function load(read: Reader, { concernId }: z.infer<typeof OfConcern>, to: 
   const team = await read.concerns.team(concern.programmeId);
   const me = team.find(({ personId }) => personId === to.person.id);
   if (me === undefined || concern.notFor.includes(me.personId)) return undefined;
+  const steps = concern.takenById === me.personId ? await read.concerns.steps(concernId) : [];
   const pair = concern.pairId === null ? undefined : await read.pairMessages.two(concern.pairId);
   const { deskAddress } = read;
-  return { concern, team, me, deskAddress, isPaused: pair?.contact?.leadPaused === true };
+  const isPaused = pair?.contact?.leadPaused === true;
+  return { concern, team, me, deskAddress, isPaused, isAsked: isAskedInHand(steps, me.personId) };
 }
 type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
 
@@ -47,7 +50,7 @@ export const concernPage = screen({
 });
 
 function pageOf(found: Found, to: Recipient): Message {
-  const { concern, me, isPaused } = found;
+  const { concern, me, isPaused, isAsked } = found;
   const { id: concernId, state, seenAt } = concern;
   const go = (label: Text, command: string, args: Record<string, string> = {}): Button => ({
     label,
@@ -73,6 +76,7 @@ function pageOf(found: Found, to: Recipient): Message {
     state === 'closed' || concern.takenById === me.personId
       ? []
       : [go(text('button-concern-take'), 'take-concern')],
+    state === 'taken' && isAsked ? [go(text('button-concern-in-hand'), 'take-concern')] : [],
     isHere ? [show(text('button-concern-read'), 'concern-why')] : [],
     pausing,
     state === 'taken' ? [show(text('button-concern-close'), 'concern-outcome')] : [],
@@ -84,7 +88,11 @@ function pageOf(found: Found, to: Recipient): Message {
   );
 }
 
-function pageLines({ concern, team, me, deskAddress }: Found, to: Recipient, isHere: boolean): Paragraph[] {
+function pageLines(
+  { concern, team, me, deskAddress, isAsked }: Found,
+  to: Recipient,
+  isHere: boolean,
+): Paragraph[] {
   const { weekday, time } = whenParts(concern.createdAt, to.person.zone, to.now);
   const taker = team.find(({ personId }) => personId === concern.takenById);
   const elsewhere = me.accounts.some(({ platform, reachable }) => reachable && platform !== NEVER_IN);
@@ -92,6 +100,7 @@ function pageLines({ concern, team, me, deskAddress }: Found, to: Recipient, isH
     text('concern-page-title', { weekday, time }),
     KIND[concern.kind],
     standing(concern, taker),
+    ...(concern.state === 'taken' && isAsked ? [text('concern-page-in-hand')] : []),
     ...(isHere ? [] : [text(elsewhere ? 'concern-open-elsewhere' : 'concern-open-at-desk')]),
     ...(isHere || deskAddress === undefined ? [] : [{ link: deskAddress }]),
   ];

@@ -151,7 +151,8 @@ export const noteConcernPage = command({
     }
     const isLost = !pages.some((state) => UNDER_WAY.includes(state)) && !had('not-delivered');
     if (!isLost) return change({});
-    const waits = concern.state === 'open' && concern.seenAt === null && concern.asked.at(-1) === personId;
+    // Whoever was asked last and has not seen it is waited for; that the one before has seen it changes nothing.
+    const waits = concern.state === 'open' && concern.asked.at(-1) === personId && !had('seen');
     return change({
       saves: [stepOf(concern.id, 'not-delivered', at, { byId: personId, code: ended })],
       due: waits ? [goesOn(concern, 0, at)] : [],

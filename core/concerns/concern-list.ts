@@ -6,6 +6,7 @@ import { concernOutcome, concernPage, concerns, concernWhy, concernWords } from 
 import { askAboutConcern, giveBackConcerns, noteConcernPage } from './ask-about-concern.ts';
 import { beginConcern, earlierReports, lookAtConcern } from './begin-concern.ts';
 import { concernForm } from './concern-form.ts';
+import { askInHand } from './in-hand.ts';
 import { sendConcern } from './send-concern.ts';
 import { awayForm, setAway } from './set-away.ts';
 import { concernBefore, concernNews, myConcern, ringSafeguarding } from './writer-screens.ts';
@@ -13,7 +14,7 @@ import { concernBefore, concernNews, myConcern, ringSafeguarding } from './write
 /** What can be done, asked and shown when somebody tells that they are worried. */
 export const concernCommands: readonly AnyCommand[] = [
   ...[beginConcern, lookAtConcern, sendConcern, ...earlierReports],
-  ...[askAboutConcern, noteConcernPage, giveBackConcerns],
+  ...[askAboutConcern, noteConcernPage, giveBackConcerns, askInHand],
   ...[seeConcern, takeConcern, closeConcern, readConcern, setAway],
 ];
 export const concernForms: readonly AnyForm[] = [concernForm, awayForm];

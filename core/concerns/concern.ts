@@ -78,6 +78,8 @@ export const ConcernStep = z.object({
     'pair-paused',
     'pair-resumed',
     'given-back',
+    'asked-in-hand',
+    'in-hand',
     'closed',
   ]),
   byId: z.uuid().nullable(),

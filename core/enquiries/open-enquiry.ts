@@ -86,7 +86,10 @@ function openedAnswers(
   });
 }
 
-/** The same in the chat of a coordinator of the programme (ELG-12, MAT-09). */
+/** How long after it was written down what was answered is still shown. */
+const NOTED_FOR = { minutes: 10 };
+
+/** The same in the chat of a coordinator of the programme, after it was written down that they read it (ELG-12, MAT-09). */
 export const enquiryAnswers = screen({
   name: 'enquiry-answers',
   schema: Whose,
@@ -95,6 +98,8 @@ export const enquiryAnswers = screen({
     if (enquiry === undefined) return undefined;
     const mine = coordinatedBy(await reaching(read, to.roles, { enquiryId: enquiry.id }));
     if (!mine.includes(programmeId)) return undefined;
+    if (!(await read.enquiries.isNoted(enquiry.id, to.person.id, to.now.subtract(NOTED_FOR))))
+      return undefined;
     const [person, programme] = await Promise.all([
       read.people.person(personId),
       read.programmes.programme(programmeId),

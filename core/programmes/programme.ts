@@ -100,6 +100,8 @@ export const ProgrammeDocument = z.strictObject({
       acknowledgeMinutes: z.int().min(1).max(1440).default(30),
       /** Minutes until they are asked again, when it was seen and nobody takes it, or when everybody was asked. */
       againMinutes: z.int().min(5).max(1440).default(60),
+      /** Hours until whoever took it is asked whether it is in hand, when they have noted nothing. */
+      inHandHours: z.int().min(1).max(336).default(24),
       /** Years that a concern is kept after it was closed. */
       keptYears: z.int().min(1).max(30).default(7),
     })

@@ -1,6 +1,15 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { CountedAtSite } from '../enquiries/sites-report.ts';
+
+/** What is counted in the database of one site; null: of whoever has none yet. */
+export type CountedAtSite = {
+  readonly site: string | null;
+  readonly pairs: number;
+  readonly waiting: number;
+  readonly mentorsFree: number;
+  readonly enquiries: number;
+  readonly held: number;
+};
 
 const Counted = z.object({
   site: z.string().nullable(),

@@ -39,6 +39,10 @@ const ConcernListed = z.object({
   outcome: z.string().nullable(),
 });
 
+const RINGS = `SELECT "programmeId" AS id FROM concern WHERE state <> 'closed' AND "everybodyAt" IS NOT NULL
+  AND "takenById" IS NULL AND "programmeId" = ANY($1::uuid[])
+  GROUP BY "programmeId" HAVING bool_and(jsonb_exists("notFor", $2::text)) ORDER BY 1`;
+
 /** Reads about concerns. Nothing here opens the words of one: that is for the command that writes down who reads. */
 export function readConcerns(pool: pg.Pool) {
   const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
@@ -57,6 +61,9 @@ export function readConcerns(pool: pg.Pool) {
     async coordinators(programmeId: string | null) {
       return programmeId === null ? [] : await all(Coordinating, COORDINATORS, [programmeId]);
     },
+    /** Of these programmes those in which all that somebody is to ring about is not for this person. */
+    ringsNotFor: async (programmeIds: readonly string[], personId: string) =>
+      (await all(z.object({ id: z.uuid() }), RINGS, [programmeIds, personId])).map(({ id }) => id),
     /** Everybody who has to do with a group. */
     async ofGroup(groupId: string): Promise<string[]> {
       const sql = `SELECT "leadId" AS id FROM "group" WHERE id = $1
@@ -64,17 +71,15 @@ export function readConcerns(pool: pg.Pool) {
       return (await all(z.object({ id: z.uuid() }), sql, [groupId])).map(({ id }) => id);
     },
     async steps(concernId: string): Promise<ConcernStep[]> {
-      return await all(ConcernStep, `SELECT * FROM concern_step WHERE "concernId" = $1 ORDER BY at, id`, [
-        concernId,
-      ]);
+      const sql = `SELECT * FROM concern_step WHERE "concernId" = $1 ORDER BY at, id`;
+      return await all(ConcernStep, sql, [concernId]);
     },
     /** How far the messages have come by which somebody is asked. */
     async pages(concernId: string, personId: string): Promise<string[]> {
       const sql = `SELECT state FROM outgoing WHERE "personId" = $2 AND screen = 'concern-page' AND mode = 'new'
         AND args->>'concernId' = $1`;
-      return (await all(z.object({ state: z.string() }), sql, [concernId, personId])).map(
-        ({ state }) => state,
-      );
+      const found = await all(z.object({ state: z.string() }), sql, [concernId, personId]);
+      return found.map(({ state }) => state);
     },
     /** Those that are not closed in the programmes for which somebody answers, oldest first; none that is not for them. */
     async openFor(personId: string): Promise<Concern[]> {

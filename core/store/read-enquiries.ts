@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Enquiry, Referral } from '../enquiries/enquiry.ts';
 import type { As } from '../programmes/intake.ts';
@@ -35,6 +36,12 @@ export function readEnquiries(db: PrismaClient) {
     async enquiry(id: string): Promise<Enquiry | undefined> {
       const row = await db.enquiry.findUnique({ where: { id } });
       return row === null ? undefined : Enquiry.parse(row);
+    },
+    /** Whether it was written down, since then, that they read it. */
+    async isNoted(enquiryId: string, readerId: string, since: Temporal.Instant): Promise<boolean> {
+      const at = { gte: new Date(since.epochMilliseconds) };
+      const where = { by: `person:${readerId}`, at, ids: { path: ['enquiryId'], equals: enquiryId } };
+      return (await db.journal.count({ where: { ...where, event: 'enquiry.opened' } })) > 0;
     },
     async of(personId: string, programmeId: string, as: As): Promise<Enquiry | undefined> {
       const where = { personId_programmeId_as: { personId, programmeId, as } };

@@ -33,14 +33,19 @@ export const markTraining = command({
       read.people.person(personId),
     ]);
     const programmeId = meeting?.programmeId;
-    const [programme, records] =
+    const [programme, records, theirs, ways] =
       programmeId === undefined
-        ? [undefined, []]
+        ? [undefined, [], [], []]
         : await Promise.all([
             read.programmes.programme(programmeId),
             read.training.records([personId], programmeId),
+            read.people.rolesOf(personId),
+            read.enquiries.allOf(personId),
           ]);
-    return { meeting, roles, places, person, programme, records };
+    const isTheirs =
+      places.some((each) => each.personId === personId) ||
+      [...theirs, ...ways].some((each) => each.programmeId === programmeId);
+    return { meeting, roles, places, person: isTheirs ? person : undefined, programme, records };
   },
   decide({ meeting, roles, places, person, programme, records }, args, at, by) {
     const { trainingMeetingId, personId, attended, page } = args;

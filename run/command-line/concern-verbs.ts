@@ -18,7 +18,11 @@ export const concernVerbs: readonly Verb[] = [
       const asId = await asWhom(desk, given);
       const data = await desk.core.read.concerns.list({ most: MOST, asId });
       const rows = data.map((each) => [each.id, each.kind, each.state, each.createdAt, each.seenAt ?? '']);
-      return { table: { headings: ['Id', 'Kind', 'State', 'Told', 'Seen'], rows }, data };
+      return {
+        table: { headings: ['Id', 'Kind', 'State', 'Told', 'Seen'], rows },
+        data,
+        about: { readerId: asId },
+      };
     },
   },
   {

@@ -121,6 +121,7 @@ export const pairVerbs: readonly Verb[] = [
           ]),
         },
         data,
+        ...(pair === undefined ? {} : { about: { pairId: pair.id } }),
       };
     },
   },

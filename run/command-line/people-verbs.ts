@@ -44,6 +44,7 @@ export const peopleVerbs: readonly Verb[] = [
         table: { headings: HEADINGS, rows: [rowOf(person)] },
         said: pairs.map((id) => `In the pair ${id}`),
         data: { ...person, pairs },
+        about: { personId: person.id },
       };
     },
   },
@@ -67,7 +68,8 @@ export const peopleVerbs: readonly Verb[] = [
         text,
         '',
       ]);
-      return { said: theirs.length === 0 ? [`${person.name} has shared nothing.`] : said, data };
+      const about = { personId: person.id };
+      return { said: theirs.length === 0 ? [`${person.name} has shared nothing.`] : said, data, about };
     },
   },
   {

@@ -69,6 +69,7 @@ export const trainingVerbs: readonly Verb[] = [
           ]),
         },
         data,
+        ...(person === undefined ? {} : { about: { personId: person.id } }),
       };
     },
   },

@@ -17,6 +17,8 @@ export type Answer = {
   readonly said?: readonly string[];
   readonly table?: Table;
   readonly data: unknown;
+  /** Ids of whom or what it shows, for what is written down of it. */
+  readonly about?: Readonly<Record<string, string>>;
   /** It was done, and what it found is not well: the exit code says so. */
   readonly failed?: boolean;
 };

@@ -45,6 +45,7 @@ export const webDeskVerbs: readonly Verb[] = [
           ]),
         },
         data,
+        about: { personId: person.id },
       };
     },
   },

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { peopleOn } from '../meetings/a-pair.ts';
 import { all, count } from '../pair-messages/two-on-stage.ts';
 import { said } from '../people/newcomers.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { links, minutes, states, stepsOn, type Team, teamOn, tells } from './team-on-stage.ts';
+import { give, links, minutes, states, stepsOn, type Team, teamOn, tells } from './team-on-stage.ts';
 
 let stage: Stage;
 let team: Team;
@@ -74,6 +75,56 @@ describe('those who answer', () => {
     expect(count(dee, 'Somebody told')).toBe(1);
     expect(await stepsOn(stage)).toContain('not-delivered Safi');
     stage.faults.length = 0;
+  });
+
+  it('whose app takes nothing are followed at once, also when the one before has only seen it', async () => {
+    const { aisha, safi, eve } = team;
+    const [chat] = stage.channels;
+    if (chat === undefined) throw new Error('no app');
+    const { send } = chat;
+    chat.send = async (to, shown, once) =>
+      to.chatId === 'Dee' ? { is: 'refused', why: 'test' } : await send(to, shown, once);
+    await tells(aisha, WORDS);
+    await safi.presses('I have seen it');
+    await minutes(stage, 61);
+    expect(await stepsOn(stage)).toContain('not-delivered Dee');
+    expect(count(eve, 'Somebody told')).toBe(1);
+    stage.faults.length = 0;
+  });
+
+  it('have seen it themselves: what cannot be sent to them after that asks nobody else', async () => {
+    const { aisha, safi, dee } = team;
+    const other = await links(stage, team.lead, 'discord', 'Safi D');
+    await tells(aisha, WORDS);
+    await safi.presses('I have seen it');
+    const note = { command: 'note-concern-page', by: { is: 'clock' } } as const;
+    const [concern] = await stage.rows('SELECT id FROM concern');
+    await stage.rows(`UPDATE outgoing SET state = 'refused' WHERE screen = 'concern-page'`);
+    const args = { concernId: concern?.['id'], personId: team.lead.id, ended: 'refused' };
+    await stage.core.perform({ ...note, args });
+    await stage.core.settle();
+    expect(count(dee, 'Somebody told')).toBe(0);
+    expect(count(other, 'Somebody told')).toBe(1);
+  });
+
+  it('are rung by a coordinator, never by one whom it is about', async () => {
+    const { aisha, cora } = team;
+    const mo = await (await peopleOn(stage)).person('Mo');
+    await give(stage, team.programme.id, mo, 'coordinator');
+    const other = stage.phone('Mo');
+    await aisha.says('worried');
+    await aisha.presses('Go on');
+    await aisha.presses('Somebody who runs this: Cora');
+    await aisha.presses('Send it to Safi, safeguarding lead');
+    await minutes(stage, 95);
+    await other.says('board');
+    expect(said(other)).toMatch(/Ring the safeguarding lead/);
+    await cora.says('board');
+    expect(said(cora)).not.toMatch(/safeguarding/);
+    await tells(team.ruth, 'Something else');
+    await minutes(stage, 95);
+    await cora.says('board');
+    expect(said(cora)).toMatch(/Ring the safeguarding lead/);
   });
 
   it('one app that holds everything up keeps nothing from the others', async () => {

@@ -178,6 +178,23 @@ describe('answers whose yes was taken back', () => {
     expect(other.labels().join()).not.toMatch(/way in/);
   });
 
+  it('are read only after it was written down who reads them', async () => {
+    const personId = await rosa.personId();
+    const [account] = await world.core.read.people.accountsOf(await moira.personId());
+    const person = await world.core.read.people.person(await moira.personId());
+    if (person === undefined || account === undefined) throw new Error('Nobody is there');
+    const args = { screen: 'enquiry-answers', args: { personId, programmeId, as: 'mentee' } };
+    moira.looks();
+    await world.core.perform({ command: 'show', args, by: { is: 'person', person, account } });
+    await world.settle();
+    expect(moira.news().join()).not.toMatch(/In the north|brother/);
+    await moira.writes('board');
+    await moira.presses(/What they answered/);
+    expect(moira.reads()).toMatch(/In the north/);
+    const noted = await world.rows(`SELECT "by" FROM audit WHERE action = 'enquiry.opened'`);
+    expect(noted).toEqual([{ by: `person:${person.id}` }]);
+  });
+
   it('are not taken without a yes, whatever an old button says', async () => {
     await stops(rosa);
     const account = await world.rows('SELECT id FROM account WHERE "personId" = $1', [await rosa.personId()]);

@@ -152,6 +152,9 @@ describe('who came (TRN-07)', () => {
     const olive = await stage.somebody('Olive', 'volunteer');
     expect(outcome(await mark('came', olive.id))).toBe('done');
     expect(await held(olive)).toEqual(['listening', 'safety']);
+    const nobody = await stage.world.person('Somebody of another programme');
+    expect(outcome(await mark('came', nobody.id))).toBe('person.unknown');
+    expect(await held(nobody)).toEqual([]);
     await stage.world.press(cora, 'Done');
     expect(
       await stage.world.rows('SELECT id FROM task WHERE kind = \'training-register\' AND "doneAt" IS NULL'),

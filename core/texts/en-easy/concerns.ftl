@@ -75,6 +75,7 @@ concern-kind-reported-message = They reported a message.
 concern-kind-group-report = They reported something in { -group(form: "a") }.
 concern-page-waits = It waits for you. Nobody has seen it yet.
 concern-page-seen = Somebody has seen it. Nobody has taken it yet.
+concern-page-in-hand = You took it. I have heard nothing since. Is it in hand? If yes, press "It is in hand". If not, I ask the next person. That is fine.
 concern-page-taken = { $name } has taken it. { $name } is the { $role ->
     [safeguarding-lead] safeguarding lead
    *[other] safeguarding deputy
@@ -85,6 +86,7 @@ concern-open-at-desk = I never show the words in Slack. Link another app. You ca
 concern-not-in-slack = I never show the words in Slack. I did not open them.
 button-concern-seen = I have seen it
 button-concern-take = I take it
+button-concern-in-hand = It is in hand
 button-concern-read = Read it
 button-concern-close = Close it
 button-concern-pause-pair = Pause messages and meetings

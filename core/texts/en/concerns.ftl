@@ -75,6 +75,7 @@ concern-kind-reported-message = They reported a message.
 concern-kind-group-report = They reported something in { -group(form: "a") }.
 concern-page-waits = It waits for you. Nobody has said that they have seen it.
 concern-page-seen = Somebody has seen it. Nobody has it in hand yet.
+concern-page-in-hand = You took it, and nothing has been noted since. Is it in hand? If so, press "It is in hand". Otherwise the next person is asked, and that is fine.
 concern-page-taken = { $name } ({ $role ->
     [safeguarding-lead] safeguarding lead
    *[other] safeguarding deputy
@@ -85,6 +86,7 @@ concern-open-at-desk = The words are never shown in Slack. Link another app: you
 concern-not-in-slack = The words are never shown in Slack, so they were not opened.
 button-concern-seen = I have seen it
 button-concern-take = I take it
+button-concern-in-hand = It is in hand
 button-concern-read = Read it
 button-concern-close = Close it
 button-concern-pause-pair = Pause messages and meetings
