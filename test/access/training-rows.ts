@@ -35,7 +35,7 @@ export async function savedTraining(
   const record: Save = {
     table: 'training_record',
     row: {
-      ...{ id: recordId, version: 1, personId, programmeId, kind: 'module', what: 'listening' },
+      ...{ id: recordId, version: 1, personId, programmeId, kind: 'disclosure', what: 'PVG' },
       ...{ issuer: null, doneAt: now, endsAt: startsAt, by: `person:${personId}`, removedAt: null },
     },
   };
