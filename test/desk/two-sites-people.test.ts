@@ -117,6 +117,21 @@ describe('somebody of two sites', () => {
   });
 });
 
+describe('what is of two sites at once', () => {
+  it('is for whoever sees the whole programme: a possible pair, and an entry of the audit', async () => {
+    const { glasgow, stirling, lead, world } = place;
+    const { matchId = '' } = glasgow.ids;
+    await world.rows(`UPDATE match SET "mentorId" = '${stirling.ruth.id}' WHERE id = '${matchId}'`);
+    const done = await world.core.desk.perform(glasgow.holder, 'set-match-aside', { matchId });
+    expect(done).toMatchObject({ did: 'refused', refusal: { refused: 'match.not-yours' } });
+    const ids = { personId: stirling.mia.id, taskId: glasgow.ids['taskId'] ?? '' };
+    await world.core.desk.note(lead.holder, { action: 'test.of-both', ids });
+    const entries = async (holder: typeof lead.holder) =>
+      (await world.core.desk.audit(holder, 100)).filter(({ action }) => action === 'test.of-both').length;
+    expect([await entries(lead.holder), await entries(glasgow.holder)]).toEqual([1, 0]);
+  });
+});
+
 describe('somebody sees the whole of a programme at every moment', () => {
   it('so that the last of them goes on, and those of one site come and go', async () => {
     const { lead, stirling } = place;

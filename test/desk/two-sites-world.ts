@@ -27,6 +27,8 @@ export type TwoSites = {
   readonly lead: AtDesk;
   /** Somebody of no site yet. */
   readonly nobody: Writer;
+  /** Something to do that names nobody and no programme. */
+  readonly looseTaskId: string;
   someone(who: Writer): Promise<Someone>;
 };
 
@@ -80,16 +82,37 @@ export async function openTwoSites(): Promise<TwoSites> {
       await named(`Ruth of ${where}`, 'mentor', site),
     ];
     const pair = await world.pair(ruth, mia);
-    const meets = { pairId: pair.id, wall: '2026-11-25T15:00', mode: 'phone' };
+    const meets = { pairId: pair.id, wall: '2026-11-24T17:00', mode: 'phone' };
     const { meetingId } = await done('book-for-pair', meets);
     const tasks = [
       newTask('wants-a-call', { programmeId, personId: mia.id }, at()),
       newTask('clash', { programmeId, pairId: pair.id }, at()),
       newTask('tell-by-phone', { programmeId: null, personId: ruth.id }, at()),
+      newTask('wants-a-change', { programmeId, personId: mia.id }, at()),
     ];
     await world.commit({ saves: tasks.map((row) => ({ table: 'task', row }) as const) });
-    const [taskId = '', pairTaskId = '', noProgrammeTaskId = ''] = tasks.map(({ id }) => id);
-    return { mia, ruth, ids: { meetingId: String(meetingId), taskId, pairTaskId, noProgrammeTaskId } };
+    const [taskId = '', pairTaskId = '', noProgrammeTaskId = '', doneTaskId = ''] = tasks.map(({ id }) => id);
+    const ids = { meetingId: String(meetingId), taskId, pairTaskId, noProgrammeTaskId, doneTaskId };
+    return { mia, ruth, ids };
+  }
+
+  /** Two who agreed how often they meet, and have not met for long. */
+  async function aQuietPair(site: string, where: string): Promise<void> {
+    const [one, two] = [
+      await named(`Kai of ${where}`, 'mentee', site),
+      await named(`Pat of ${where}`, 'mentor', site),
+    ];
+    await world.pair(two, one, { rhythmDays: 7, createdAt: world.clock.now().subtract({ hours: 24 * 60 }) });
+  }
+
+  /** Somebody who has come in and has no role yet. */
+  async function hasComeIn(site: string, where: string): Promise<string> {
+    const who = await world.person(`Eve of ${where}`);
+    const two = { programmeId, mentee: await someone(who), mentor: await someone(who) };
+    const { rows } = matchRows(two, () => at().newId(), world.clock.now(), site);
+    const own = rows.flatMap((each) => (each.table === 'enquiry' && each.row.as === 'mentor' ? [each] : []));
+    await world.commit({ saves: own });
+    return who.id;
   }
 
   /** Two who may become a pair. */
@@ -108,11 +131,13 @@ export async function openTwoSites(): Promise<TwoSites> {
     const jo = await named(`Jo of ${where}`, 'coordinator', site);
     const { mia, ruth, ids } = await aPair(site, where);
     const match = await aMatch(site, where);
+    await aQuietPair(site, where);
+    const comerId = await hasComeIn(site, where);
     const training = { programmeId, modules: ['approach'], startsAt: '2026-11-24T10:00:00Z', minutes: 60 };
     const hall = { where: `The hall of ${where}`, capacity: 9, site };
     const { trainingMeetingId } = await done('plan-training', { ...training, ...hall });
     await done('write-supervision', { words: `Said of ${where}`, mentorId: ruth.id, fromId: jo.id });
-    const all = { ...ids, ...match, trainingMeetingId: String(trainingMeetingId) };
+    const all = { ...ids, ...match, comerId, trainingMeetingId: String(trainingMeetingId) };
     return { site, where, jo, mia, ruth, ids: all };
   }
 
@@ -123,15 +148,26 @@ export async function openTwoSites(): Promise<TwoSites> {
   const lou = await named('Lou of All', 'coordinator');
   const [glasgow, stirling] = [await half(...SITES[0]), await half(...SITES[1])];
   const nobody = await named('Nell of Nowhere', 'mentee');
+  await world.person('Una of Nowhere');
+  await world.person(null, { state: 'arriving' });
+  const loose = newTask('tell-by-phone', { programmeId: null }, at());
+  await world.commit({ saves: [{ table: 'task', row: loose }] });
   await world.later({ hours: 30 });
   const halves = await Promise.all(
     [glasgow, stirling].map(async (each) => {
       const signed = await signedIn(each.jo);
       await signed.browser.post(`/people/${each.mia.id}/copy`);
-      return { ...each, ...signed };
+      // What names no person is in the audit too.
+      const { desk } = world.core;
+      await desk.perform(signed.holder, 'finish-task', { taskId: each.ids.doneTaskId });
+      const ahead = { programmeId, modules: ['approach'], startsAt: '2026-12-09T10:00:00Z', minutes: 60 };
+      const did = await desk.perform(signed.holder, 'plan-training', { ...ahead, where: 'x', capacity: 9 });
+      const aheadId = did.did === 'done' ? String(did.happened[0]?.ids['trainingMeetingId']) : '';
+      return { ...each, ...signed, ids: { ...each.ids, aheadId } };
     }),
   );
   const [here, there] = halves;
   if (here === undefined || there === undefined) throw new Error('There are two sites');
-  return { world, glasgow: here, stirling: there, lead: await signedIn(lou), nobody, someone };
+  const lead = await signedIn(lou);
+  return { world, glasgow: here, stirling: there, lead, nobody, looseTaskId: loose.id, someone };
 }

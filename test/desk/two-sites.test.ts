@@ -15,10 +15,11 @@ let glasgow: Half;
 let stirling: Half;
 let lead: AtDesk;
 let nobody: Writer;
+let looseTaskId: string;
 let someone: TwoSites['someone'];
 
 beforeAll(async () => {
-  ({ world, glasgow, stirling, lead, nobody, someone } = await openTwoSites());
+  ({ world, glasgow, stirling, lead, nobody, looseTaskId, someone } = await openTwoSites());
 }, 90_000);
 afterAll(async () => {
   expect(world.faults).toEqual([]);
@@ -59,8 +60,10 @@ describe('two coordinators of two sites (ELG-13)', () => {
         expect([own.site, path, text.includes(`of ${own.where}`)]).toEqual([own.site, path, true]);
         expect([own.site, path, text.includes(`of ${other.where}`)]).toEqual([own.site, path, false]);
         expect([own.site, path, text.includes('of Nowhere')]).toEqual([own.site, path, false]);
+        expect([own.site, path, text.includes(looseTaskId)]).toEqual([own.site, path, false]);
       }
-      for (const id of [other.mia.id, other.ruth.id, other.jo.id, nobody.id])
+      expect((await own.browser.get(`/people/${own.ids['comerId']}`)).status).toBe(200);
+      for (const id of [other.ids['comerId'], other.mia.id, other.ruth.id, other.jo.id, nobody.id])
         expect((await own.browser.get(`/people/${id}`)).status).toBe(404);
     }
   });
@@ -69,6 +72,11 @@ describe('two coordinators of two sites (ELG-13)', () => {
     for (const [own, other] of both()) {
       const seen = [await board(own.jo), JSON.stringify(await world.opensFront(own.jo))];
       for (const name of ['supervision-people', 'training-register']) seen.push(await says(own.jo, name));
+      expect(seen[0]).not.toMatch(/has no site yet|begun to join/);
+      expect(seen[0]).toMatch(/more wait to support/);
+      expect(seen[0]).not.toContain(
+        `${other.site === 're-connect' ? 'Re:Connect, Glasgow' : 'Time and Space'}: more`,
+      );
       for (const each of seen) expect(each).not.toMatch(new RegExp(`of (${other.where}|Nowhere)`));
       expect(seen[0]).toMatch(new RegExp(`Mia of ${own.where}`));
       expect(seen[1]).toMatch(new RegExp(`of ${own.where}`));
@@ -159,11 +167,11 @@ describe('two coordinators of two sites (ELG-13)', () => {
     expect(asked).toEqual([{ what: 're-connect' }]);
     const told = await world.rows(
       `SELECT p.name FROM outgoing o JOIN person p ON p.id = o."personId" WHERE o.screen = 'training-meeting'
-        AND o.args->>'trainingMeetingId' = '${glasgow.ids['trainingMeetingId']}' ORDER BY 1`,
+        AND o.args->>'trainingMeetingId' = '${glasgow.ids['aheadId']}' ORDER BY 1`,
     );
-    expect(told.map(({ name }) => name)).toEqual(['Max of Glasgow', 'Ruth of Glasgow']);
+    expect(told.map(({ name }) => name)).toEqual(['Max of Glasgow', 'Pat of Glasgow', 'Ruth of Glasgow']);
     const by: By = { is: 'person', ...(await someone(stirling.ruth)) };
-    const args = { trainingMeetingId: glasgow.ids['trainingMeetingId'] };
+    const args = { trainingMeetingId: glasgow.ids['aheadId'] };
     expect(await world.core.perform({ command: 'book-training', args, by })).toMatchObject({
       did: 'refused',
     });
@@ -179,6 +187,9 @@ describe('the lead partner (ELG-13)', () => {
     }
     expect((await lead.browser.get(`/people/${nobody.id}`)).status).toBe(200);
     expect(await board(lead.jo)).toMatch(/One person has no site yet/);
+    expect(await board(lead.jo)).toMatch(/One person has begun to join/);
+    expect((await lead.browser.get('/today')).text).toContain(looseTaskId);
+    expect((await lead.browser.get('/people')).text).toMatch(/Una of Nowhere/);
   });
 
   it('has the counts of both and of all; whoever has one site, that line alone', async () => {
@@ -190,7 +201,7 @@ describe('the lead partner (ELG-13)', () => {
       {
         site: 'time-and-space',
         waiting: 1,
-        mentorsFree: programme?.document.matching.capacity === 1 ? 1 : 2,
+        mentorsFree: programme?.document.matching.capacity === 1 ? 1 : 3,
       },
     ]);
     expect(own?.sites?.all).toBeUndefined();
@@ -201,6 +212,7 @@ describe('the lead partner (ELG-13)', () => {
       [null, 1],
     ]);
     // Fewer than five are "a few", and so is what would give them away.
-    expect(all?.sites?.all).toMatchObject({ waiting: 3, pairs: null, enquiries: null });
+    expect(all?.sites?.all).toMatchObject({ waiting: 3, pairs: null, enquiries: 6 });
+    expect(all?.sites?.sites[0]).toMatchObject({ pairs: null, enquiries: null, held: 0 });
   });
 });
