@@ -6,7 +6,7 @@ const notFoundation = `(?!(?:${FOUNDATIONS.join('|')})/)`;
 
 /** The things a programme speaks of: shapes of rows, with nothing that decides. Any part may name them. */
 const NOUNS =
-  '^core/(people/person|people/display-name|people/short-code|programmes/(agreed-terms|ask-rules|programme|programme-version|code|intake|remit|manner|matching-plan|training-plan)|enquiries/(enquiry|sealed-enquiry|referral-code)|training/(training|training-stands|held-back)|matching/match|pairs/(pair|begin-pair|two-views)|groups/group|meetings/meeting|reflections/reflection|nudges/nudge|tasks/task|concerns/concern|conversation/draft|conversation/home-buttons)\\.ts$';
+  '^core/(people/person|people/display-name|people/short-code|programmes/(agreed-terms|ask-rules|programme|programme-version|code|intake|remit|manner|matching-plan|training-plan)|enquiries/(enquiry|sealed-enquiry|without-answers|referral-code)|training/(training|training-stands|held-back)|matching/match|pairs/(pair|begin-pair|two-views)|groups/group|meetings/meeting|reflections/reflection|nudges/nudge|tasks/task|concerns/concern|privacy/consent|conversation/draft|conversation/home-buttons)\\.ts$';
 
 /** Matches an npm package and everything in it. */
 function npm(...names) {

@@ -83,7 +83,7 @@ export const Pair = z
     mentor: name,
     menteeId: z.uuid(),
     mentee: name,
-    state: z.enum(['active', 'paused', 'ended']),
+    state: z.enum(['active', 'ended']),
     rhythmDays: z.int().nullable(),
     createdAt: when,
   })

@@ -9,7 +9,7 @@ import { Slug } from './programme-routes.ts';
 import { Id, idOf, name, when } from './shapes.ts';
 import { write } from './write.ts';
 
-const Kind = z.enum(['module', 'disclosure', 'course', 'qualification', 'interest']);
+const Kind = z.enum(['module', 'disclosure', 'course', 'qualification', 'interest', 'read']);
 const what = z.string().min(1).max(120).openapi({ example: 'listening' });
 const day = z.iso.date().openapi({ example: '2026-11-01' });
 
@@ -45,7 +45,7 @@ const Recorded = z
 const NewRecord = z.object({
   personId: idOf('/v1/people'),
   programmeId: idOf('/v1/programmes'),
-  kind: Kind.exclude(['interest']),
+  kind: Kind.exclude(['interest', 'read']),
   what: what.openapi({ description: 'Of a check the name that the programme gives it stands instead.' }),
   issuer: what.optional(),
   doneOn: day,

@@ -24,9 +24,11 @@ const own = [
     USUAL,
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
+  each(who.own, USUAL, 'answer-fit ask-fit-again tell-of-fit'),
+  each(who.byClock, ALWAYS, 'ask-fit'),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
-  each(who.comesIn, USUAL, 'finish-intake not-yet turn-to-programme'),
+  each(who.comesIn, USUAL, 'finish-intake talk-instead not-yet turn-to-programme'),
   each(who.own, USUAL, 'withdraw-way-in'),
   each(who.ownOrClock, ALWAYS, 'use-invite'),
   each(who.refers, USUAL, 'make-referral'),
@@ -52,7 +54,8 @@ const reflections = [
 /** Somebody's own training. */
 const training = [
   each(who.own, USUAL, 'log-training finish-induction'),
-  each(who.inProgramme, USUAL, 'book-training give-back-training'),
+  each(who.byClock, ALWAYS, 'sweep-supervised send-again'),
+  each(who.inProgramme, USUAL, 'book-training give-back-training read-again'),
   // What they noted themselves, or anything for whoever coordinates.
   each(who.ownOrCoordination, USUAL, 'take-back-training'),
   each(who.coordination, USUAL, 'record-training plan-training cancel-training'),
@@ -102,7 +105,8 @@ const groups = [
 
 /** Finding somebody: each of the two does what is theirs, and a coordinator confirms. */
 const matching = [
-  each(who.ownOrClock, USUAL, 'offer-mentors'),
+  each(who.own, USUAL, 'offer-mentors'),
+  each(who.byClock, ALWAYS, 'offer-to-waiting offer-again sweep-unmatched'),
   each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
   each(who.own, USUAL, 'answer-invitation'),
   each(who.atDesk, USUAL, 'save-draft'),

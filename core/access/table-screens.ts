@@ -11,11 +11,12 @@ const own = [
   ),
   each(who.ownBeside, ALWAYS, 'hidden plain-note plain-help'),
   each(who.own, SHOWN, 'safe-chat'),
+  each(who.own, SHOWN, 'fit-check fit-answered'),
   each(who.own, SHOWN, 'a-lot-heard still-helping after-leaving after-hard group-still-helping'),
   each(who.ownBeside, ALWAYS, 'home who-sees-what notice my-supporters my-meetings'),
   each(who.ownBeside, SHOWN, 'my-free-times fewer-free-times'),
   each(who.own, SHOWN, 'opening-told coordinator-sees'),
-  each(who.comesIn, SHOWN, 'way-in would-help not-ready way-in-ready'),
+  each(who.comesIn, SHOWN, 'way-in may-keep-answers would-help not-ready way-in-ready'),
   each(who.own, ALWAYS, 'front welcome held stopped goodbye what-is-kept may-have-missed'),
   each(
     who.own,
@@ -36,7 +37,7 @@ const own = [
   each(who.own, SHOWN, 'my-programmes my-groups pair-messages my-consents consent withdraw-consent'),
   each(who.own, SHOWN, 'my-training my-training-record training-ends'),
   each(who.inProgramme, SHOWN, 'training-meeting'),
-  each(who.own, SHOWN, 'after-training induction'),
+  each(who.own, SHOWN, 'after-training induction training-again'),
 ];
 
 const webDesk = [

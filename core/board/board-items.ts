@@ -68,9 +68,10 @@ function taskItem(task: Board['tasks'][number], looking: Looking): Item {
       ...aboutMatch(n, task, looking),
       ...aboutGroup(n, task, looking),
       ...(task.kind === 'training-register' ? [saysWhoCame(n)] : []),
-      ...eachOnce([...(person === null ? [] : [person]), ...(two ?? [])]).flatMap((each) =>
-        writeTo(n, each, looking),
-      ),
+      ...eachOnce([
+        ...(person === null || task.kind === 'may-want-a-hand' ? [] : [person]),
+        ...(two ?? []),
+      ]).flatMap((each) => writeTo(n, each, looking)),
       { label: text('board-button-done', { n }), command: 'finish-task', args },
     ],
   };
@@ -126,10 +127,10 @@ const AS: Readonly<Record<string, string>> = { 'to-talk-with': 'mentee', 'wants-
 /** What deals with somebody who has come in: reading what they answered, and saying that they were spoken with. */
 function aboutWayIn(
   n: string,
-  { kind, person, programmeId }: Board['tasks'][number],
+  { kind, what, person, programmeId }: Board['tasks'][number],
   { pressedOn, page }: Looking,
 ): Button[] {
-  const as = AS[kind];
+  const as = AS[kind] ?? (kind === 'no-answers' ? what : null) ?? undefined;
   if (as === undefined || person === null || programmeId === null) return [];
   const whose = { personId: person.id, programmeId, as };
   return [

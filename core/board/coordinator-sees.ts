@@ -15,14 +15,15 @@ const MOST = 30;
 
 async function load(read: Reader, _args: object, to: Recipient) {
   const { id } = to.person;
-  const programmeIds = [...new Set(to.roles.map(({ programmeId }) => programmeId))];
-  const [record, seen, pairs, shared, notes, ways, records, places] = await Promise.all([
+  const ways = await read.enquiries.allOf(id);
+  // Somebody on their way in has no role yet, and stands on a board all the same.
+  const programmeIds = [...new Set([...to.roles, ...ways].map(({ programmeId }) => programmeId))];
+  const [record, seen, pairs, shared, notes, records, places] = await Promise.all([
     read.desk.person(id),
     seenBoard(read, to, wholeReach(programmeIds)),
     read.desk.pairs({ personId: id, most: MOST }),
     read.reflections.sharedWithCoordinator({ personId: id, most: MOST }),
     read.supervision.own(id, MOST),
-    read.enquiries.allOf(id),
     read.training.list({ personId: id, most: MOST }),
     read.training.placesOf(id),
   ]);
@@ -57,6 +58,13 @@ function aboutOne(board: Board, personId: string): Board {
   };
 }
 
+/** Where it can be stopped that they read what was answered. */
+const whatMayBeKept: Button = {
+  label: text('button-my-consents'),
+  command: 'show',
+  args: { screen: 'my-consents', card: 'consents' },
+};
+
 /**
  * "What the coordinator sees of me": put together from the very reads that the board and the desk are made of, but for
  * what is also about somebody else: it cannot say more than they do (BND-07, D15).
@@ -80,9 +88,10 @@ export const coordinatorSees = screen({
       command: 'show',
       args: { screen: 'my-reflections' },
     };
+    const rows = data.answered.length === 0 ? [[all]] : [[all], [whatMayBeKept]];
     return message(
       [text('coordinator-sees-title'), ...lines, text('coordinator-sees-no-more')],
-      [[all], homeButtons],
+      [...rows, homeButtons],
     );
   },
 });

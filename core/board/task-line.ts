@@ -20,6 +20,7 @@ export function taskLine(task: Board['tasks'][number], n: string, looking: Looki
   if (kind === 'training-register') return text('board-training-register', { n, ...since });
   const said = { n, name: nameIn(person ?? NOBODY), ...since };
   const mentor = nameIn(task.other ?? NOBODY);
+  if (kind === 'no-answers') return text('board-no-answers', { ...said, as: task.what ?? 'mentee' });
   if (kind === 'match-to-confirm') return text('board-match-to-confirm', { ...said, mentor });
   if (kind === 'wants-role') return text('board-wants-role', { ...said, what: task.what ?? '' });
   if (kind === 'mentor-not-free') return text('board-mentor-not-free', { ...said, mentor });

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Person } from '../people/person.ts';
-import { factsOf, gatesShut, siteFor } from '../programmes/ask-rules.ts';
+import { EVERYWHERE, factsOf, gatesShut, siteFor } from '../programmes/ask-rules.ts';
 import type { As, IntakeAnswers } from '../programmes/intake.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import type { Gate } from '../programmes/remit.ts';
@@ -69,6 +69,22 @@ export function decideWayIn(
   if (site === undefined) return { state: 'elsewhere', site: null };
   const isReady = as === 'mentee' || stillToCome(document, as, answers, standing, now).length === 0;
   return { state: isReady ? 'talking' : 'training', site: site.code };
+}
+
+/**
+ * Without answers there is nothing to decide from but what is on record: they are to be spoken with, and belong where they
+ * belonged; where there is one site only, to that.
+ */
+export function decideWithout(
+  document: ProgrammeDocument,
+  { as, site }: { readonly as: As; readonly site: string | null },
+  standing: Standing,
+  now: Temporal.Instant,
+): Pick<WayIn, 'site'> & { readonly state: 'talking' | 'training' } {
+  const [only, ...others] = document.sites;
+  const alone = others.length > 0 ? null : (only ?? EVERYWHERE).code;
+  const isReady = as === 'mentee' || stillToCome(document, as, {}, standing, now).length === 0;
+  return { state: isReady ? 'talking' : 'training', site: site ?? alone };
 }
 
 /** What holds somebody back from a match for now: gates by their sentences, and modules by their names. */

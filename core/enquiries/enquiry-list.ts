@@ -7,12 +7,14 @@ import { intakeForm } from './intake-form.ts';
 import { notYet } from './not-yet.ts';
 import { enquiryAnswers, openEnquiry } from './open-enquiry.ts';
 import { endReferral, makeReferral, useInvite } from './refer.ts';
+import { mayKeepAnswers, talkInstead } from './talk-instead.ts';
 import { notReady, wayIn, wayInReady, wouldHelp } from './way-in-screens.ts';
 import { endWaysIn, withdrawWayIn } from './withdraw-way-in.ts';
 
 /** What can be done, asked and shown on the way in. */
 export const enquiryCommands: readonly AnyCommand[] = [
   finishIntake,
+  talkInstead,
   decideAgain,
   notYet,
   withdrawWayIn,
@@ -24,4 +26,11 @@ export const enquiryCommands: readonly AnyCommand[] = [
   useInvite,
 ];
 export const enquiryForms: readonly AnyForm[] = [intakeForm];
-export const enquiryScreens: readonly AnyScreen[] = [wayIn, wouldHelp, notReady, wayInReady, enquiryAnswers];
+export const enquiryScreens: readonly AnyScreen[] = [
+  wayIn,
+  mayKeepAnswers,
+  wouldHelp,
+  notReady,
+  wayInReady,
+  enquiryAnswers,
+];

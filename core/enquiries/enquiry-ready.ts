@@ -15,6 +15,7 @@ import { inWords } from '../training/training-stands.ts';
 import { loadStanding } from './decide-way-in.ts';
 import { heard } from './finish-intake.ts';
 import { answersOf } from './sealed-enquiry.ts';
+import { isForTalk } from './without-answers.ts';
 
 /** Whose way in, as what, in which programme: what a board's button knows. */
 export const Whose = z.object({ personId: z.uuid(), programmeId: z.uuid(), as: As });
@@ -63,11 +64,7 @@ export const enquiryReady = command({
       return { refused: 'enquiry.not-complete', say: text('enquiry-not-complete', { what }) };
     }
     const about = { personId, programmeId };
-    const open = data.tasks.filter(
-      (each) =>
-        each.programmeId === programmeId &&
-        each.kind === (as === 'mentee' ? 'to-talk-with' : 'wants-to-mentor'),
-    );
+    const open = data.tasks.filter((each) => each.programmeId === programmeId && isForTalk(each, as));
     const done: Save[] = open.map((task) => ({
       table: 'task',
       row: next(task, { doneAt: at.now, doneBy: nameOfActor(by) }),

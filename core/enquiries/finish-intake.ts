@@ -4,34 +4,33 @@ import { command, personOf, type Refusal } from '../kernel/command.ts';
 import type { Answers } from '../kernel/form.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
+import { consentRow, saidYes } from '../privacy/consent.ts';
 import type { As, IntakeAnswers, IntakeQuestion } from '../programmes/intake.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import type { PersonKey } from '../store/keys.ts';
 import type { Reader } from '../store/reader.ts';
-import { newTask, type Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
-import { decideWayIn, loadStanding, type WayIn } from './decide-way-in.ts';
+import { decideWayIn, decideWithout, loadStanding, type WayIn } from './decide-way-in.ts';
 import type { Enquiry, Referral } from './enquiry.ts';
 import { answersFrom, questionsFor, unanswered } from './intake-answers.ts';
 import { IntakeArgs, OUTLINE } from './intake-form.ts';
 import { newEnquiry, sourceFor } from './new-enquiry.ts';
 import { answersOf, sealedAnswers, sealedWords } from './sealed-enquiry.ts';
-
-/** What a coordinator does about somebody who has come in like this. */
-const TALK: Readonly<Record<As, Task['kind']>> = { mentee: 'to-talk-with', mentor: 'wants-to-mentor' };
+import { hasAnswers, isForTalk, talkTasks } from './without-answers.ts';
 
 async function load(read: Reader, person: Person, programmeId: string, as: As) {
-  const [programme, enquiry, standing, tasks] = await Promise.all([
+  const [programme, enquiry, standing, tasks, consents] = await Promise.all([
     read.programmes.programme(programmeId),
     read.enquiries.of(person.id, programmeId, as),
     loadStanding(read, person, programmeId),
     read.tasks.openAboutPerson(person.id),
+    read.privacy.consents(person.id),
   ]);
   const referral =
     enquiry?.referralId == null ? undefined : await read.enquiries.referral(enquiry.referralId);
-  const open = tasks.filter((each) => each.kind === TALK[as] && each.programmeId === programmeId);
-  return { person, key: read.keys.of(person), programme, enquiry, standing, open, referral };
+  const open = tasks.filter((each) => isForTalk(each, as) && each.programmeId === programmeId);
+  return { person, key: read.keys.of(person), programme, enquiry, standing, open, referral, consents };
 }
 type Data = Awaited<ReturnType<typeof load>>;
 
@@ -43,7 +42,7 @@ export const finishIntake = command({
   name: 'finish-intake',
   schema: IntakeArgs.extend({ answers: z.record(z.string(), z.string()).default({}) }),
   load: (read, { programmeId, as }, by) => load(read, personOf(by).person, programmeId, as),
-  decide(data, { as, source, answers: given }, at, by) {
+  decide(data, { as, source, keep, answers: given }, at, by) {
     const { person, account } = personOf(by);
     const { programme, key } = data;
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
@@ -52,6 +51,8 @@ export const finishIntake = command({
     const answers = answersFrom(questions, given);
     const lacking = unanswered(questions, answers);
     if (lacking !== undefined) return askedAnew(lacking);
+    const consent = questions.length === 0 ? [] : agreed(data, keep, at);
+    if ('refused' in consent) return consent;
     const begun = data.enquiry ?? newEnquiry(person, programme, as, sourceFor(document, person, source), at);
     const filled = answered(begun, { questions, answers, given }, key, at);
     const outgoing = {
@@ -63,9 +64,27 @@ export const finishIntake = command({
       evenIfStopped: true,
     } as const;
     const decided = settled(data, filled, document, answers, at);
-    return { ...decided, outgoing: [...decided.outgoing, outgoing] };
+    return {
+      ...decided,
+      saves: [...decided.saves, ...consent],
+      outgoing: [...decided.outgoing, outgoing],
+    };
   },
 });
+
+/** Nothing that is answered is kept without a yes to the wording that stands: given before, or just now. */
+function agreed({ consents, person }: Data, keep: number | undefined, at: Moment): Save[] | Refusal {
+  const { said, wordings } = consents;
+  const wording = wordings.answers;
+  const own = said.find(({ part }) => part === 'answers');
+  if (saidYes(own, wording)) return [];
+  if (keep === undefined || keep < wording) {
+    const show = { screen: 'consent', args: { part: 'answers' } };
+    return { refused: 'consent.needed', say: text('consent-needed'), show };
+  }
+  const row = consentRow(said, person.id, 'answers', { state: 'given', wording }, at);
+  return [{ table: 'consent', row }];
+}
 
 /** Asked again: an answer that has to be there is none in the document as it is now. */
 function askedAnew({ code }: IntakeQuestion): Refusal {
@@ -110,7 +129,10 @@ function settled(
   at: Moment,
 ): Change {
   const { as, programmeId, personId } = filled;
-  const decided = decideWayIn(document, as, answers, data.standing, at.now);
+  const isAnswered = hasAnswers(filled, document);
+  const decided = isAnswered
+    ? decideWayIn(document, as, answers, data.standing, at.now)
+    : decideWithout(document, filled, data.standing, at.now);
   const state = data.enquiry === undefined ? decided.state : stateAfter(data.enquiry, decided);
   const fields = {
     ...filled,
@@ -121,8 +143,10 @@ function settled(
     decidedAt: at.now,
   };
   const row: Enquiry = data.enquiry === undefined ? fields : { ...fields, version: data.enquiry.version + 1 };
-  const isForTalk = (state === 'talking' || state === 'training') && fields.waitingSince === null;
-  const tasks: Save[] = isForTalk ? newTalk(data.open, as, programmeId, personId, at) : doneTasks(data, at);
+  const isToTalk = (state === 'talking' || state === 'training') && fields.waitingSince === null;
+  // Without answers there is something to talk about as long as nobody has said that it was.
+  const over = isAnswered ? doneTasks(data, at) : [];
+  const tasks: Save[] = isToTalk ? talkTasks(data.open, row, isAnswered, at) : over;
   const ids = { enquiryId: row.id, personId, programmeId, as, state };
   return change({
     saves: [{ table: 'enquiry', row }, ...tasks, ...inTouch(data.referral)],
@@ -136,11 +160,6 @@ function stateAfter({ state, site, waitingSince }: Enquiry, decided: WayIn): Enq
   const wasReady = state === 'waiting' || (state === 'training' && waitingSince !== null);
   const goesOn = wasReady && decided.state === 'talking' && decided.site === site;
   return goesOn ? 'waiting' : decided.state;
-}
-
-function newTalk(open: readonly Task[], as: As, programmeId: string, personId: string, at: Moment): Save[] {
-  if (open.length > 0) return [];
-  return [{ table: 'task', row: newTask(TALK[as], { programmeId, personId }, at) }];
 }
 
 /** There is nothing to talk about any more, as far as this goes. */
@@ -178,6 +197,8 @@ export const decideAgain = command({
       const { enquiry, programme, key } = data;
       if (enquiry === undefined || programme === undefined) return [];
       if (!['training', 'waiting', 'elsewhere', 'talking'].includes(enquiry.state)) return [];
+      // Other help was named from answers that are no longer there: they can answer anew.
+      if (enquiry.state === 'elsewhere' && !hasAnswers(enquiry, programme.document)) return [];
       const again = settled(data, enquiry, programme.document, answersOf(enquiry, key), at);
       const state = again.events.map(({ ids }) => ids['state'])[0];
       if (state === enquiry.state) return [];

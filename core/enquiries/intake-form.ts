@@ -19,6 +19,8 @@ export const IntakeArgs = z.object({
   programmeId: z.uuid(),
   as: As,
   source: z.string().max(64).optional(),
+  /** The wording in which they have just said that what they answer may be kept. */
+  keep: z.int().min(1).optional(),
 });
 
 type Language = Person['language'];

@@ -117,8 +117,7 @@ export const enquiryAnswers = screen({
       [
         about,
         ...(site === undefined || site === '' ? [] : [{ written: site }]),
-        ...lines,
-        text('enquiry-keep-close'),
+        ...(answers.length === 0 ? [text('enquiry-no-answers')] : [...lines, text('enquiry-keep-close')]),
       ],
       [
         [

@@ -1,17 +1,8 @@
 import { isWithin, type Reach } from '../kernel/reach.ts';
 import type { Programme } from '../programmes/programme.ts';
+import type { CountedAtSite } from '../store/count-sites.ts';
 import type { Reader } from '../store/reader.ts';
 import { LEAST_SHOWN, type Shown, withoutSmall } from './ways-in-report.ts';
-
-/** What is counted in the database of one site; null: of whoever has none yet. */
-export type CountedAtSite = {
-  readonly site: string | null;
-  readonly pairs: number;
-  readonly waiting: number;
-  readonly mentorsFree: number;
-  readonly enquiries: number;
-  readonly held: number;
-};
 
 /**
  * How it stands at one site (ELG-13). Who waits and who is free is exact, for those who bring people together there; how

@@ -3,6 +3,7 @@ import { helpButton, homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import { saidYes } from '../privacy/consent.ts';
 import { otherHelpFor } from '../programmes/ask-rules.ts';
 import { saidTo } from '../programmes/code.ts';
 import { As } from '../programmes/intake.ts';
@@ -24,6 +25,18 @@ async function programmeOf(read: Reader, { programmeId }: z.infer<typeof Where>,
   return programmeId === undefined ? to.programme : await read.programmes.programme(programmeId);
 }
 
+/** A programme, and whether what somebody answers it may be kept already. */
+async function toComeInto(read: Reader, args: z.infer<typeof Where>, to: Recipient) {
+  const programme = await programmeOf(read, args, to);
+  return programme === undefined ? undefined : { programme, agreed: await hasAgreed(read, to.person.id) };
+}
+
+async function hasAgreed(read: Reader, personId: string): Promise<boolean> {
+  const { said, wordings } = await read.privacy.consents(personId);
+  const own = said.find(({ part }) => part === 'answers');
+  return saidYes(own, wordings.answers);
+}
+
 async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
   const programme = await programmeOf(read, args, to);
   if (programme === undefined) return undefined;
@@ -34,6 +47,7 @@ async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
   return {
     programme,
     standing,
+    agreed: await hasAgreed(read, to.person.id),
     ways: enquiries.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })),
   };
 }
@@ -59,7 +73,7 @@ export const wayIn = screen({
       stands.length === 0
         ? [...about, text('way-in-ask'), text('way-in-who-reads')]
         : [...first, ...stands.flatMap((way) => standsAs(way, data, to))];
-    return message(lines, [...buttonsFor(programme, ways, source), homeButtons]);
+    return message(lines, [...buttonsFor(data, source), homeButtons]);
   },
 });
 
@@ -100,13 +114,13 @@ function elsewhere({ enquiry, answers }: Way, data: Data, to: Recipient): Line[]
   ];
 }
 
-function buttonsFor(programme: Programme, ways: readonly Way[], source: string | undefined): Button[][] {
+function buttonsFor({ programme, ways, agreed }: Data, source: string | undefined): Button[][] {
   const of = (as: As): Enquiry | undefined => ways.find(({ enquiry }) => enquiry.as === as)?.enquiry;
   const own = { mentee: of('mentee'), mentor: of('mentor') };
   const isNew = (enquiry: Enquiry | undefined): boolean =>
     enquiry === undefined || ['asking', 'withdrawn', 'not-yet'].includes(enquiry.state);
   const begins = (as: As, label: Text): Button[][] =>
-    isNew(own[as]) ? [[comeIn(programme, as, label, source)]] : [];
+    isNew(own[as]) ? [[comeIn(programme, as, label, source, agreed)]] : [];
   const args = { programmeId: programme.id, ...(source === undefined ? {} : { source }) };
   const would: Button = {
     label: text('button-would-help'),
@@ -120,12 +134,12 @@ function buttonsFor(programme: Programme, ways: readonly Way[], source: string |
     ...begins('mentor', text('button-want-to-support')),
     ...(isFirst && programme.document.wouldHelp.length > 0 ? [[would]] : []),
     ...(isFirst && own.mentee?.state !== 'elsewhere' ? [[notReady]] : []),
-    ...ways.flatMap(({ enquiry }) => changes(programme, enquiry)),
+    ...ways.flatMap(({ enquiry }) => changes(programme, enquiry, agreed)),
   ];
 }
 
 /** What somebody can still do about a way in of theirs. */
-function changes(programme: Programme, { id, as, state }: Enquiry): Button[][] {
+function changes(programme: Programme, { id, as, state }: Enquiry, agreed: boolean): Button[][] {
   if (['asking', 'withdrawn', 'not-yet'].includes(state)) return [];
   const mentoring = as === 'mentor';
   const anew = comeIn(
@@ -133,6 +147,7 @@ function changes(programme: Programme, { id, as, state }: Enquiry): Button[][] {
     as,
     text(mentoring ? 'button-answers-anew-mentor' : 'button-answers-anew'),
     undefined,
+    agreed,
   );
   const leave: Button = {
     label: text(mentoring ? 'button-withdraw-mentor' : 'button-withdraw'),
@@ -157,9 +172,10 @@ function changes(programme: Programme, { id, as, state }: Enquiry): Button[][] {
 export const wouldHelp = screen({
   name: 'would-help',
   schema: Where,
-  load: programmeOf,
-  show(programme, { source }, { person }) {
-    if (programme === undefined) return undefined;
+  load: toComeInto,
+  show(data, { source }, { person }) {
+    if (data === undefined) return undefined;
+    const { programme, agreed } = data;
     const said = programme.document.wouldHelp.map(
       (each): Line => ({
         written: `· ${saidTo(each, person.language)}`,
@@ -169,7 +185,7 @@ export const wouldHelp = screen({
     return message(
       [text('would-help-read'), ...said, text('would-help-one'), text('would-help-kept')],
       [
-        [comeIn(programme, 'mentee', text('button-want-support'), source)],
+        [comeIn(programme, 'mentee', text('button-want-support'), source, agreed)],
         [{ label: text('button-not-ready'), command: 'not-yet', args }],
         homeButtons,
       ],
@@ -181,9 +197,10 @@ export const wouldHelp = screen({
 export const notReady = screen({
   name: 'not-ready',
   schema: Where,
-  load: programmeOf,
-  show(programme, { source }, _to) {
-    if (programme === undefined) return undefined;
+  load: toComeInto,
+  show(data, { source }, _to) {
+    if (data === undefined) return undefined;
+    const { programme, agreed } = data;
     const { supports } = programme.document;
     const wants = (label: Text, what: string): Button[] => [
       { label, command: 'not-yet', args: { programmeId: programme.id, wants: what } },
@@ -198,7 +215,7 @@ export const notReady = screen({
         ...(offers.length === 0 ? [] : [text('not-ready-meanwhile')]),
         text('not-ready-back'),
       ],
-      [...offers, [comeIn(programme, 'mentee', text('button-ready-now'), source)], homeButtons],
+      [...offers, [comeIn(programme, 'mentee', text('button-ready-now'), source, agreed)], homeButtons],
     );
   },
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
+import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import type { Enquiry } from './enquiry.ts';
 import { doneTasks } from './finish-intake.ts';
+import { isForTalk } from './without-answers.ts';
 
 /** What is left of a way in that somebody left: that there was one. What they answered goes. */
 function withdrawn(enquiry: Enquiry): Enquiry {
@@ -20,7 +22,8 @@ function eventOf({ id, personId, programmeId, as }: Enquiry) {
   return { event: 'enquiry.withdrawn', ids: { enquiryId: id, personId, programmeId, as } };
 }
 
-const ABOUT = ['to-talk-with', 'wants-to-mentor', 'wants-taster', 'wants-drop-in'];
+const ABOUT = ['to-talk-with', 'wants-to-mentor', 'no-answers', 'wants-taster', 'wants-drop-in'];
+const TO_TRY = ['wants-taster', 'wants-drop-in'];
 
 /** Somebody leaves their way in, in one press; they can come back at any time. */
 export const withdrawWayIn = command({
@@ -32,11 +35,10 @@ export const withdrawWayIn = command({
       read.enquiries.enquiry(enquiryId),
       read.tasks.openAboutPerson(person.id),
     ]);
-    const mentoring =
-      enquiry?.as === 'mentor' ? ['wants-to-mentor'] : ABOUT.filter((each) => each !== 'wants-to-mentor');
-    const open = tasks.filter(
-      (each) => each.programmeId === enquiry?.programmeId && mentoring.includes(each.kind),
-    );
+    const as = enquiry?.as ?? 'mentee';
+    const isAbout = (each: Task): boolean =>
+      isForTalk(each, as) || (as === 'mentee' && TO_TRY.includes(each.kind));
+    const open = tasks.filter((each) => each.programmeId === enquiry?.programmeId && isAbout(each));
     return { enquiry, open };
   },
   decide({ enquiry, open }, _args, at, by) {

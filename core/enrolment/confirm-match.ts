@@ -3,6 +3,7 @@ import { change, next, type Save, together } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import {
   answerOnBoard,
+  isAbout,
   mayCoordinate,
   nameOfActor,
   PressedOnBoard,
@@ -39,6 +40,7 @@ export const confirmMatch = command({
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined || two === undefined)
       return { refused: 'match.unknown', say: text('match-unknown') };
+    if (isAbout(match, by)) return { refused: 'match.your-own', say: text('match-not-your-own') };
     if (match.state === 'confirmed')
       return change({ outgoing: answerOnBoard(by, pressedOn, text('match-confirmed-already'), page) });
     // A draft is a coordinator's own: whoever confirms from it has spoken with the two.

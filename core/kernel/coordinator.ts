@@ -38,6 +38,15 @@ export function mayCoordinate(by: By, roles: readonly Role[], programmeId: strin
   return programmeId === null ? own.length > 0 : own.includes(programmeId);
 }
 
+/** Whether it is about whoever acts themself: then another one decides it. */
+export function isAbout(
+  { menteeId, mentorId }: { readonly menteeId: string; readonly mentorId: string },
+  by: By,
+): boolean {
+  const id = themselves(by)?.id;
+  return id === menteeId || id === mentorId;
+}
+
 /** Whom the journal and a task name for something done. */
 export function nameOfActor(by: By): string {
   if (by.is === 'coordinator') return by.name;

@@ -24,8 +24,8 @@ export type FileOut = { readonly name: string; readonly type: string; readonly b
 export type MomentLine = { readonly moment: Temporal.Instant; readonly says: Line };
 
 /**
- * An address as a paragraph of its own, which opens when it is pressed. Only where people agreed to meet and our own desk are
- * shown so; an address anywhere else is words.
+ * An address as a paragraph of its own, which opens when it is pressed. Only where people agreed to meet, our own desk and
+ * what a programme's document names are shown so; an address anywhere else is words.
  */
 export type LinkLine = { readonly link: WebAddress };
 

@@ -8,6 +8,7 @@ import { Group, GroupAnswer, GroupMeeting, GroupMember } from '../groups/group.t
 import { Letter } from '../letters/letter.ts';
 import { Match, MatchDraft, NeverWith } from '../matching/match.ts';
 import { Availability, Meeting, Series } from '../meetings/meeting.ts';
+import { FitCheck } from '../nudges/fit-check.ts';
 import { Nudge } from '../nudges/nudge.ts';
 import { Opening } from '../openings/opening.ts';
 import { MessageReport, PairContact, PairMessage } from '../pair-messages/pair-message.ts';
@@ -44,6 +45,7 @@ export const tables = {
   disguise: Disguise,
   draft: Draft,
   enquiry: Enquiry,
+  fit_check: FitCheck,
   link_tries: LinkTries,
   group: Group,
   group_answer: GroupAnswer,

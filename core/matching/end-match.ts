@@ -3,6 +3,7 @@ import { change, next, type Save } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
 import {
   answerOnBoard,
+  isAbout,
   mayCoordinate,
   nameOfActor,
   PressedOnBoard,
@@ -71,6 +72,7 @@ export const setMatchAside = command({
     if (!mayCoordinate(by, roles, match?.programmeId ?? null))
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined) return { refused: 'match.unknown', say: text('match-unknown') };
+    if (isAbout(match, by)) return { refused: 'match.your-own', say: text('match-not-your-own') };
     const outgoing = answerOnBoard(by, pressedOn, text('match-set-aside'), page);
     if (match.setAsideAt != null) return change({ outgoing });
     if (!isOpen(match)) return { refused: 'match.not-open', say: text('match-not-open') };

@@ -146,6 +146,13 @@ export const myMatch = screen({
   },
 });
 
+/** Only whoever was asked and answered has said anything. */
+function howItStands({ state, menteeId, mentorId }: Match, nameOf: (id: string) => string): Text {
+  const names = { one: nameOf(menteeId), two: nameOf(mentorId) };
+  if (state === 'accepted') return text('match-to-confirm', names);
+  return state === 'drafted' ? text('match-is-drafted', names) : text('match-was-thought-of', names);
+}
+
 /** To a coordinator: two people who would like to begin, why it was suggested factor by factor, and what can be decided. */
 export const matchToConfirm = screen({
   name: 'match-to-confirm',
@@ -165,9 +172,12 @@ export const matchToConfirm = screen({
     const has = mentorPairs.filter(({ mentorId }) => mentorId === match.mentorId).length;
     return programme === undefined ? undefined : { match, document: programme.document, two, has };
   },
-  show(data, { matchId, page }) {
+  show(data, { matchId, page }, to) {
     if (data === undefined) return undefined;
     const { match, document, two, has } = data;
+    // Nobody decides about themself, nor reads there what is for a coordinator alone.
+    if ([match.menteeId, match.mentorId].includes(to.person.id))
+      return message([text('match-not-your-own')], [homeButtons]);
     const nameOf = (id: string): string => two.find((each) => each.id === id)?.name ?? 'unnamed';
     const args = { matchId, pressedOn: 'form', page };
     const isOpen = match.state === 'accepted' || match.state === 'drafted';
@@ -177,7 +187,7 @@ export const matchToConfirm = screen({
     ];
     return message(
       [
-        text('match-to-confirm', { one: nameOf(match.menteeId), two: nameOf(match.mentorId) }),
+        howItStands(match, nameOf),
         text('match-has', { name: nameOf(match.mentorId), count: has }),
         ...whyInFull(document.matching, match.reasons, match.score),
         ...(isOpen ? [] : [text('match-not-open')]),

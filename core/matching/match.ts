@@ -14,6 +14,9 @@ export const Reasons = z.object({
 });
 export type Reasons = z.infer<typeof Reasons>;
 
+/** What is left of them once one of the two is erased. */
+export const NO_REASONS: Reasons = { v: 1, factors: [], unknown: [], generic: false };
+
 /**
  * Two people who may become a pair. drafted: a coordinator's draft, nobody knows of it. offered: on the mentee's short list.
  * asked: the mentee picked, the mentor is asked. accepted: the mentor said yes, a coordinator is to confirm. confirmed: a

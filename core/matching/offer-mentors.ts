@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
+import type { Enquiry } from '../enquiries/enquiry.ts';
+import { type Change, change, type DueNew, next, type Save, together } from '../kernel/change.ts';
+import { command, personOf } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
@@ -18,37 +20,125 @@ const Which = z.enum(['now', 'others', 'again']);
  */
 export const offerMentors = command({
   name: 'offer-mentors',
-  schema: z.object({ programmeId: z.uuid(), which: Which.default('now'), personId: z.uuid().optional() }),
-  async load(read, { programmeId, personId }, by) {
-    const id = by.is === 'person' ? by.person.id : personId;
-    return id === undefined ? undefined : await loadChoice(read, id, programmeId);
-  },
+  schema: z.object({ programmeId: z.uuid(), which: Which.default('now') }),
+  load: (read, { programmeId }, by) => loadChoice(read, personOf(by).person.id, programmeId),
   decide(data, { programmeId, which }, at, by) {
-    const isTheirs = by.is === 'person';
-    if (data === undefined)
-      return isTheirs ? { refused: 'match.not-waiting', say: text('match-not-waiting') } : change({});
-    const { person, own } = data;
-    // During a break nothing is said, and nothing is kept as seen that was not.
-    if (!isTheirs && (person.state !== 'active' || person.paused)) return change({});
-    const answer: Pick<OutgoingNew, 'to' | 'account' | 'evenIfStopped' | 'mode'> = isTheirs
-      ? { to: person.id, account: by.account.id, mode: 'new', evenIfStopped: true }
-      : { to: person.id, mode: 'new' };
-    if (own.some(isAsking))
-      return change({
-        outgoing: isTheirs ? [{ ...answer, screen: 'my-match', args: { programmeId } }] : [],
-      });
+    const { person, account } = personOf(by);
+    if (data === undefined) return { refused: 'match.not-waiting', say: text('match-not-waiting') };
+    const answer = { to: person.id, account: account.id, mode: 'new', evenIfStopped: true } as const;
+    if (data.own.some(isAsking))
+      return change({ outgoing: [{ ...answer, screen: 'my-match', args: { programmeId } }] });
     const { saves, shown, isNew } = listed(data, which, programmeId, at);
     const after = which === 'others' && !isNew ? 'no-others' : which;
-    const args = { programmeId, after, ...(isTheirs ? { opened: true } : {}) };
-    // Nobody is woken for it. It is said first to whoever had nobody to choose and has somebody now, and not again.
-    const outgoing: OutgoingNew[] =
-      isTheirs || (shown > 0 && !own.some(({ state }) => state === 'offered'))
-        ? [{ ...answer, screen: 'short-list', args, ...(isTheirs ? {} : { at: loud(person, at) }) }]
-        : [];
-    const events = [{ event: 'match.offered', ids: { personId: person.id, programmeId, count: shown } }];
-    return change({ saves, events, outgoing });
+    return change({
+      saves,
+      events: [offeredTo(person, programmeId, shown)],
+      outgoing: [{ ...answer, screen: 'short-list', args: { programmeId, after, opened: true } }],
+    });
   },
 });
+
+function offeredTo({ id: personId }: Person, programmeId: string, count: number) {
+  return { event: 'match.offered', ids: { personId, programmeId, count } };
+}
+
+/** Who waits for a mentor and is looked at in one go; whoever could be their mentor is read once for all of them. */
+const AT_A_TIME = 50;
+
+/**
+ * Somebody is new among those who wait, or there again: each who waits for a mentor has on their list from now on whom they
+ * may choose from. It is said to whoever had nobody to choose from and has somebody now, and to nobody on a break or who
+ * asks somebody just now.
+ */
+export const offerToWaiting = command({
+  name: 'offer-to-waiting',
+  speaksFirst: true,
+  /** Of one person alone, or of all who wait, those after one of them. */
+  schema: z.object({ programmeId: z.uuid(), personId: z.uuid().optional(), after: z.uuid().optional() }),
+  async load(read, { programmeId, personId, after = '' }) {
+    const [programme, waiting] = await Promise.all([
+      read.programmes.programme(programmeId),
+      read.enquiries.waiting(programmeId, 'mentee'),
+    ]);
+    const theirs = waiting
+      .filter((each) => (personId === undefined || each.personId === personId) && each.id > after)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const page = theirs.slice(0, AT_A_TIME);
+    if (programme === undefined || page.length === 0) return undefined;
+    const ids = page.map((each) => each.personId);
+    const [people, known, pool] = await Promise.all([
+      read.people.people(ids),
+      read.matches.ofMentees(ids, programmeId),
+      loadPool(read, programme),
+    ]);
+    const most = programme.document.matching.shortList;
+    const choices = page.flatMap((enquiry): Choice[] => {
+      const person = people.find(({ id }) => id === enquiry.personId);
+      if (person?.state !== 'active' || person.paused) return [];
+      const own = known.filter(({ menteeId }) => menteeId === person.id);
+      return [{ person, own, most, pool, seeker: seekerOf(read, person, enquiry) }];
+    });
+    return { choices, last: theirs.length > AT_A_TIME ? page.at(-1)?.id : undefined };
+  },
+  decide(data, { programmeId }, at, by): Change {
+    if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
+    if (data === undefined) return change({});
+    const offers = data.choices.map((choice) => offerOf(choice, programmeId, at));
+    const goesOn: DueNew[] =
+      data.last === undefined
+        ? []
+        : [
+            {
+              key: `offer-to-waiting:${programmeId}:${at.newId()}`,
+              command: 'offer-to-waiting',
+              args: { programmeId, after: data.last },
+              at: at.now,
+            },
+          ];
+    return together(...offers, change({ due: goesOn }));
+  },
+});
+
+function offerOf(choice: Choice, programmeId: string, at: Moment): Change {
+  const { person, own } = choice;
+  if (own.some(isAsking)) return change({});
+  const { saves, shown } = listed(choice, 'now', programmeId, at);
+  if (saves.length === 0) return change({});
+  const isNews = shown > 0 && !own.some(({ state }) => state === 'offered');
+  const args = { programmeId, after: 'now' };
+  return change({
+    saves,
+    events: [offeredTo(person, programmeId, shown)],
+    // Nobody is woken for it.
+    outgoing: isNews
+      ? [{ to: person.id, mode: 'new', screen: 'short-list', args, at: loud(person, at) }]
+      : [],
+  });
+}
+
+/** Somebody is back from a break: what they may choose from, and who may choose them, is looked at anew. */
+export const offerAgain = command({
+  name: 'offer-again',
+  schema: z.looseObject({ personId: z.uuid() }),
+  load: (read, { personId }) => read.enquiries.allOf(personId),
+  decide(ways, { personId }, at, by): Change {
+    if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
+    const waiting = ways.filter(
+      ({ state, as }) => state === 'waiting' || (state === 'matched' && as === 'mentor'),
+    );
+    return change({ due: waiting.map((enquiry) => offersFor(enquiry, personId, at)) });
+  },
+});
+
+/** Whoever waits for a mentor hears of somebody new who fits; whoever is new hears who fits them. */
+export function offersFor({ as, programmeId }: Enquiry, personId: string, at: Moment): DueNew {
+  return {
+    key: `offer-to-waiting:${programmeId}:${at.newId()}`,
+    command: 'offer-to-waiting',
+    args: { programmeId, ...(as === 'mentee' ? { personId } : {}) },
+    at: at.now,
+  };
+}
 
 export function isAsking({ state }: Match): boolean {
   return state === 'asked' || state === 'accepted';
@@ -117,10 +207,17 @@ function listed(
   const goes = own.filter(({ state, mentorId }) => state === 'offered' && !stays.has(mentorId));
   const passed = which === 'others' && !others ? [] : goes;
   const saves = [
-    ...list.map((each) => offered(row(each.candidate.id), each, { programmeId, menteeId: person.id }, at)),
+    ...list
+      .filter((each) => !isSame(row(each.candidate.id), each))
+      .map((each) => offered(row(each.candidate.id), each, { programmeId, menteeId: person.id }, at)),
     ...passed.map((each): Save => ({ table: 'match', row: next(each, { state: 'passed' }) })),
   ];
   return { saves, shown: list.length, isNew: fresh.length > 0 };
+}
+
+/** On the list already, for the same reasons: there is nothing to write. */
+function isSame(known: Match | undefined, { score, reasons }: Suits): boolean {
+  return known?.state === 'offered' && known.score === score && isDeepStrictEqual(known.reasons, reasons);
 }
 
 function offered(

@@ -10,6 +10,7 @@ import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
+import { offersFor } from './offer-mentors.ts';
 
 /** Rhythms somebody can choose from, in days; 0: no word until there is news (UNM-06). */
 export const RHYTHMS = [7, 14, 28, 0] as const;
@@ -62,18 +63,11 @@ async function load(read: Reader, enquiryId: string) {
 export const beginToWait = command({
   name: 'begin-to-wait',
   schema: z.looseObject({ enquiryId: z.uuid() }),
-  async load(read, { enquiryId }) {
-    const found = await load(read, enquiryId);
-    if (found === undefined) return undefined;
-    const { enquiry } = found;
-    const mentees =
-      enquiry.as === 'mentee' ? [enquiry] : await read.enquiries.waiting(enquiry.programmeId, 'mentee');
-    return { ...found, mentees };
-  },
+  load: (read, { enquiryId }) => load(read, enquiryId),
   decide(data, { enquiryId }, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
     if (data?.enquiry.state !== 'waiting' || data.enquiry.waitingSince === null) return change({});
-    const { enquiry, person, programme, mentees } = data;
+    const { enquiry, person, programme } = data;
     const since = data.enquiry.waitingSince;
     const long: DueNew = {
       key: `waits-long:${enquiryId}:${since.epochMilliseconds}`,
@@ -82,19 +76,9 @@ export const beginToWait = command({
       at: since.add({ hours: 24 * programme.document.matching.waitDays }),
       subject: subjectOf(enquiry),
     };
-    // Who waits for a mentor hears of somebody new who fits; whoever is new hears who fits them.
-    const offers = mentees.map(
-      (mentee): DueNew => ({
-        key: `offer:${mentee.id}:${enquiryId}:${since.epochMilliseconds}`,
-        command: 'offer-mentors',
-        args: { personId: mentee.personId, programmeId: mentee.programmeId },
-        at: at.now,
-        subject: subjectOf(mentee),
-      }),
-    );
     const told = data.supports ? [] : [long, ...nextNews(enquiry, person, programme, at)];
     // One rhythm at a time, however often somebody begins to wait.
-    return change({ callOff: [newsOf(enquiry)], due: [...told, ...offers] });
+    return change({ callOff: [newsOf(enquiry)], due: [...told, offersFor(enquiry, person.id, at)] });
   },
 });
 

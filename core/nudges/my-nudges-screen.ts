@@ -20,7 +20,15 @@ export const myNudgesScreen = screen({
   show(_data, args, { person, now }) {
     const { nudges, nudgeEveryDays, nudgesMutedUntil } = person.settings;
     if (nudges === 'off')
-      return message([text('nudges-what'), text('nudges-off')], [[onButton(args)], [...homeButtons]]);
+      return message(
+        [
+          text('nudges-what'),
+          text('nudges-off'),
+          // Whoever chose it hears nothing at all.
+          ...(person.settings.nudgesChosenAt === undefined ? [text('nudges-off-fit')] : []),
+        ],
+        [[onButton(args)], [...homeButtons]],
+      );
     const may = wantsNudges(person, now);
     const muted =
       may.may === 'not' && may.why === 'muted' && nudgesMutedUntil !== undefined

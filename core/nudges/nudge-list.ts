@@ -1,5 +1,8 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
+import { answerFit, askFitAgain, tellOfFit } from './answer-fit.ts';
+import { askFit } from './ask-fit.ts';
+import { fitAnswered, fitCheckScreen } from './fit-screens.ts';
 import { answerGroupStillHelping, askGroupStillHelping, sweepGroups } from './group-still-helping.ts';
 import { groupStillHelpingScreen } from './group-still-helping-screen.ts';
 import { myNudgesScreen } from './my-nudges-screen.ts';
@@ -21,6 +24,7 @@ export const nudgeCommands: readonly AnyCommand[] = [
   muteNudges,
   askStillHelping,
   answerStillHelping,
+  ...[askFit, answerFit, askFitAgain, tellOfFit],
   ...[sweepGroups, askGroupStillHelping, answerGroupStillHelping],
 ];
 
@@ -30,4 +34,5 @@ export const nudgeScreens: readonly AnyScreen[] = [
   myNudgesScreen,
   stillHelpingScreen,
   groupStillHelpingScreen,
+  ...[fitCheckScreen, fitAnswered],
 ];

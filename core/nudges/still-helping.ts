@@ -19,7 +19,7 @@ export const STILL_HELPING = 'still-helping';
 const LOOKS_BACK = 40;
 const WAITS = { hours: 12 };
 /** After one of the two made a meeting easier because there was little energy, neither is asked how all of it is going. */
-const AFTER_A_HARD_DAY = { hours: 48 };
+export const AFTER_A_HARD_DAY = { hours: 48 };
 
 /** Who was last asked about which pair. */
 export type AskedLast = readonly { personId: string; pairId: string; at: Temporal.Instant }[];

@@ -5,6 +5,7 @@ import { command } from '../kernel/command.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
 import { nextLoud } from '../time/quiet.ts';
+import { asksFit, LIES_BEHIND } from './ask-fit.ts';
 import { groupSweep } from './group-still-helping.ts';
 import { wantsNudges } from './may-nudge.ts';
 import { factsOf, type LatestMeetings } from './nudge-facts.ts';
@@ -31,6 +32,16 @@ export function nextSweep(now: Temporal.Instant): DueNew {
   };
 }
 
+/** What is looked at once a day in other parts. */
+function otherSweeps(date: string, at: Temporal.Instant): DueNew[] {
+  return ['sweep-supervised', 'sweep-unmatched'].map((name) => ({
+    key: `${name}:${date}:`,
+    command: name,
+    args: { date },
+    at,
+  }));
+}
+
 /** Sees to it that the daily sweep is due. Harmless when it is due already. */
 export const startSweeps = command({
   name: 'start-sweeps',
@@ -51,7 +62,7 @@ export const startSweeps = command({
 export const sweepNudges = command({
   name: 'sweep-nudges',
   schema: z.object({ date: z.iso.date(), after: z.uuid().optional() }),
-  async load(read, { after }) {
+  async load(read, { after, date }) {
     const pairs = await read.pairs.active({ most: PAGE, ...(after === undefined ? {} : { after }) });
     const people = await read.people.people(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]));
     const latest = await read.nudges.latestMeetings(pairs.map(({ id }) => id));
@@ -63,9 +74,20 @@ export const sweepNudges = command({
           pairs.map(({ id }) => id),
         )
       : [];
-    return { pairs, latest, programmes, asked, people: new Map(people.map((person) => [person.id, person])) };
+    const ids = pairs.map(({ id }) => id);
+    const began = Temporal.Instant.from(`${date}T${SWEEP_AT}:00Z`).subtract(LIES_BEHIND);
+    const [met, fits] = await Promise.all([read.nudges.metBefore(ids, began), read.nudges.fitsOf(ids)]);
+    return {
+      pairs,
+      latest,
+      programmes,
+      asked,
+      met,
+      fits,
+      people: new Map(people.map((person) => [person.id, person])),
+    };
   },
-  decide({ pairs, latest, programmes, asked, people }, { date, after }, at, by) {
+  decide({ pairs, latest, programmes, asked, met, fits, people }, { date, after }, at, by) {
     if (by.is !== 'clock') throw new Error('A sweep is due at its time, nobody asks for it');
     const due = pairs.flatMap((pair) => {
       const two = [people.get(pair.menteeId), people.get(pair.mentorId)].flatMap((person) => person ?? []);
@@ -73,6 +95,7 @@ export const sweepNudges = command({
       return [
         ...nudgesFor(pair, two, latest.get(pair.id), date, at.now),
         ...asksStillHelping(pair, two, programme, asked, date, at.now),
+        ...asksFit(pair, two, programme, met.get(pair.id) ?? 0, fits, date, at.now),
       ];
     });
     const last = pairs.length === PAGE ? pairs.at(-1) : undefined;
@@ -80,7 +103,9 @@ export const sweepNudges = command({
     return change({
       due: [
         // First of all the next day's, so that nothing that goes wrong with a page can end the row of sweeps.
-        ...(after === undefined ? [nextSweep(at.now), groupSweep(date, at.now)] : []),
+        ...(after === undefined
+          ? [nextSweep(at.now), groupSweep(date, at.now), ...otherSweeps(date, at.now)]
+          : []),
         ...(last === undefined ? [] : [{ ...goesOn, key: `sweep-nudges:${date}:${last.id}` }]),
         ...due,
       ],

@@ -47,7 +47,7 @@ export const blockMessages = command({
     const contact = contactOf(two);
     const seen = answer(person.id, account.id, pairId);
     if (contact[`${side}Blocked`]) return change({ outgoing: [seen] });
-    const hand: Save[] = task === undefined ? [{ table: 'task', row: mayWantAHand(two.pair, at) }] : [];
+    const hand: Save[] = task === undefined ? [mayWantAHand(two.pair, at)] : [];
     return change({
       saves: [{ table: 'pair_contact', row: next(contact, { [`${side}Blocked`]: true }) }, ...hand],
       events: [{ event: 'pair-contact.paused', ids: { pairId } }],
@@ -97,6 +97,7 @@ function shown(to: string, pairId: string, mode: OutgoingNew['mode']): OutgoingN
   return { to, screen: 'pair-messages', args: { pairId }, mode, card: cardOfMessages(pairId) };
 }
 
-function mayWantAHand({ id, programmeId }: Pair, at: Moment) {
-  return newTask('may-want-a-hand', { programmeId, pairId: id }, at);
+/** All that whoever coordinates comes to see of a pause, whoever asked for it. */
+export function mayWantAHand({ id, programmeId }: Pair, at: Moment): Save {
+  return { table: 'task', row: newTask('may-want-a-hand', { programmeId, pairId: id }, at) };
 }

@@ -5,6 +5,7 @@ import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { mayWantAHand } from './block-messages.ts';
 import { contactOf, isBlocked } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
 
@@ -13,18 +14,20 @@ const Args = z.object({ concernId: z.uuid(), asId: z.uuid().optional() });
 async function load(read: Reader, { concernId }: z.infer<typeof Args>) {
   const concern = await read.concerns.concern(concernId);
   if (concern === undefined || concern.pairId === null) return undefined;
-  const [two, team] = await Promise.all([
+  const [two, team, hand] = await Promise.all([
     read.pairMessages.two(concern.pairId),
     read.concerns.team(concern.programmeId),
+    read.tasks.openOf('may-want-a-hand', { pairId: concern.pairId }),
   ]);
-  return two === undefined ? undefined : { concern, two, team };
+  return two === undefined ? undefined : { concern, two, team, hand };
 }
 
 const notThere: Refusal = { refused: 'concern.unknown', say: text('concern-unknown') };
 
 /**
  * Whoever answers a concern asks for a pause between the two, or ends it: messages and meetings. Both read of it what they read
- * of any other pause: neither is told who asked, nor why.
+ * of any other pause: neither is told who asked, nor why. Whoever coordinates sees what they see of any other: that the pair may
+ * want a hand.
  */
 function pausing(name: 'pause-pair' | 'resume-pair') {
   const leadPaused = name === 'pause-pair';
@@ -58,7 +61,12 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       const how = leadPaused ? 'paused' : 'resumed';
       const parts = [...(isHeld ? ['pair-contact'] : []), ...(pair === undefined ? [] : ['pair'])];
       return change({
-        saves: [{ table: 'pair_contact', row }, step, ...saved(pair)],
+        saves: [
+          { table: 'pair_contact', row },
+          step,
+          ...saved(pair),
+          ...(leadPaused && data.hand === undefined ? [mayWantAHand(two.pair, at)] : []),
+        ],
         events: parts.map((part) => ({ event: `${part}.${how}`, ids: { pairId } })),
         outgoing: [
           ...ownCard(concernId, by),

@@ -6,7 +6,7 @@ import { changedTerms, type Term } from '../programmes/agreed-terms.ts';
 import { saidTo } from '../programmes/code.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
-import { isAsked } from './new-terms.ts';
+import { saidBy } from './new-terms.ts';
 
 /** What a programme would like to change for a pair, in plain words, and the two answers there are. */
 export const newTerms = screen({
@@ -23,12 +23,12 @@ export const newTerms = screen({
   show(data, { pairId, number }, to) {
     if (data?.programme === undefined) return undefined;
     const { pair, programme, agreed } = data;
-    if (pair.agreedNumber === number) return message([text('new-terms-agreed')], [homeButtons]);
-    if (!isAsked(pair, number)) return message([text('new-terms-kept')], [homeButtons]);
+    const said = saidBy(pair, to.person.id, number);
+    if (said === 'agreed') return message([text('new-terms-agreed')], [homeButtons]);
+    if (said === 'kept' || said === 'not-asked') return message([text('new-terms-kept')], [homeButtons]);
     const changed = agreed === undefined ? [] : changedTerms(agreed, programme.document);
     const says = changed.flatMap((term) => newsOf(term, programme.document, to));
-    if (pair.agreedBy?.includes(to.person.id) === true)
-      return message([text('new-terms-waits'), ...says], [homeButtons]);
+    if (said === 'yes') return message([text('new-terms-waits'), ...says], [homeButtons]);
     const answer = (yes: boolean): Button => ({
       label: yes ? text('button-new-terms-yes') : text('button-new-terms-keep'),
       command: 'answer-new-terms',

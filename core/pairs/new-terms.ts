@@ -46,7 +46,7 @@ export const askNewTerms = command({
     return change({
       saves: asked.map(({ pair }) => ({
         table: 'pair',
-        row: next(pair, { askedNumber: version, agreedBy: [] }),
+        row: next(pair, { askedNumber: version, agreedBy: [], keptBy: [] }),
       })),
       events: asked.map(({ pair }) => ({ event: 'pair.asked-new-terms', ids: { pairId: pair.id } })),
       outgoing: asked.flatMap(({ pair, two }) =>
@@ -78,7 +78,10 @@ export const askNewTerms = command({
 
 const noLonger: Refusal = { refused: 'terms.no-longer', say: text('button-no-longer-current') };
 
-/** One of the two answers. Both yes: it holds for them from now on. One no: they keep what they had, and nobody hears who. */
+/**
+ * One of the two answers. Both yes: it holds for them from now on. A "no" changes nothing of what the other one sees, now or
+ * later: they are still asked, or still wait, so that nobody can tell who said what.
+ */
 export const answerNewTerms = command({
   name: 'answer-new-terms',
   schema: z.object({ pairId: z.uuid(), number: z.int(), yes: z.boolean() }),
@@ -86,29 +89,48 @@ export const answerNewTerms = command({
   decide(pair, { number, yes }, _at, by) {
     const { person, account } = personOf(by);
     if (pair === undefined || ![pair.mentorId, pair.menteeId].includes(person.id)) return noLonger;
-    if (pair.state === 'ended' || !isAsked(pair, number)) return noLonger;
+    if (pair.state === 'ended') return noLonger;
     const shown = { screen: 'new-terms', args: { pairId: pair.id, number }, card: cardOfTerms(pair.id) };
+    const own = { to: person.id, account: account.id, mode: 'card', evenIfStopped: true, ...shown } as const;
+    const said = saidBy(pair, person.id, number);
+    if (said === 'not-asked') return noLonger;
+    // What stands does not change by another press of an old button.
+    if (said !== 'nothing') return change({ outgoing: [own] });
     const other = pair.mentorId === person.id ? pair.menteeId : pair.mentorId;
+    const row = next(pair, yes ? saidYes(pair, person.id, number) : saidNo(pair, person.id));
+    const isAgreed = row.agreedNumber === number;
+    const ids = { pairId: pair.id, number };
     return change({
-      saves: [
-        { table: 'pair', row: next(pair, yes ? saidYes(pair, person.id, number) : { agreedBy: null }) },
+      saves: [{ table: 'pair', row }],
+      events: [
+        { event: 'pair.answered-new-terms', ids },
+        ...(isAgreed ? [{ event: 'pair.agreed-new-terms', ids }] : []),
       ],
-      events: [{ event: 'pair.answered-new-terms', ids: { pairId: pair.id, number } }],
-      outgoing: [
-        { to: person.id, account: account.id, mode: 'card', evenIfStopped: true, ...shown },
-        { to: other, mode: 'refresh', ...shown },
-      ],
+      outgoing: [own, ...(isAgreed ? [{ to: other, mode: 'refresh', ...shown } as const] : [])],
     });
   },
 });
 
-/** Whether the two have still to answer: `agreedBy` is empty again once one of them has said no. */
-export function isAsked({ askedNumber, agreedBy }: Pair, number: number): boolean {
-  return askedNumber === number && (agreedBy ?? null) !== null;
+/** What somebody said to what the two are asked. "kept": they would keep what they had, or it was left so once before. */
+export function saidBy(
+  { askedNumber, agreedNumber, agreedBy, keptBy }: Pair,
+  personId: string,
+  number: number,
+): 'nothing' | 'yes' | 'kept' | 'agreed' | 'not-asked' {
+  if (agreedNumber === number) return 'agreed';
+  if (askedNumber !== number) return 'not-asked';
+  if ((agreedBy ?? null) === null || keptBy?.includes(personId) === true) return 'kept';
+  return agreedBy?.includes(personId) === true ? 'yes' : 'nothing';
+}
+
+function saidNo({ keptBy }: Pair, personId: string): Partial<Pair> {
+  return { keptBy: [...(keptBy ?? []), personId] };
 }
 
 function saidYes({ agreedBy, mentorId, menteeId }: Pair, personId: string, number: number): Partial<Pair> {
   const both = [...new Set([...(agreedBy ?? []), personId])];
   const isAgreed = [mentorId, menteeId].every((id) => both.includes(id));
-  return isAgreed ? { askedNumber: null, agreedBy: null, agreedNumber: number } : { agreedBy: both };
+  return isAgreed
+    ? { askedNumber: null, agreedBy: null, keptBy: null, agreedNumber: number }
+    : { agreedBy: both };
 }

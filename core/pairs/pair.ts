@@ -14,9 +14,10 @@ export const Pair = z.object({
   lastHeldAt: instant.nullable(),
   createdAt: instant,
   endedAt: instant.nullable(),
-  /** Which version of the programme's document the two agreed to; a newer one they are asked about, and who said yes to it. */
+  /** Which version of the programme's document the two agreed to; a newer one they are asked about; who said yes to it, and no. */
   agreedNumber: z.int().nullable().optional(),
   askedNumber: z.int().nullable().optional(),
   agreedBy: z.array(z.uuid()).nullable().optional(),
+  keptBy: z.array(z.uuid()).nullable().optional(),
 });
 export type Pair = z.infer<typeof Pair>;

@@ -110,6 +110,7 @@ function writing({ counts }: Kept): Line[] {
     text('kept-reflections', { count: counts.reflections }),
     ...some(counts.reflections, () => text('kept-shared', { count: counts.shared })),
     ...some(counts.drafts, (count) => text('kept-drafts', { count })),
+    ...some(counts.answered, () => text('kept-answers')),
     ...some(counts.passedOn, (count) => text('kept-passed-on', { count })),
     ...some(counts.letters, (count) => text('kept-letters', { count })),
   ];

@@ -119,6 +119,8 @@ export const Role = z.object({
    * of whoever takes part, where a coordinator said that they belong. Their way in, if they have one, says the same.
    */
   site: z.string().nullable().optional(),
+  /** When a mentor was last sent the material that is looked at again and again. */
+  sentAgainAt: instant.nullable().optional(),
 });
 export type Role = z.infer<typeof Role>;
 

@@ -72,6 +72,7 @@ export const whoSeesWhat = screen({
       text('sees-you'),
       text('sees-partner'),
       text('sees-coordinator'),
+      text('sees-answers'),
       text('sees-chat-company'),
       text('sees-nobody-else'),
       text('limits-rule'),

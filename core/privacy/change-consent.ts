@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersGo } from '../enquiries/without-answers.ts';
 import { type Change, change, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { command, personOf, type Refusal } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
@@ -7,7 +8,7 @@ import type { Reflection } from '../reflections/reflection.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
-import { CONSENT_PARTS, type Consent, ConsentPart, holds } from './consent.ts';
+import { CONSENT_PARTS, ConsentPart, consentRow, holds } from './consent.ts';
 
 const OfPart = z.object({ part: ConsentPart });
 
@@ -18,7 +19,7 @@ export const giveConsent = command({
   load: (read, _args, by) => read.privacy.consents(personOf(by).person.id),
   decide({ said, wordings }, { part }, at, by) {
     const { person, account } = personOf(by);
-    const row = rowOf(said, person.id, part, { state: 'given', wording: wordings[part] }, at);
+    const row = consentRow(said, person.id, part, { state: 'given', wording: wordings[part] }, at);
     return change({
       saves: [{ table: 'consent', row }],
       events: [{ event: 'consent.given', ids: { personId: person.id, part, wording: row.wording } }],
@@ -37,29 +38,48 @@ export const withdrawConsent = command({
     return {
       ...(await read.privacy.consents(person.id)),
       reflections: needsRows ? await read.reflections.ofPerson(person.id, { skip: 0, most: MOST }) : [],
+      waysIn: part === 'answers' ? await waysInOf(read, person) : undefined,
     };
   },
-  decide({ said, wordings, reflections }, { part }, at, by) {
+  decide({ said, wordings, reflections, waysIn }, { part }, at, by) {
     const { person, account } = personOf(by);
-    const row = rowOf(said, person.id, part, { state: 'withdrawn', wording: wordings[part] }, at);
-    const goes = effectOf(part, person, reflections);
+    const row = consentRow(said, person.id, part, { state: 'withdrawn', wording: wordings[part] }, at);
+    const goes = waysIn === undefined ? effectOf(part, person, reflections) : answersEnd(waysIn, at);
+    const event = { event: 'consent.withdrawn', ids: { personId: person.id, part, wording: row.wording } };
     return change({
       ...goes,
       saves: [{ table: 'consent', row }, ...(goes.saves ?? [])],
-      events: [{ event: 'consent.withdrawn', ids: { personId: person.id, part, wording: row.wording } }],
+      events: [event, ...(goes.events ?? [])],
       outgoing: [shown(person, account)],
     });
   },
 });
 
+/** What they answered on their ways in, and what they had begun to answer anew. */
+async function waysInOf(read: Reader, person: Person) {
+  const [enquiries, open, accounts] = await Promise.all([
+    read.enquiries.allOf(person.id),
+    read.tasks.openAboutPerson(person.id),
+    read.people.accountsOf(person.id),
+  ]);
+  const drafts = await Promise.all(accounts.map(({ id }) => read.drafts.of(id)));
+  const begun = drafts.flat().filter((each) => each.personId === person.id && each.form === 'intake');
+  return { enquiries, open, begun };
+}
+
+function answersEnd({ enquiries, open, begun }: Awaited<ReturnType<typeof waysInOf>>, at: Moment): Effect {
+  return {
+    ...answersGo(enquiries, open, at),
+    removals: begun.map(({ id }) => ({ table: 'draft', id })),
+  };
+}
+
+type Effect = Partial<Pick<Change, 'saves' | 'removals' | 'callOff' | 'events'>>;
+
 /** More than anybody will write. */
 const MOST = 10_000;
 
-function effectOf(
-  part: ConsentPart,
-  person: Person,
-  reflections: readonly Reflection[],
-): Partial<Pick<Change, 'saves' | 'removals' | 'callOff'>> {
+function effectOf(part: ConsentPart, person: Person, reflections: readonly Reflection[]): Effect {
   const row = { ...person, version: person.version + 1 };
   if (part === 'situation') return { saves: [{ table: 'person', row: { ...row, situationSealed: null } }] };
   if (part === 'nudges')
@@ -79,18 +99,6 @@ function effectOf(
   };
 }
 
-function rowOf(
-  said: readonly Consent[],
-  personId: string,
-  part: ConsentPart,
-  now: Pick<Consent, 'state' | 'wording'>,
-  at: Moment,
-): Consent {
-  const before = said.find((each) => each.part === part);
-  const kept = before ?? { id: at.newId(), version: 0, personId, part };
-  return { ...kept, ...now, version: kept.version + 1, at: at.now };
-}
-
 function shown(person: Person, account: Account): OutgoingNew {
   const answer = { to: person.id, account: account.id, evenIfStopped: true } as const;
   return { ...answer, screen: 'my-consents', args: {}, mode: 'card', card: 'consents' };
@@ -105,8 +113,10 @@ export const askConsents = command({
   load: (read: Reader, { programmeId }) => read.privacy.toAskAgain(programmeId),
   decide({ people, wordings }, _args, at, by) {
     if (by.is !== 'clock') return clockOnly;
-    const asks = people.flatMap(({ person, said }) =>
+    const asks = people.flatMap(({ person, said, answered }) =>
       CONSENT_PARTS.flatMap((part) => {
+        // Of whoever answered nothing on the way in there is nothing to ask.
+        if (part === 'answers' && !answered) return [];
         const before = said.find((each) => each.part === part);
         const isAnswered = before !== undefined && before.state !== 'given';
         return isAnswered || holds(before, wordings[part]) ? [] : [{ person, said, part }];
@@ -115,7 +125,7 @@ export const askConsents = command({
     return change({
       saves: asks.map(({ person, said, part }) => ({
         table: 'consent',
-        row: rowOf(said, person.id, part, { state: 'asked', wording: wordings[part] }, at),
+        row: consentRow(said, person.id, part, { state: 'asked', wording: wordings[part] }, at),
       })),
       outgoing: asks.map(({ person, part }) => ({
         to: person.id,

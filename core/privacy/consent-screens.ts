@@ -7,6 +7,7 @@ import { CONSENT_PARTS, ConsentPart, holds } from './consent.ts';
 
 const WHAT = {
   situation: text('consent-situation'),
+  answers: text('consent-answers'),
   reflections: text('consent-reflections'),
   sharing: text('consent-sharing'),
   nudges: text('consent-nudges'),
@@ -14,6 +15,7 @@ const WHAT = {
 
 const GOES = {
   situation: text('withdraw-situation'),
+  answers: text('withdraw-answers'),
   reflections: text('withdraw-reflections'),
   sharing: text('withdraw-sharing'),
   nudges: text('withdraw-nudges'),
@@ -21,6 +23,7 @@ const GOES = {
 
 const STOP = {
   situation: text('button-stop-situation'),
+  answers: text('button-stop-answers'),
   reflections: text('button-stop-reflections'),
   sharing: text('button-stop-sharing'),
   nudges: text('button-stop-nudges'),
@@ -43,8 +46,10 @@ export const myConsents = screen({
   name: 'my-consents',
   schema: z.object({}),
   load: (read, _args, { person }) => read.privacy.consents(person.id),
-  show({ said, wordings }) {
-    const rows = CONSENT_PARTS.map((part): Button[] => {
+  show({ said, wordings, answered }) {
+    const speaksOf = (part: ConsentPart): boolean =>
+      part !== 'answers' || answered || said.some((each) => each.part === part);
+    const rows = CONSENT_PARTS.filter(speaksOf).map((part): Button[] => {
       const on = holds(
         said.find((each) => each.part === part),
         wordings[part],

@@ -7,7 +7,7 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     kept: 'As long as the programme, for its reports.',
     asItIs: 'state rhythmDays lastHeldAt createdAt endedAt',
     asAName: 'mentorId menteeId',
-    left: { id: 'id programmeId', house: 'version agreedNumber askedNumber agreedBy' },
+    left: { id: 'id programmeId', house: 'version agreedNumber askedNumber agreedBy keptBy' },
     erasure: 'row stays',
     stays: COUNTED,
   },

@@ -59,7 +59,8 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
       others: 'score reasons state answeredAt setAsideAt',
     },
     erasure: 'row stays',
-    stays: COUNTED,
+    emptied: 'score reasons',
+    stays: `${COUNTED} Why it was, in codes and points worked out from what both answered, goes.`,
   },
   match_draft: {
     about: 'Everybody who waits, brought together at once for a coordinator to look at: sums and codes.',

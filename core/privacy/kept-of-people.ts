@@ -32,7 +32,7 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
   role: {
     about: 'What somebody is in a programme.',
     kept: 'As long as the programme, for its reports.',
-    asItIs: 'role since endedAt trainedAt awayUntil capacity invitedAt notForMeAt site',
+    asItIs: 'role since endedAt trainedAt awayUntil capacity invitedAt notForMeAt sentAgainAt site',
     left: { id: 'id personId programmeId', house: 'version', others: 'trainedBy' },
     erasure: 'row stays',
     stays: COUNTED,
@@ -88,6 +88,14 @@ export const keptOfPeople: Readonly<Record<string, Written>> = {
     asItIs: 'sharedWithPartner sharedWithCoordinator createdAt changedAt',
     opened: 'textSealed',
     left: { id: 'id programmeId personId meetingId pairId', house: 'version' },
+    erasure: 'row goes',
+  },
+  fit_check: {
+    about: 'How you find it to meet with the other one of a pair, asked after you two first met.',
+    kept: 'As long as the pair, and then by "nudges".',
+    asItIs: 'askedAt answeredAt',
+    opened: 'answerSealed',
+    left: { id: 'id personId pairId', house: 'version againAfter' },
     erasure: 'row goes',
   },
   nudge: {

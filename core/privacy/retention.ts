@@ -9,7 +9,10 @@ export const retentionRules = {
   newcomers: { days: 90, what: 'Whoever opened the bot, and never agreed or was too young: everything.' },
   silent: { days: 730, what: 'Whoever asked us to stop writing, and never came back: everything.' },
   drafts: { days: 90, what: 'A form that was begun and left: what was written in it.' },
-  nudges: { days: 365, what: 'That a nudge was sent, and why.' },
+  nudges: {
+    days: 365,
+    what: 'That a nudge was sent, and why; of a pair that has ended, what was asked of how the two suit each other.',
+  },
   'meeting-words': {
     days: 90,
     what: 'The place and the reason that somebody wrote for a meeting, after it.',

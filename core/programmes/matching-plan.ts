@@ -53,6 +53,8 @@ export const Matching = z
     waitDays: z.int().min(1).max(365).default(28),
     /** Days between two words on how the waiting stands, until somebody chooses another rhythm (UNM-06). */
     newsDays: z.int().min(3).max(90).default(14),
+    /** Meetings after which both are asked, each in private, how it is to meet with the other (MAT-11). */
+    fitAfter: z.int().min(1).max(6).default(1),
     /** Whether a mentor without the same experience may be offered, said as such (MAT-18). */
     generic: z.boolean().default(true),
   })

@@ -129,7 +129,13 @@ export const ProgrammeDocument = z.strictObject({
     .default({}),
   /** The wording of each part of what is kept; when a number rises, people are asked again. */
   consent: z
-    .strictObject({ situation: Wording, reflections: Wording, sharing: Wording, nudges: Wording })
+    .strictObject({
+      situation: Wording,
+      answers: Wording,
+      reflections: Wording,
+      sharing: Wording,
+      nudges: Wording,
+    })
     .prefault({}),
   nudges: z.strictObject({ weeklyCap: z.int().min(1).max(7).default(2) }).prefault({}),
 });

@@ -3,6 +3,7 @@ import { faultsOfFinding } from './meaning-of-matching.ts';
 import { faultsOfQuestions } from './meaning-of-questions.ts';
 import { faultsOfRules } from './meaning-of-rules.ts';
 import { faultsOfTimes } from './meaning-of-times.ts';
+import { faultsOfTraining } from './meaning-of-training.ts';
 import { ProgrammeDocument } from './programme.ts';
 import { type Fault, saidOf } from './say-fault.ts';
 
@@ -63,5 +64,6 @@ function meant(document: ProgrammeDocument, broken: ReadonlySet<PropertyKey>): F
     ...(canAsk('intake', 'gates', 'training') ? faultsOfRules(document) : []),
     ...(canAsk('intake', 'matching') ? faultsOfFinding(document) : []),
     ...faultsOfTimes(document),
+    ...(canAsk('training') ? faultsOfTraining(document) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWebAddress } from '../kernel/web-address.ts';
 import { Code, Said } from './code.ts';
 
 const Trained = z.enum(['mentor', 'group-lead', 'mentee']);
@@ -13,12 +14,26 @@ export const TrainingModule = z.strictObject({
   onlyFor: z.array(z.enum(['in-person', 'phone', 'video', 'text', 'group'])).optional(),
   /** Months after which it is to be done again; without it, once is enough. */
   refreshMonths: z.int().min(1).max(120).optional(),
+  /** What of it blurs with time, so that it is looked at again and again, and not in the first training alone (TRN-05). */
+  isAbout: z.array(z.enum(['boundaries', 'endings'])).default([]),
+  /** What is sent again of it: a few words, and where the rest stands. Without it, what it is about. */
+  material: z
+    .strictObject({
+      says: Said.optional(),
+      link: z
+        .string()
+        .refine((word) => readWebAddress(word) !== undefined, 'Write an address that begins with "https://".')
+        .optional(),
+    })
+    .optional(),
 });
 export type TrainingModule = z.infer<typeof TrainingModule>;
 
 export const Training = z
   .strictObject({
     modules: z.array(TrainingModule).max(40).default([]),
+    /** Modules that are sent again when somebody is supervised; without it, those about boundaries or endings (TRN-05). */
+    sentAgain: z.array(Code).max(3).optional(),
     /** Days before a module or a check ends on which its owner is reminded (our defaults). */
     remindDays: z.array(z.int().min(1).max(365)).max(6).default([60, 30, 7]),
     /** Hours after a training meeting at which everybody is asked, in private, how it was for them (our default). */

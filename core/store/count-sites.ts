@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { CountedAtSite } from '../enquiries/sites-report.ts';
 
+/** What there is of one site; null: of whoever has none yet. */
 const Counted = z.object({
   site: z.string().nullable(),
   pairs: z.int(),
@@ -10,6 +10,7 @@ const Counted = z.object({
   enquiries: z.int(),
   held: z.int(),
 });
+export type CountedAtSite = z.infer<typeof Counted>;
 
 const HELD = `state = 'confirmed' AND ("mentorAnswer" = 'happened' OR "menteeAnswer" = 'happened')`;
 const ALL = ['pairs', 'waiting', 'mentorsFree', 'enquiries', 'held'];

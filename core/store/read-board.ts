@@ -53,25 +53,28 @@ const QUIET = rows(`SELECT y.id, y."rhythmDays", y.since, ${named('r')} AS mento
       AND ${pairWithin('q', BOUND)}
       AND NOT EXISTS (SELECT FROM meeting k WHERE k."pairId" = q.id AND k.state = 'proposed'
         AND k."startsAt" > $2::timestamptz)
+      AND NOT EXISTS (SELECT FROM pair_contact c WHERE c.id = q.id AND (c."mentorBlocked" OR c."menteeBlocked"))
       AND NOT EXISTS (SELECT FROM task t WHERE t."pairId" = q.id AND t.kind = 'may-want-a-hand' AND t."doneAt" IS NULL)) y
   JOIN person r ON r.id = y."mentorId" JOIN person e ON e.id = y."menteeId"
   WHERE NOT r.paused AND NOT e.paused AND y.since < $2::timestamptz - make_interval(days => 2 * y."rhythmDays")
   ORDER BY y.since, y.id`);
 
 const WAITING = rows(`SELECT ${named('p')} AS person, w.since, w.wants, w."programmeId" FROM (
-    SELECT o."personId", o.since, 'mentor' AS wants, o."programmeId" FROM role o
+    SELECT o."personId", o.since, 'mentor' AS wants, o."programmeId",
+      (SELECT e."againSince" FROM enquiry e WHERE e."personId" = o."personId" AND e."programmeId" = o."programmeId"
+        AND e."as" = 'mentee' AND e.state = 'waiting') AS again FROM role o
       WHERE o.role = 'mentee' AND o."endedAt" IS NULL AND o."programmeId" = ANY($1::uuid[])
         AND ${within('o."programmeId"', `ARRAY[site_as(o."personId", o."programmeId", 'mentee')]`, BOUND)}
         AND NOT EXISTS (SELECT FROM pair q WHERE q."menteeId" = o."personId" AND q."programmeId" = o."programmeId"
           AND q.state <> 'ended')
     UNION ALL
-    SELECT p.id, p."createdAt", 'role', NULL FROM person p
+    SELECT p.id, p."createdAt", 'role', NULL, NULL FROM person p
       WHERE NOT EXISTS (SELECT FROM role o WHERE o."personId" = p.id AND o."endedAt" IS NULL)
         AND ${isTheirs('p', BOUND)}
         AND NOT EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t.kind = 'new-person' AND t."doneAt" IS NULL)
         AND NOT EXISTS (SELECT FROM enquiry e WHERE e."personId" = p.id AND e.state <> 'asking')
   ) w JOIN person p ON p.id = w."personId" WHERE p.state = 'active' AND NOT p.paused
-  ORDER BY w.since, p.id, w."programmeId"`);
+  ORDER BY w.again NULLS LAST, w.since, p.id, w."programmeId"`);
 
 /** Those who wait to support somebody and are with nobody yet, beside those who wait for somebody. */
 const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,

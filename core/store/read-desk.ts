@@ -25,6 +25,13 @@ const PersonListed = z.object({
   createdAt: isoText,
 });
 
+/**
+ * Whether a pair goes on, as whoever coordinates sees it. That two have a pause is theirs, and only those who answer a concern
+ * can pause meetings: to show it would be to tell of the concern.
+ */
+export const pairState = (pair: string): string =>
+  `CASE ${pair}.state WHEN 'paused' THEN 'active' ELSE ${pair}.state END AS state`;
+
 const PairListed = z.object({
   id: z.uuid(),
   programme: z.string(),
@@ -32,7 +39,7 @@ const PairListed = z.object({
   mentor: z.string().nullable(),
   menteeId: z.uuid(),
   mentee: z.string().nullable(),
-  state: z.enum(['active', 'paused', 'ended']),
+  state: z.enum(['active', 'ended']),
   rhythmDays: z.int().nullable(),
   createdAt: isoText,
 });
@@ -84,7 +91,7 @@ const PEOPLE = `SELECT p.id, p.name, p.state, p.zone, p."createdAt",
       FROM role r JOIN programme g ON g.id = r."programmeId" WHERE r."personId" = p.id AND r."endedAt" IS NULL) AS roles
   FROM person p`;
 
-const PAIRS = `SELECT p.id, g.slug AS programme, p."mentorId", r.name AS mentor, p."menteeId", e.name AS mentee, p.state,
+const PAIRS = `SELECT p.id, g.slug AS programme, p."mentorId", r.name AS mentor, p."menteeId", e.name AS mentee, ${pairState('p')},
     p."rhythmDays", p."createdAt"
   FROM pair p JOIN programme g ON g.id = p."programmeId" JOIN person r ON r.id = p."mentorId" JOIN person e ON e.id = p."menteeId"`;
 
@@ -92,12 +99,12 @@ const MEETINGS = `SELECT k.id, k."pairId", r.name AS mentor, e.name AS mentee, k
     k."restMinutes", k.mode
   FROM meeting k JOIN person r ON r.id = k."mentorId" JOIN person e ON e.id = k."menteeId"`;
 
-const TASKS = `SELECT t.id, t.kind, g.slug AS programme, t."personId", p.name AS person, t."otherPersonId",
+const TASKS = `SELECT t.id, t.kind, g.slug AS programme, p.id AS "personId", p.name AS person, t."otherPersonId",
     o.name AS "otherPerson", t."pairId", t."meetingId", k.wall, k.zone,
     t."groupId", t."createdAt", t."takenById", c.name AS "takenBy", t."doneAt"
   FROM task t LEFT JOIN person c ON c.id = t."takenById" LEFT JOIN person o ON o.id = t."otherPersonId"
   LEFT JOIN programme g ON g.id = t."programmeId" LEFT JOIN person p ON p.id = t."personId"
-  LEFT JOIN meeting k ON k.id = t."meetingId"`;
+    AND t.kind <> 'may-want-a-hand' LEFT JOIN meeting k ON k.id = t."meetingId"`;
 
 /** Most that are shown of what a few letters may mean. */
 const MOST_MEANT = 6;

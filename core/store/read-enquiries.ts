@@ -51,10 +51,14 @@ export function readEnquiries(db: PrismaClient) {
         .array(Enquiry)
         .parse(await db.enquiry.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } }));
     },
-    /** Those of a programme who wait for a match, longest first. */
+    /** Those of a programme who wait for a match: whoever asked for a different one, then who waits longest (MAT-13). */
     async waiting(programmeId: string, as: As): Promise<Enquiry[]> {
       const where = { programmeId, as, state: 'waiting' };
-      const orderBy = [{ waitingSince: 'asc' as const }, { id: 'asc' as const }];
+      const orderBy = [
+        { againSince: { sort: 'asc', nulls: 'last' } } as const,
+        { waitingSince: 'asc' } as const,
+        { id: 'asc' } as const,
+      ];
       return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy }));
     },
     async referral(id: string): Promise<Referral | undefined> {

@@ -16,13 +16,14 @@ export function readKept(db: PrismaClient) {
         db.pair.findMany({ where: { OR: either }, select: { id: true } }),
       ]);
       const written = await writtenBy(db, personId);
-      const [series, endedSupport, tasks, journal, passedOn, letters] = await Promise.all([
+      const [series, endedSupport, tasks, journal, passedOn, letters, answered] = await Promise.all([
         db.series.count({ where: { pairId: { in: pairs.map(({ id }) => id) } } }),
         db.supporter.count({ where: { OR: [{ personId }, { supporterId: personId }], state: 'ended' } }),
         db.task.count({ where: { personId } }),
         inJournal(db, personId),
         db.pairMessage.count({ where: { OR: [{ fromId: personId }, { toId: personId }] } }),
         db.letter.count({ where: { OR: [{ fromId: personId }, { toId: personId }] } }),
+        db.enquiry.count({ where: { personId, answersSealed: { not: null } } }),
       ]);
       const meeting = { meetings, places, reasons, series, endedPairs };
       return {
@@ -33,6 +34,7 @@ export function readKept(db: PrismaClient) {
         journal,
         passedOn,
         letters,
+        answered,
       };
     },
     /** How many meetings of a person, agreed or proposed, are still to come. */

@@ -18,6 +18,9 @@ export function readMatches(db: PrismaClient) {
     /** All that was ever thought of for somebody in a programme. */
     of: (personId: string, programmeId: string): Promise<Match[]> =>
       matches({ programmeId, OR: [{ menteeId: personId }, { mentorId: personId }] }),
+    /** All that was ever thought of for these mentees in a programme. */
+    ofMentees: (menteeIds: readonly string[], programmeId: string): Promise<Match[]> =>
+      matches({ programmeId, menteeId: { in: [...menteeIds] } }),
     /** What is still open with somebody, in whatever programme. */
     openOf: (personId: string): Promise<Match[]> =>
       matches({ state: { in: OPEN }, OR: [{ menteeId: personId }, { mentorId: personId }] }),

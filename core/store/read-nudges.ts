@@ -14,7 +14,7 @@ const LastOf = z.object({ personId: z.uuid(), pairId: z.uuid(), _max: z.object({
 
 // Nobody said that it was moved or did not happen.
 const saidOfIt = { in: ['happened', 'rather-not-say'] };
-const stands = {
+export const stands = {
   AND: [
     { OR: [{ mentorAnswer: null }, { mentorAnswer: saidOfIt }] },
     { OR: [{ menteeAnswer: null }, { menteeAnswer: saidOfIt }] },

@@ -15,6 +15,7 @@ const OWN: Readonly<Record<string, string>> = {
   desk_sign_in: `t."personId" = $1::uuid`,
   desk_session: `t."personId" = $1::uuid`,
   reflection: `t."personId" = $1::uuid`,
+  fit_check: `t."personId" = $1::uuid`,
   nudge: `t."personId" = $1::uuid`,
   letter: `t."toId" = $1::uuid OR t."fromId" = $1::uuid`,
   pair: `$1::uuid IN (t."mentorId", t."menteeId")`,

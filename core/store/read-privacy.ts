@@ -20,6 +20,9 @@ const Wordings = ProgrammeDocument.shape.consent;
 const WORDINGS = `SELECT coalesce(jsonb_object_agg(w.key, w.value), '{}') FROM (SELECT e.key, max(e.value::int) AS value
   FROM programme g CROSS JOIN jsonb_each_text(coalesce(g.document->'consent', '{}')) e GROUP BY e.key) AS w`;
 
+/** Whether anything is kept that they answered on a way in. */
+const ANSWERED = `EXISTS (SELECT FROM enquiry e WHERE e."answersSealed" IS NOT NULL AND e."personId" = `;
+
 const OF_ONE = `(SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM consent c WHERE c."personId" = `;
 
 /** Most that are asked again in one go. */
@@ -33,18 +36,19 @@ export function readPrivacy(pool: pg.Pool) {
   const all = async <T>(schema: z.ZodType<T>, sql: string, values: readonly unknown[]): Promise<T[]> =>
     z.array(schema).parse((await pool.query(sql, [...values])).rows);
   return {
-    /** What somebody said to each part of what is kept, and the wording of each that stands now. */
+    /** What somebody said to each part of what is kept, the wording of each that stands now, and whether they answered. */
     async consents(personId: string) {
-      const text = `SELECT ${OF_ONE} $1) AS said, (${WORDINGS}) AS wordings`;
+      const text = `SELECT ${OF_ONE} $1) AS said, (${WORDINGS}) AS wordings, ${ANSWERED} $1) AS answered`;
       const { rows } = await pool.query({ name: 'consents', text, values: [personId] });
-      return z.object({ said: z.array(Consent), wordings: Wordings }).parse(rows[0]);
+      return z.object({ said: z.array(Consent), wordings: Wordings, answered: z.boolean() }).parse(rows[0]);
     },
-    /** Everybody who takes part in a programme, with what they said. */
+    /** Everybody who takes part in a programme, or answered on their way into it, with what they said. */
     async toAskAgain(programmeId: string) {
       const people = await all(
-        z.object({ person: Person, said: z.array(Consent) }),
-        `SELECT to_jsonb(p) AS person, ${OF_ONE} p.id) AS said FROM person p WHERE p.state = 'active'
-          AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL)
+        z.object({ person: Person, said: z.array(Consent), answered: z.boolean() }),
+        `SELECT to_jsonb(p) AS person, ${OF_ONE} p.id) AS said, ${ANSWERED} p.id) AS answered FROM person p
+          WHERE p.state = 'active' AND (${ANSWERED} p.id AND e."programmeId" = $1)
+          OR EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."programmeId" = $1 AND r."endedAt" IS NULL))
           ORDER BY p.id LIMIT ${MOST_ASKED}`,
         [programmeId],
       );

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Reach } from '../kernel/reach.ts';
-import { isoText } from './read-desk.ts';
+import { isoText, pairState } from './read-desk.ts';
 import { isTheirs, pairWithin, siteOfRole, within } from './theirs.ts';
 
 /** Where the sites stand of programmes that whoever asks does not see all of. */
@@ -34,7 +34,7 @@ export const StaffPerson = z.object({
 });
 export type StaffPerson = z.infer<typeof StaffPerson>;
 
-const PAIRS = `SELECT q.id, r.id AS "mentorId", r.name AS mentor, e.id AS "menteeId", e.name AS mentee, q.state,
+const PAIRS = `SELECT q.id, r.id AS "mentorId", r.name AS mentor, e.id AS "menteeId", e.name AS mentee, ${pairState('q')},
     (SELECT min(k."startsAt") FROM meeting k WHERE k."pairId" = q.id AND k.state = 'confirmed' AND k."startsAt" > $4::timestamptz) AS "nextAt"
   FROM pair q JOIN person r ON r.id = q."mentorId" JOIN person e ON e.id = q."menteeId"
   WHERE q."programmeId" = ANY($1::uuid[]) AND ${pairWithin('q', BOUND)} AND $3::uuid IN (q."mentorId", q."menteeId") ORDER BY q."createdAt", q.id LIMIT 50`;
@@ -45,7 +45,7 @@ const StaffPair = z.object({
   mentor: z.string().nullable(),
   menteeId: z.uuid(),
   mentee: z.string().nullable(),
-  state: z.enum(['active', 'paused', 'ended']),
+  state: z.enum(['active', 'ended']),
   nextAt: isoText.nullable(),
 });
 export type StaffPair = z.infer<typeof StaffPair>;

@@ -1,10 +1,31 @@
 import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant } from '../kernel/instant.ts';
 import type { Reach } from '../kernel/reach.ts';
 import type { Supervised } from '../supervision/supervision-note.ts';
 import { SupervisionNote } from '../supervision/supervision-note.ts';
 import { within } from './theirs.ts';
+
+const ToSend = z.object({
+  id: z.uuid(),
+  programmeId: z.uuid(),
+  personId: z.uuid(),
+  zone: z.string(),
+  quietFrom: z.string(),
+  quietTo: z.string(),
+});
+
+// $1 the programmes, $2 now, $3 after which role, $4 how many.
+const TO_SEND = `SELECT r.id, r."programmeId", r."personId", p.zone, p."quietFrom", p."quietTo"
+  FROM role r JOIN person p ON p.id = r."personId" JOIN programme g ON g.id = r."programmeId"
+  WHERE r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer') AND r."programmeId" = ANY($1::uuid[])
+    AND p.state = 'active' AND NOT p.paused AND r.id > $3::uuid
+    AND coalesce(r."sentAgainAt", (SELECT min(q."createdAt") FROM pair q WHERE q."mentorId" = p.id
+      AND q."programmeId" = g.id AND q.state = 'active'))
+      + make_interval(days => coalesce((g.document->'supervision'->>'everyDays')::int, 42)) <= $2::timestamptz
+    AND EXISTS (SELECT FROM pair q WHERE q."mentorId" = p.id AND q."programmeId" = g.id AND q.state = 'active')
+  ORDER BY r.id LIMIT $4`;
 
 const Topic = z.object({
   kind: z.enum(['a-lot-just-now', 'contact-out-of-hours']),
@@ -38,6 +59,10 @@ export function readSupervision(pool: pg.Pool) {
     async own(mentorId: string, most: number): Promise<SupervisionNote[]> {
       const sql = `SELECT * FROM supervision_note WHERE "mentorId" = $1 ORDER BY "createdAt" DESC, id LIMIT $2`;
       return await all(SupervisionNote, sql, [mentorId, most]);
+    },
+    /** Mentors who are due to be sent some of their training again, by the rhythm of their supervision; in the order of ids. */
+    async toSendAgain(programmeIds: readonly string[], now: Temporal.Instant, after: string, most: number) {
+      return await all(ToSend, TO_SEND, [programmeIds, now.toString(), after, most]);
     },
     async topics(mentorId: string, programmeIds: readonly string[]): Promise<SupervisionTopic[]> {
       return await all(Topic, TOPICS, [mentorId, programmeIds]);

@@ -13,6 +13,7 @@ import { readDesk } from './read-desk.ts';
 import { readDrafts } from './read-drafts.ts';
 import { readEnquiries } from './read-enquiries.ts';
 import { readExperience } from './read-experience.ts';
+import { readFit } from './read-fit.ts';
 import { readGroupList } from './read-group-list.ts';
 import { readGroupMeetings } from './read-group-meetings.ts';
 import { readGroups } from './read-groups.ts';
@@ -42,6 +43,7 @@ import { readTasks } from './read-tasks.ts';
 import { readTokens } from './read-tokens.ts';
 import { readTraining } from './read-training.ts';
 import { readTrainingMeetings } from './read-training-meetings.ts';
+import { readUnmatched } from './read-unmatched.ts';
 
 /** Everything that can be read, by part. Reading never changes anything. */
 export type Reader = ReturnType<typeof openReader>;
@@ -67,10 +69,10 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     letters: readLetters(db),
     links: readLinks(db, pool),
     meetings: readMeetings(db, pool),
-    nudges: readNudges(db),
+    nudges: { ...readNudges(db), ...readFit(db) },
     openings: readOpenings(db, pool),
     enquiries: { ...readEnquiries(db), ...countWaysIn(pool) },
-    matches: readMatches(db),
+    matches: { ...readMatches(db), ...readUnmatched(pool) },
     training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),
     privacy: readPrivacy(pool),

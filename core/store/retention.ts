@@ -6,7 +6,11 @@ import { instant } from '../kernel/instant.ts';
 /** What of each kind is older than $1. Nothing of it is looked at by anything that is still to happen. */
 const OLD: Readonly<Record<string, readonly string[]>> = {
   drafts: [`DELETE FROM draft WHERE "updatedAt" < $1`],
-  nudges: [`DELETE FROM nudge WHERE "createdAt" < $1`],
+  nudges: [
+    `DELETE FROM nudge WHERE "createdAt" < $1`,
+    // While the two are a pair, nobody is asked anew.
+    `DELETE FROM fit_check f USING pair q WHERE q.id = f."pairId" AND q.state = 'ended' AND f."askedAt" < $1`,
+  ],
   'meeting-words': [
     `UPDATE meeting SET "placeSealed" = NULL, "placeBy" = NULL, "reasonSealed" = NULL, version = version + 1
       WHERE "startsAt" < $1 AND num_nonnulls("placeSealed", "placeBy", "reasonSealed") > 0`,

@@ -1,5 +1,4 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
 import { readWebAddress } from '../kernel/web-address.ts';
 import { type Admission, openAdmission } from './admission.ts';
@@ -8,6 +7,7 @@ import { type Commit, openCommit } from './commit.ts';
 import { type ErasedList, rememberedErased } from './erased-list.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Keys } from './keys.ts';
+import { openPool } from './open-pool.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { openReader, type Reader } from './reader.ts';
 import { openRetention, type Retention } from './retention.ts';
@@ -47,9 +47,7 @@ export type StoreOptions = {
 };
 
 export function openStore(options: StoreOptions): Store {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
-  // Without this a database restart while idle would end the process.
-  pool.on('error', (error) => options.onBroken?.(error));
+  const pool = openPool(options.url, options.connections ?? 10, options.onBroken);
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const erased = options.erased ?? rememberedErased();
   return {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
+import { NO_REASONS } from '../matching/match.ts';
 import { DEFAULT_SETTINGS } from '../people/person.ts';
 
 // What becomes of each column is said in core/privacy/what-we-keep.ts; a test holds the two against each other.
@@ -47,6 +48,7 @@ const REMAINS: readonly Statement[] = [
   { sql: `DELETE FROM desk_session WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM reflection WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM supervision_note WHERE "mentorId" = ANY($1::uuid[])` },
+  { sql: `DELETE FROM fit_check WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM nudge WHERE "personId" = ANY($1::uuid[])` },
   { sql: `DELETE FROM availability WHERE id = ANY($1::uuid[])` },
   { sql: `DELETE FROM consent WHERE "personId" = ANY($1::uuid[])` },
@@ -61,6 +63,11 @@ const REMAINS: readonly Statement[] = [
     sql: `UPDATE match SET state = 'withdrawn', "endsAt" = NULL, version = version + 1
       WHERE ("menteeId" = ANY($1::uuid[]) OR "mentorId" = ANY($1::uuid[]))
       AND state IN ('drafted', 'offered', 'asked', 'accepted')`,
+  },
+  // Why two were brought together is worked out from what both answered.
+  {
+    sql: `UPDATE match SET reasons = '${JSON.stringify(NO_REASONS)}', score = 0, version = version + 1
+      WHERE ("menteeId" = ANY($1::uuid[]) OR "mentorId" = ANY($1::uuid[])) AND (reasons <> '${JSON.stringify(NO_REASONS)}' OR score <> 0)`,
   },
   {
     sql: `UPDATE opening SET "reasonSealed" = '', version = version + 1, state = CASE state WHEN 'asked' THEN 'stopped' WHEN 'open'

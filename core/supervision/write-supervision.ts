@@ -69,7 +69,7 @@ export const writeSupervision = command({
       isOwn && open === undefined ? [{ table: 'task', row: taskFor(mentorId, programmeId, at) }] : [];
     return change({
       saves: [{ table: 'supervision_note', row }, ...task],
-      events: [{ event: 'supervision.written', ids: { noteId: id, mentorId, byId: writerId } }],
+      events: [{ event: 'supervision.written', ids: { noteId: id, mentorId, byId: writerId, programmeId } }],
       outgoing: [...heard(by), ...(isOwn ? [] : [news(mentorId)])],
     });
   },

@@ -31,6 +31,7 @@ export const Task = z.object({
     'training-register',
     'to-talk-with',
     'wants-to-mentor',
+    'no-answers',
     'wants-taster',
     'wants-drop-in',
     'match-to-confirm',
@@ -54,7 +55,7 @@ export const Task = z.object({
   takenAt: instant.nullable().optional(),
   /** Whoever may be the same person, or the mentor of a possible pair, where it is about that. */
   otherPersonId: z.uuid().nullable().optional(),
-  /** Code of what somebody would like, where it is about that; of a register, the site it is of. */
+  /** Code of what somebody would like, or as what they come in, where it is about that; of a register, the site it is of. */
   what: z.string().nullable().optional(),
 });
 export type Task = z.infer<typeof Task>;

@@ -96,11 +96,12 @@ function linesOf({ programme, records, isMatched }: In, to: Recipient): Line[] {
   const asMentor = whoms.includes('mentor');
   const whom = asMentor ? 'mentor' : (whoms[0] ?? 'mentee');
   const stands = trainingStands(document, records, WAYS_OF[whom], whom, to.now);
-  const noted = records.filter(({ kind }) => kind !== 'module' && kind !== 'disclosure');
+  const noted = records.filter(({ kind }) => kind !== 'module' && kind !== 'disclosure' && kind !== 'read');
   return [
     ...standing(stands, document, to),
     ...(asMentor ? [roleNow(stands, isMatched)] : []),
     ...leading(programme, records, to, asMentor),
+    ...readLines(records, document, to),
     ...noted.slice(-MOST_NOTED).map((record) => notedLine(record, to)),
   ];
 }
@@ -140,6 +141,20 @@ function leading(
   const stands = trainingStands(document, records, WAYS_OF['group-lead'], 'group-lead', to.now);
   if (stands.missing.length === 0) return [];
   return [text('training-to-lead', { what: inWords(moduleNames(document, stands.missing)) })];
+}
+
+/** What they read again, each module once, with when that was last. */
+function readLines(
+  records: readonly TrainingRecord[],
+  document: Programme['document'],
+  to: Recipient,
+): Line[] {
+  const last = new Map(
+    records.filter(({ kind }) => kind === 'read').map(({ what, doneAt }) => [what, doneAt]),
+  );
+  return [...last].map(([code, at]) =>
+    text('training-read-last', { what: inWords(moduleNames(document, [code])), ...dayParts(at, to) }),
+  );
 }
 
 function notedLine({ kind, what, issuer, doneAt }: TrainingRecord, to: Recipient): Line {

@@ -24,7 +24,7 @@ export const recordTraining = command({
   schema: z.object({
     personId: z.uuid(),
     programmeId: z.uuid(),
-    kind: TrainingRecord.shape.kind.exclude(['interest']),
+    kind: TrainingRecord.shape.kind.exclude(['interest', 'read']),
     /** Code of a module; of a course or a qualification what it is called. A check has its name from the programme. */
     what: Name.optional(),
     issuer: Name.optional(),

@@ -9,6 +9,8 @@ import { logTraining, logTrainingForm } from './own-training.ts';
 import { askForTrainingRegister, cancelTraining, planTraining } from './plan-training.ts';
 import { planTrainingForm } from './plan-training-form.ts';
 import { recordTraining, takeBackTraining } from './record-training.ts';
+import { readAgain, sendAgain, sweepSupervised } from './send-again.ts';
+import { trainingAgain } from './training-again-screen.ts';
 import { myTrainingRecord } from './training-record-file.ts';
 import { finishTraining, markTraining } from './training-register.ts';
 import { trainingRegister } from './training-register-screen.ts';
@@ -21,9 +23,10 @@ export const trainingCommands: readonly AnyCommand[] = [
   ...[planTraining, cancelTraining, bookTraining, giveBackTraining, remindOfTraining],
   ...[askForTrainingRegister, markTraining, finishTraining, askAfterTraining],
   ...[remindOfRefresh, noteTrainingEnded, finishInduction],
+  ...[sweepSupervised, sendAgain, readAgain],
 ];
 export const trainingForms: readonly AnyForm[] = [logTrainingForm, planTrainingForm];
 export const trainingScreens: readonly AnyScreen[] = [
   ...[myTraining, myTrainingRecord, trainingMeetingScreen, trainingEnds],
-  ...[afterTraining, trainingRegister, induction],
+  ...[afterTraining, trainingRegister, induction, trainingAgain],
 ];

@@ -80,7 +80,7 @@ function partsOf(
 ): string[] {
   const line = (record: TrainingRecord): string => {
     const { kind, what, issuer, doneAt } = record;
-    const name = kind === 'module' ? (moduleNames(document, [what])[0] ?? what) : what;
+    const name = kind === 'module' || kind === 'read' ? (moduleNames(document, [what])[0] ?? what) : what;
     const endsAt = endsAtOf(document, record);
     const until =
       endsAt === undefined
@@ -97,6 +97,7 @@ function partsOf(
     part('Checks', ['disclosure']),
     part('Qualifications', ['qualification']),
     part('Courses', ['course']),
+    part('Read again', ['read']),
   ].join('');
   return own === '' ? [] : [`\n== ${document.name} ==\n${own}`];
 }

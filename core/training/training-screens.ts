@@ -115,7 +115,7 @@ export const trainingEnds = screen({
   },
 });
 
-function mayInterrupt({ person, now }: Recipient): boolean {
+export function mayInterrupt({ person, now }: Recipient): boolean {
   return (
     person.state === 'active' &&
     !person.paused &&

@@ -3,14 +3,14 @@ import { instant } from '../kernel/instant.ts';
 
 /**
  * Something of somebody's training that is on record: a module done, a check seen, a course or a qualification of elsewhere,
- * and what they would like to learn one day.
+ * what they would like to learn one day, and that they read the material of a module again.
  */
 export const TrainingRecord = z.object({
   id: z.uuid(),
   version: z.int(),
   personId: z.uuid(),
   programmeId: z.uuid(),
-  kind: z.enum(['module', 'disclosure', 'course', 'qualification', 'interest']),
+  kind: z.enum(['module', 'disclosure', 'course', 'qualification', 'interest', 'read']),
   /** Code of the module; of anything else what it is called. */
   what: z.string(),
   issuer: z.string().nullable(),

@@ -20,6 +20,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'wants-a-change': 'would like something to change with their pair',
   'wants-to-end': 'would like their pair to end kindly',
   'contact-out-of-hours': 'this pair writes more outside its hours: a topic for supervision',
+  'no-answers': 'is on the way in, with no answers to read: talk with them',
   'training-register': 'a training meeting is over: say who came (training came)',
   'training-ended': 'a part of their training has ended: training stands',
   'match-to-confirm': 'two would like to begin: matches, match confirm',

@@ -109,6 +109,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'pair-messages-how': 'previews that are not private',
   question: 'a form that was begun',
   'supervision-of': 'that it was written down who reads',
+  'training-again': 'a module that is sent again',
   'wait-news': 'somebody who waits',
 };
 

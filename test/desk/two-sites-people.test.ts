@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CountedAtSite, reportOf } from '../../core/enquiries/sites-report.ts';
+import { reportOf } from '../../core/enquiries/sites-report.ts';
 import { forms } from '../../core/forms.ts';
 import type { By } from '../../core/index.ts';
 import { wholeReach } from '../../core/kernel/reach.ts';
 import type { Recipient } from '../../core/kernel/screen.ts';
 import { screensWith } from '../../core/screens.ts';
+import type { CountedAtSite } from '../../core/store/count-sites.ts';
 import type { Writer } from '../support/paper-world.ts';
 import { openTwoSites, type TwoSites } from './two-sites-world.ts';
 

@@ -19,7 +19,7 @@ afterAll(async () => await world.close());
 async function offers(name: string): Promise<AppHand> {
   const hand = handOn(world, telegramPhone(world.telegram, world.stranger(name)));
   await arrives(hand, name);
-  await hand.presses('I would like to support others');
+  await hand.does({ press: 'I would like to support others' }, { press: 'Yes, that is fine' });
   await hand.does({ press: 'In the south' }, { press: 'No' }, { press: /^None/ }, { press: 'Skip' });
   return hand;
 }
@@ -117,7 +117,7 @@ describe('answers that are asked again', () => {
   it('begin with the earlier ones: each is one press away, and none is lost', async () => {
     const rosa = handOn(world, telegramPhone(world.telegram, world.stranger('Rosa')));
     await arrives(rosa, 'Rosa');
-    await rosa.presses('I would like support');
+    await rosa.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await rosa.does(
       { press: 'In the north' },
       { press: 'Yes' },

@@ -22,7 +22,7 @@ describe('somebody whose age is asked after the welcome (ELG-09)', () => {
     await world.rows('UPDATE programme SET "openedAt" = now() WHERE id = $1', [second]);
     await kit.writes('code university');
     await kit.does({ press: 'Not ready yet' }, { press: 'Talk to somebody who has been here' });
-    await kit.presses('I would like support now');
+    await kit.does({ press: 'I would like support now' }, { press: 'Yes, that is fine' });
     await kit.does({ press: 'In the north' }, { press: 'Yes' }, { press: /^None/ }, '17');
     expect(await world.rows('SELECT state FROM person WHERE id = $1', [await kit.personId()])).toEqual([
       { state: 'held' },

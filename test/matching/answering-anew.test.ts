@@ -28,7 +28,7 @@ it('whoever answers anew and is not in its remit any more leaves nobody asked on
   const [who, account] = [await people.person(aisha.id), await people.account(aisha.accountId)];
   if (who === undefined || account === undefined) throw new Error('Aisha is gone');
   const answers = { 'lives-with': 'dementia', age: 'sixties' };
-  const args = { programmeId: world.programmeId, as: 'mentee', answers };
+  const args = { programmeId: world.programmeId, as: 'mentee', answers, keep: 1 };
   await world.core.perform({ command: 'finish-intake', args, by: { is: 'person', person: who, account } });
   await world.core.settle();
   const [way] = await world.rows(`SELECT state FROM enquiry WHERE "personId" = '${aisha.id}'`);

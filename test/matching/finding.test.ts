@@ -212,7 +212,7 @@ describe('waiting', () => {
   beforeAll(async () => open());
   afterAll(() => world.close());
 
-  it('is told honestly, at the rhythm that was chosen, never as a number in a queue (MAT-10, UNM-06)', async () => {
+  it('is told honestly, at the rhythm that was chosen, never as a number in a queue (MAT-10, UNM-01, UNM-06)', async () => {
     const [aisha, ruth] = [await person('Aisha'), await person('Ruth')];
     await waits('mentee', aisha, { 'lives-with': ['stroke'] });
     await waits('mentor', ruth, { 'lives-with': ['dementia'] }, false);

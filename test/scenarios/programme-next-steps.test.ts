@@ -52,7 +52,7 @@ describe('Next Steps, from a poster to a first match', () => {
   });
 
   it('asks for facts of a life, and takes a wish for an age as firm where that is said (ELG-02, ELG-05, MAT-05)', async () => {
-    await moira.presses('I would like support');
+    await moira.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await moira.does({ press: 'Yes' }, ...several('Alcohol'), ...several('A job'), ...several('Music'));
     await moira.does({ press: '26 to 40' }, { press: 'Somebody older' }, { press: 'Yes' });
     await moira.does(...several('Evenings'), NONE, WORDS, { press: 'No' }, YES_SHARE);

@@ -58,7 +58,7 @@ describe('Re:Connect and Time and Space, from a poster to a first match', () => 
   });
 
   it('takes her in where she lives, counted under the poster, with a firm wish for an age (REC-02, ELG-02, ELG-03)', async () => {
-    await aisha.presses('I would like support');
+    await aisha.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await aisha.does(...inGlasgow, { press: 'Very little' }, ...several('Walks and the outdoors'));
     await aisha.does({ press: '41 to 60' }, { press: 'About my age' });
     expect(aisha.reads()).toMatch(/Is that a must\?.*it may take longer/s);

@@ -59,6 +59,7 @@ export async function openShipped(name: 're-connect' | 'next-steps'): Promise<Sh
         throw new Error('No link there');
       await arrives(hand, who, code);
       await hand.presses(as === 'mentee' ? 'I would like support' : 'I would like to support others');
+      await hand.presses('Yes, that is fine');
       await hand.does(...steps);
     },
     async decides(about, button) {

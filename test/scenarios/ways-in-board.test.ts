@@ -33,7 +33,7 @@ afterAll(async () => await world.close());
 
 async function offers(name: string): Promise<AppHand> {
   const hand = await here(name);
-  await hand.presses('I would like to support others');
+  await hand.does({ press: 'I would like to support others' }, { press: 'Yes, that is fine' });
   await hand.does({ press: 'In the south' }, { press: 'No' }, { press: /^None/ });
   await hand.writes(`${name} cares for her mother at night.`);
   return hand;
@@ -67,7 +67,7 @@ describe('the board of a coordinator', () => {
 
   it('says nothing of the balance any more once as many wait to be supported (REC-14)', async () => {
     const ada = await here('Ada');
-    await ada.presses('I would like support');
+    await ada.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await ada.does({ press: 'In the south' }, { press: 'No' }, { press: /^None/ });
     await ada.does({ press: 'Skip' }, { press: 'No' }, { press: 'Skip' });
     await world.coordinate('enquiry-ready', { personId: await ada.personId(), programmeId, as: 'mentee' });

@@ -23,7 +23,7 @@ const onApp = (hand: Hand): AppHand => handOn(world, telegramPhone(world.telegra
 const phone = (name: string): AppHand => handOn(world, world.phone(name, 'telegram'));
 
 async function answers(hand: AppHand): Promise<void> {
-  await hand.presses('I would like support');
+  await hand.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
   await hand.does({ press: 'In the north' }, { press: 'Yes' }, { press: 'Walks' }, { press: 'That is all' });
   await hand.does({ press: 'Skip' }, { press: 'I would rather not say' }, { press: 'Skip' });
 }
@@ -32,7 +32,7 @@ describe('things that have changed meanwhile', () => {
   it('lets somebody go on when the question she stands at is not asked any more', async () => {
     const kim = phone('Kim');
     await arrives(kim, 'Kim');
-    await kim.presses('I would like support');
+    await kim.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await kim.does({ press: 'In the north' }, { press: 'Yes' });
     const document = aWayIn();
     const intake = Array.isArray(document['intake']) ? document['intake'] : [];
@@ -48,7 +48,7 @@ describe('things that have changed meanwhile', () => {
   it('asks again what is no answer any more, and loses none of the others', async () => {
     const kim = phone('Kim');
     await arrives(kim, 'Kim');
-    await kim.presses('I would like support');
+    await kim.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await kim.does(
       { press: 'Somewhere else' },
       { press: 'Yes' },
@@ -96,7 +96,7 @@ describe('things that have changed meanwhile', () => {
     if (person === undefined || account === undefined) throw new Error('Nobody is there');
     const by = { is: 'person', person, account } as const;
     const given = { area: 'north', supports: 'yes' };
-    const args = { programmeId, as: 'mentee', answers: given };
+    const args = { programmeId, as: 'mentee', keep: 1, answers: given };
     const done = await Promise.all(
       [args, args, args].map((each) => world.core.perform({ command: 'finish-intake', args: each, by })),
     );
@@ -113,7 +113,7 @@ describe('things that have changed meanwhile', () => {
   it('holds somebody who turns out to be under age, and keeps only that they asked (ELG-09)', async () => {
     const kit = phone('Kit');
     await arrives(kit, 'Kit');
-    await kit.presses('I would like support');
+    await kit.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await kit.does(
       { press: 'In the north' },
       { press: 'Yes' },

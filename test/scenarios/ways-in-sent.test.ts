@@ -58,7 +58,7 @@ async function comesWith(hand: AppHand, name: string, code: string): Promise<voi
 }
 
 async function answers(hand: AppHand): Promise<void> {
-  await hand.presses('I would like support');
+  await hand.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
   await hand.does({ press: 'In the north' }, { press: 'Yes' }, { press: 'Walks' }, { press: 'That is all' });
   await hand.does({ press: 'Skip' }, { press: 'I would rather not say' }, { press: 'Skip' });
 }
@@ -84,7 +84,7 @@ describe.each(APPS)('somebody is sent by an agency and comes with %s', (app) => 
     const { code, id } = await sends('own-service');
     const ada = phone('Ada', app);
     await comesWith(ada, 'Ada', code);
-    await ada.presses('I would like support');
+    await ada.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await ada.does({ press: 'Somewhere else' }, { press: 'No' }, { press: /^None/ });
     await ada.does({ press: 'Skip' }, { press: 'No' }, { press: 'Skip' });
     expect(await ways(ada)).toMatchObject([{ state: 'elsewhere', route: 'host', source: 'own-service' }]);
@@ -181,7 +181,7 @@ describe('several programmes in one place', () => {
   it('welcomes somebody to the one whose poster brought them, and lets her into another too (REC-02, ELG-11, REC-19)', async () => {
     const rosa = phone('Rosa');
     await arrives(rosa, 'Rosa', 'window');
-    await rosa.presses('I would like support');
+    await rosa.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     expect(rosa.reads()).toMatch(/Where do you live/);
     await rosa.writes('home');
     await rosa.starts('leaflet');

@@ -39,7 +39,7 @@ async function tasks(hand: AppHand): Promise<unknown[]> {
 
 /** Answers as somebody from the north who supports her brother and likes walks. */
 async function asksForSupport(hand: AppHand): Promise<void> {
-  await hand.presses('I would like support');
+  await hand.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
   await hand.does({ press: 'In the north' }, { press: 'Yes' }, { press: 'Walks' }, { press: 'That is all' });
   await hand.does('42', { press: 'No' }, 'I look after my brother.', { press: 'Yes, they may' });
 }
@@ -72,7 +72,7 @@ async function chooses(hand: AppHand, ...labels: (string | RegExp)[]): Promise<v
 
 /** Answers as a mentor from the south would, with a need of her own. */
 async function offersHelp(hand: AppHand): Promise<void> {
-  await hand.presses('I would like to support others');
+  await hand.does({ press: 'I would like to support others' }, { press: 'Yes, that is fine' });
   await chooses(hand, 'In the south', 'No', 'None, or I would rather not say');
 }
 
@@ -89,7 +89,7 @@ async function whose(hand: AppHand, as: 'mentee' | 'mentor') {
 describe.each(APPS)('a way in with %s', (app) => {
   it('names other help where this is not for somebody, never a "no", and the door stays open (ELG-04, ELG-08)', async () => {
     const ada = await here('Ada', app);
-    await ada.presses('I would like support');
+    await ada.does({ press: 'I would like support' }, { press: 'Yes, that is fine' });
     await chooses(ada, 'Somewhere else', 'Yes', 'Music', 'That is all');
     await ada.does('82', { press: 'I would rather not say' }, { press: 'Skip' });
     expect(ada.reads()).toMatch(/Carers line.*01632 960 009/s);
@@ -123,7 +123,7 @@ describe.each(APPS)('a way in with %s', (app) => {
     expect(await tasks(kim)).toEqual(['wants-taster']);
     await kim.writes('home');
     await kim.presses('Find support, or support others');
-    await kim.presses('I would like support now');
+    await kim.does({ press: 'I would like support now' }, { press: 'Yes, that is fine' });
     expect(kim.reads()).toMatch(/Where do you live/);
   });
 

@@ -49,6 +49,7 @@ export function createMessage(world: World, call: Call): Reply {
   const kept = post(world, channel.id, { ...drafted, content, pings }, reference);
   if (drafted.nonce !== undefined) {
     const at = world.now();
+    world.nonces.delete(String(drafted.nonce));
     world.nonces.set(String(drafted.nonce), {
       messageId: kept.message.id,
       channelId: channel.id,
@@ -61,8 +62,10 @@ export function createMessage(world: World, call: Call): Reply {
 
 /** The message that the bot sent with the same nonce a short while ago, into whichever channel. */
 function sentBefore(world: World, nonce: string): KeptMessage | undefined {
+  // The oldest are first.
   for (const [key, spent] of world.nonces) {
-    if (world.now() - spent.at > NONCE_MS) world.nonces.delete(key);
+    if (world.now() - spent.at <= NONCE_MS) break;
+    world.nonces.delete(key);
   }
   const spent = world.nonces.get(nonce);
   return spent && world.chats.message(spent.channelId, spent.messageId);

@@ -36,6 +36,9 @@ match-is-asked-next = I will tell you the answer.
 match-found = You have { -mentor(form: "a") } now.
 match-choose = See who may be right for you. Or wait.
 match-to-confirm = { $one } wants { $two } as { -mentor }. { $two } said yes.
+match-is-drafted = { $one } and { $two } are in a draft. They do not know.
+match-was-thought-of = Somebody thought of { $one } and { $two } together.
+match-not-your-own = This is about you. Another { -coordinator } decides it.
 match-has = { $count ->
     [0] { $name } has nobody yet.
     [one] { $name } has one { -mentee }.

@@ -38,3 +38,25 @@ nudges-every = { $days ->
     [one] Every day
    *[other] Every { $days } days
   }
+
+## How it is to meet with somebody new, asked once after the first meetings.
+
+fit-check = You and { nudge-partner } have met. How is it for you to meet them?
+fit-check-private = Only you see your answer. Every answer is fine. { $partner ->
+    [unnamed] They do not see it.
+   *[other] { $partner } does not see it.
+  }
+button-fit-well = It fits well
+button-fit-unsure = Not sure yet
+button-fit-not = Not the right person for me
+button-fit-unsaid = I do not want to say
+fit-said-well = That is good to hear.
+fit-said-unsure = That is fine. It can take a few times. I can ask you again when you have met again.
+fit-said-not = Thank you for telling me. Sometimes two people do not fit. Nobody did anything wrong. You can have a different match. You do not say why.
+fit-said-unsaid = That is fine. I will not ask again.
+fit-may-tell = May I tell { -coordinator(form: "a") }? They hear that you two may want a hand. They do not hear who said so. They do not hear your answer. If you do not press it, nobody hears anything.
+button-fit-again = Ask me when we meet again
+button-fit-tell = Yes, tell them
+fit-again-said = I will ask you once more when you two have met again.
+fit-told = Done. { -coordinator(form: "A") } hears that you two may want a hand. They hear nothing else.
+nudges-off-fit = When you have met somebody new, I ask you one short question.

@@ -10,6 +10,7 @@ button-plain-english = Plain English
 sees-you = You can see all we keep about you. Write "know".
 sees-partner = Your { -mentor } or { -mentee } sees your name. They see your { -meeting(form: "many") } together. They see what you share. They never see your phone number.
 sees-coordinator = { -coordinator(form: "A") } sees your name. They see what you do here and your { -meeting(form: "many") }. They cannot read your own notes.
+sees-answers = If you answer on the way in, { -coordinator(form: "a") } reads it. I ask you first. You can take it back.
 sees-chat-company = The company that makes this chat app can read this chat. Please do not write things they must not see.
 sees-nobody-else = Nobody else sees it. We do not sell it.
 limits-rule = Some things cannot stay private. Somebody may be badly hurt. A child or an adult may be at risk. Somebody may plan terrorism. A court may ask. Then people here must tell others.
@@ -322,6 +323,7 @@ button-act-for = { $known ->
   }
 button-act-for-self = Back to my own
 
+kept-answers = What you answered on the way in, locked. { -coordinator(form: "A") } reads it. You can stop that in "What may be kept".
 kept-passed-on = { $count ->
     [one] One message
    *[other] { $count } messages
@@ -334,7 +336,7 @@ kept-letters = { $count ->
 ## The short notice: at the start, and whenever somebody asks. The long one is behind it.
 
 notice-kept = I keep your name, your times and what you write.
-notice-sees = Your own notes are only for you. You can share them.
+notice-sees = Your own notes are only for you. You can share them. { -coordinator(form: "A") } reads what you answer on the way in, if you say yes.
 notice-chat-company = The company that makes this chat app can read this chat.
 notice-limits = What you say is private. But people must speak up about serious harm. A child or an adult at risk too. Terrorism too. Or when a court asks.
 notice-yours = You can see it, change it or delete it. On any day.

@@ -46,20 +46,24 @@ consents-how = You stop one? Then I delete it at once.
 consent-asked-again = We keep something new now. So I ask you again. I keep nothing new before your answer.
 consent-free = Both answers are fine. You can change your mind.
 consent-situation = May I keep what brought you here? It is locked. Nobody else sees it.
+consent-answers = May I keep what you answer on the way in? Only your own key opens it. { -coordinator(form: "A") } reads it, to talk with you and to find somebody for you. When they read it, I write that down.
 consent-reflections = May I keep what you write? It is locked. You can share it. Then others see it.
 consent-sharing = May I show { -coordinator(form: "a") } what you choose? You can take it back.
 consent-nudges = May I write first now and then? I keep what I wrote and why.
 consent-needed = That is not kept: keeping it needs your yes first.
 withdraw-situation = I delete what brought you here. I do not keep it again. Is that OK?
+withdraw-answers = I delete what you answered on the way in. You keep your place. { -coordinator(form: "A") } talks with you instead. I do not tell them why. Shall I?
 withdraw-reflections = I delete all you wrote for yourself. Nobody can bring it back. Is that OK?
 withdraw-sharing = { -coordinator(form: "A") } sees no more of what you wrote. Is that OK?
 withdraw-nudges = I do not write first any more. Is that OK?
 button-stop-situation = Stop keeping what brought me here
+button-stop-answers = Stop keeping what I answered on the way in
 button-stop-reflections = Stop keeping what I write
 button-stop-sharing = Stop showing { -coordinator(form: "many") } my notes
 button-stop-nudges = Stop writing first
 button-allow-part = { $part ->
     [situation] Keep what brought me here
+    [answers] Allow keeping what I answer on the way in
     [reflections] Keep what I write
     [sharing] Let me show my notes
    *[nudges] You may write first

@@ -140,3 +140,10 @@ induction-ends-review = About every { $weeks } weeks you talk about whether it s
 induction-ends-milestone = It goes on until you are where you wanted to be.
 induction-ends-open = It goes on for as long as it helps.
 induction-endings-more = We tell you early. Somebody here is there for you after that too.
+
+# Some of the training, sent again when somebody is supervised.
+training-again = Here is a part of your training again. It is good to read it now and then. You can talk about it in your supervision.
+training-again-link = There is more here, from your { -programme }:
+training-again-thanks = Thank you. It is on your training record.
+training-read-last = You read { $what } again: { training-day }.
+button-training-again-read = I have read it

@@ -44,6 +44,7 @@ not-ready-meanwhile = You can try something first. A person tells you when.
 not-ready-back = Come back at any time.
 
 intake-title = A few questions
+button-talk-instead = No, I would rather talk
 intake-many = You can choose more than one.
 intake-chosen-yes = ✓ Yes
 intake-chosen-no = ✓ No
@@ -67,6 +68,7 @@ enquiry-not-complete = This comes first: { $what }.
 enquiry-of-mentee = { $name } wants support. Their answers:
 enquiry-of-mentor = { $name } wants to support. Their answers:
 enquiry-not-in-slack = – I never show this in Slack. Others can look in there. Open me in another app, or ask at the desk.
+enquiry-no-answers = There are no answers to read. Please talk with them.
 enquiry-keep-close = They told this to the { -coordinator(form: "many") } here. Please do not pass it on.
 enquiry-button-ready = We talked: ready for a match
 

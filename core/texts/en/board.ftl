@@ -44,6 +44,10 @@ board-group-report = { $n }. { board-name } asks you to get in touch about { $gr
 board-group-out-of-reach = { $n }. I cannot reach the channel of { $group } any more. It may have been deleted, or closed to me. { board-since }
 board-two-records = { $n }. { board-name } may be here twice, as two people. Whoever looks after the records can make them one. { board-since }
 board-to-talk-with = { $n }. { board-name } would like support and has answered the questions. Please have a talk with them. { board-since }
+board-no-answers = { $n }. There are no answers of { board-name } to read, who { $as ->
+    [mentor] offers support
+   *[mentee] would like support
+  }. Please ask in a talk what you need to know. { board-since }
 board-wants-to-mentor = { $n }. { board-name } would like to support others and has answered the questions. Please have a talk with them. { board-since }
 board-wants-taster = { $n }. { board-name } is not ready yet. They would like to talk to somebody who has been here. { board-since }
 board-wants-drop-in = { $n }. { board-name } is not ready yet. They would like to come to a drop-in. { board-since }

@@ -107,7 +107,6 @@ desk-page-joined = Came on
 desk-page-pairs = { -mentor(form: "One") } and { -mentee }
 desk-page-pair = { $mentor } and { $mentee }: { $state ->
     [active] meeting
-    [paused] on a break
    *[ended] ended
   }
 desk-page-pair-next = Next time: { $when }

@@ -36,6 +36,9 @@ match-is-asked-next = You hear from me as soon as there is an answer, and also i
 match-found = You are matched now.
 match-choose = You can see who may suit you, and choose. Or you wait, and hear how it stands.
 match-to-confirm = { $one } would like { $two } as { -mentor }, and { $two } said yes.
+match-is-drafted = { $one } and { $two } are in a draft. Neither of them knows of it.
+match-was-thought-of = { $one } and { $two } were thought of for one another.
+match-not-your-own = This is about you, so another { -coordinator } decides it.
 match-has = { $count ->
     [0] { $name } has nobody yet.
     [one] { $name } has one { -mentee } already.

@@ -38,3 +38,25 @@ nudges-every = { $days ->
     [one] Every day
    *[other] Every { $days } days
   }
+
+## How it is to meet with somebody new, asked once after the first meetings.
+
+fit-check = You and { nudge-partner } have met now. How is it for you to meet with them?
+fit-check-private = Only you see your answer, and every answer is fine. { $partner ->
+    [unnamed] They never hear
+   *[other] { $partner } never hears
+  } what you say.
+button-fit-well = It fits well
+button-fit-unsure = Not sure yet
+button-fit-not = Not the right person for me
+button-fit-unsaid = I would rather not say
+fit-said-well = That is good to hear.
+fit-said-unsure = That is fine. It often takes a few times to know. I can ask you once more when you two have met again.
+fit-said-not = Thank you for saying so. Not every two people suit each other, and it happens to many. You can have a different match in one press, without saying why.
+fit-said-unsaid = That is fine. I will not ask again.
+fit-may-tell = May I tell { -coordinator(form: "a") }? They then hear that the two of you may want a hand: not who said so, and not what you answered. If you do not press it, nobody hears anything.
+button-fit-again = Ask me after we meet again
+button-fit-tell = Yes, tell them
+fit-again-said = I will ask you once more, after you two have met again.
+fit-told = Done. { -coordinator(form: "A") } hears that the two of you may want a hand, and no more than that.
+nudges-off-fit = Only once you have met somebody new, I ask you one short question.

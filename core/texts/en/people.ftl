@@ -10,6 +10,7 @@ button-plain-english = Plain English
 sees-you = You see everything that is kept about you. Write "know" to see it.
 sees-partner = Your { -mentor } or { -mentee } sees the name you choose, your { -meeting(form: "many") } together, and anything you share with them. They never see your phone number or your account.
 sees-coordinator = { -coordinator(form: "A") } sees your name, what you do here and your { -meeting(form: "many") }, and anything you share with them. They cannot read what you write only for yourself.
+sees-answers = If you answer on the way in what a { -programme } asks, { -coordinator(form: "a") } reads that. You are asked first, and you can take it back.
 sees-chat-company = The company behind this chat app can read what you type and what I answer. Please leave out anything that they must not see.
 sees-nobody-else = Nobody else sees it. It is not sold and not used for adverts.
 limits-rule = Confidentiality ends where somebody may be seriously harmed, where a child or an adult is at risk, where terrorism is planned, or where a court orders it. Then people here have to tell those who can help.
@@ -322,6 +323,7 @@ button-act-for = { $known ->
   }
 button-act-for-self = Back to my own
 
+kept-answers = What you answered on the way in, locked. { -coordinator(form: "A") } reads it. You can stop that under "What may be kept".
 kept-passed-on = { $count ->
     [one] One message
    *[other] { $count } messages
@@ -334,7 +336,7 @@ kept-letters = { $count ->
 ## The short notice: at the start, and whenever somebody asks. The long one is behind it.
 
 notice-kept = I keep your name, your times, your { -meeting(form: "many") } and what you write.
-notice-sees = What you write for yourself is for you alone, unless you share it.
+notice-sees = What you write for yourself is for you alone, unless you share it. What you answer on the way in is read by { -coordinator(form: "a") }, if you say yes to that.
 notice-chat-company = The company behind this chat app can read what is typed here.
 notice-limits = People here keep what you say to themselves, except when somebody may be seriously harmed, a child or an adult is at risk, terrorism is planned, or a court orders it.
 notice-yours = You can see, change or delete all of it on any day.

@@ -46,20 +46,24 @@ consents-how = When you stop one, what was kept of it is deleted at once.
 consent-asked-again = What is kept has changed since you agreed, so I ask you again. Until you answer, nothing new of it is kept.
 consent-free = Both answers are fine, and you can change your mind any day.
 consent-situation = May I keep what brought you here, as you put it? It is locked with your own key. { -coordinator(form: "A") } does not see it unless you tell them.
+consent-answers = May I keep what you answer on the way in? It is locked with your own key. { -coordinator(form: "A") } reads it, so that they can talk with you and find somebody who suits you. Each time they read it, that is written down.
 consent-reflections = May I keep what you write for yourself? It is locked with your own key, and nobody sees it unless you share it.
 consent-sharing = May you share what you write with { -coordinator(form: "a") } through me? Only what you choose, and only until you take it back.
 consent-nudges = May I write first now and then, when there is a reason? I keep what it was and why.
 consent-needed = That is not kept: keeping it needs your yes first.
 withdraw-situation = What brought you here is deleted, and I do not keep it again. Shall I?
+withdraw-answers = What you answered on the way in is deleted. You keep your place, and { -coordinator(form: "a") } asks you in a talk what they need to know. They are not told why. Shall I?
 withdraw-reflections = Everything you wrote for yourself is deleted, and I keep no more of it. It cannot be brought back. Shall I?
 withdraw-sharing = What you shared with { -coordinator(form: "a") } is yours alone again, and nothing more is shared with them. Shall I?
 withdraw-nudges = I do not write first any more. Shall I stop?
 button-stop-situation = Stop keeping what brought me here
+button-stop-answers = Stop keeping what I answered on the way in
 button-stop-reflections = Stop keeping what I write for myself
 button-stop-sharing = Stop sharing with { -coordinator(form: "many") }
 button-stop-nudges = Stop writing first
 button-allow-part = { $part ->
     [situation] Allow keeping what brought me here
+    [answers] Allow keeping what I answer on the way in
     [reflections] Allow keeping what I write for myself
     [sharing] Allow sharing with { -coordinator(form: "many") }
    *[nudges] Allow writing first

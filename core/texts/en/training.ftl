@@ -140,3 +140,10 @@ induction-ends-review = Here you look together, about every { $weeks } weeks, wh
 induction-ends-milestone = Here it goes on until you are where you wanted to get to.
 induction-ends-open = There is no fixed date. It goes on for as long as it helps.
 induction-endings-more = You will hear of it in good time, and somebody here is there for you afterwards too.
+
+# Some of the training, sent again when somebody is supervised.
+training-again = A part of your training is worth another look now and then, because these things blur with time. Whatever comes up while you read, take it to your supervision.
+training-again-link = There is more here, from your { -programme }:
+training-again-thanks = Thank you. It stands on your training record.
+training-read-last = You read { $what } again, last on { training-day }.
+button-training-again-read = I have read it

@@ -44,6 +44,7 @@ not-ready-meanwhile = If you like, there is something to try first. A person the
 not-ready-back = Come back whenever you like: one press is enough.
 
 intake-title = A few questions
+button-talk-instead = No, I would rather talk
 intake-many = Choose as many as you like, one after the other.
 intake-chosen-yes = ✓ Yes
 intake-chosen-no = ✓ No
@@ -67,6 +68,7 @@ enquiry-not-complete = This is still to come before they can be matched: { $what
 enquiry-of-mentee = What { $name } answered, who would like support:
 enquiry-of-mentor = What { $name } answered, who would like to support:
 enquiry-not-in-slack = – This answer is never shown in Slack, because others can look in there. Open me in another app, or ask at the desk.
+enquiry-no-answers = There are no answers to read. Please ask them in a talk what you need to know.
 enquiry-keep-close = This was told to the { -coordinator(form: "many") } here. Please pass nothing on without asking.
 enquiry-button-ready = We have talked: ready for a match
 
