@@ -1,16 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-/** What is counted in the database of one site; null: of whoever has none yet. */
-export type CountedAtSite = {
-  readonly site: string | null;
-  readonly pairs: number;
-  readonly waiting: number;
-  readonly mentorsFree: number;
-  readonly enquiries: number;
-  readonly held: number;
-};
-
+/** What there is of one site; null: of whoever has none yet. */
 const Counted = z.object({
   site: z.string().nullable(),
   pairs: z.int(),
@@ -19,6 +10,7 @@ const Counted = z.object({
   enquiries: z.int(),
   held: z.int(),
 });
+export type CountedAtSite = z.infer<typeof Counted>;
 
 const HELD = `state = 'confirmed' AND ("mentorAnswer" = 'happened' OR "menteeAnswer" = 'happened')`;
 const ALL = ['pairs', 'waiting', 'mentorsFree', 'enquiries', 'held'];

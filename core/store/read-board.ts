@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Board, MentorToChoose } from '../board/board.ts';
 import type { Reach } from '../kernel/reach.ts';
-import { atOneOf, isTheirs, pairWithin, seesAll, siteOfRole, within } from './theirs.ts';
+import { atOneOf, isTheirs, pairWithin, seesAll, within } from './theirs.ts';
 
 /** Most that is looked at of each kind; a board that is longer is dealt with from its top. */
 const MOST = 200;
@@ -90,7 +90,7 @@ const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
 const NO_SITE = `(SELECT count(DISTINCT o."personId") FROM role o JOIN programme g ON g.id = o."programmeId"
   WHERE o."programmeId" = ANY($1::uuid[]) AND NOT jsonb_exists($${BOUND}::jsonb, g.id::text) AND o."endedAt" IS NULL
     AND o.role IN ('mentee', 'mentor', 'volunteer') AND jsonb_array_length(coalesce(g.document->'sites', '[]')) > 0
-    AND ${siteOfRole('o')} IS NULL)::int`;
+    AND cardinality(sites_of(o."personId", g.id)) = 0)::int`;
 
 const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting, ${BALANCE} AS balance,
   (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving,

@@ -5,13 +5,18 @@ import type { Someone } from './sealed-rows.ts';
 type Two = { readonly programmeId: string; readonly mentor: Someone; readonly mentee: Someone };
 
 /** Two who wait, and their match: the mentor said yes, a coordinator is to confirm. */
-export function matchRows({ programmeId, mentor, mentee }: Two, id: () => string, now: Temporal.Instant) {
+export function matchRows(
+  { programmeId, mentor, mentee }: Two,
+  id: () => string,
+  now: Temporal.Instant,
+  site: string | null = null,
+) {
   const matchId = id();
   const reasons = { v: 1 as const, factors: [], unknown: [], generic: false };
   const when = { createdAt: now, askedAt: now, answeredAt: now, endsAt: null, confirmedAt: null };
   const two = { programmeId, menteeId: mentee.person.id, mentorId: mentor.person.id, pairId: null };
   const way = {
-    ...{ version: 1, programmeId, state: 'waiting' as const, site: null, route: 'self' as const },
+    ...{ version: 1, programmeId, state: 'waiting' as const, site, route: 'self' as const },
     ...{ source: null, referralId: null, answersSealed: null, wordsSealed: null, outlineAgreedAt: null },
     ...{
       firstSupported: null,
