@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { inviteCodeHash, inviteWords, newShortCode, toldAgency } from '../core/index.ts';
+import { forReferrers, inviteCodeHash, inviteWords, newShortCode, toldAgency } from '../core/index.ts';
 import { asking, ending, looking } from './describe.ts';
 import { bearerOf, type Env } from './guard.ts';
 import { listOf, Page, pageOf } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
+import { Slug } from './programme-routes.ts';
 import { Id, when } from './shapes.ts';
 import { write } from './write.ts';
 
@@ -55,6 +56,24 @@ const Sent = z
   })
   .openapi('Referral');
 
+const ForReferrers = z
+  .strictObject({
+    programme: z.string(),
+    about: z.array(z.string()),
+    whoItIsFor: z.array(z.string()).openapi({
+      description: 'Who it is for, in the programme’s own words: carers too, where it is for them.',
+    }),
+    sites: z.array(z.string()),
+    contact: z.strictObject({
+      name: z.string(),
+      phone: z.string(),
+      hours: z.string(),
+      email: z.string().nullable(),
+    }),
+    page: z.string().openapi({ description: 'All of it as one short page, to read or to print.' }),
+  })
+  .openapi('ForReferrers');
+
 /** An agency sends somebody and hears that it arrived: never a name, and never why. */
 export function referralRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   const made = asking({
@@ -79,6 +98,25 @@ export function referralRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   });
 
   followRoutes(api, parts);
+  pageRoute(api, parts);
+}
+
+/** A short page for whoever thinks of sending somebody: what it is, and who it is for (REC-21). */
+function pageRoute(api: OpenAPIHono<Env>, parts: ApiParts): void {
+  const page = looking({
+    path: '/v1/programmes/{slug}/for-referrers',
+    summary: 'A short page for those who send people: what the programme is, and who it is for.',
+    query: z.object({}),
+    params: Slug,
+    answers: ForReferrers,
+  });
+  api.openapi(page, async (context) => {
+    const { slug } = context.req.valid('param');
+    const programme = await parts.core.read.programmes.bySlug(slug);
+    if (programme === undefined)
+      throw new Problem(404, 'programme.unknown', 'There is no programme of that name.');
+    return context.json(forReferrers(programme.document), 200);
+  });
 }
 
 function followRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {

@@ -28,7 +28,11 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair-message.out-of-hours': ['notice-out-of-hours'],
   'pair-contact.agreed': ['release-pair-messages'],
   'pair-contact.resumed': ['release-pair-messages'],
-  'programme.loaded': ['ask-consents', 'ask-new-terms'],
+  'pair.agreed-new-terms': ['renew-pair-reminders'],
+  'programme.loaded': [
+    ...['ask-consents', 'ask-new-terms'],
+    ...['plan-ends-anew', 'plan-waiting-anew', 'offer-to-waiting'],
+  ],
   'person.was-sent': ['use-invite'],
   'pair.paused': ['follow-pause'],
   'pair.resumed': ['follow-pause'],

@@ -61,6 +61,7 @@ export { WhyRead } from './pair-messages/report-message.ts';
 export { newShortCode } from './people/short-code.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
+export { forReferrers } from './programmes/for-referrers.ts';
 export type { Readiness } from './programmes/open-programme.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export { documentSchema, readDocument } from './programmes/read-document.ts';

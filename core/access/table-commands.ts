@@ -54,7 +54,7 @@ const reflections = [
 /** Somebody's own training. */
 const training = [
   each(who.own, USUAL, 'log-training finish-induction'),
-  each(who.byClock, ALWAYS, 'sweep-supervised send-again'),
+  each(who.byClock, ALWAYS, 'sweep-supervised send-again plan-ends-anew'),
   each(who.inProgramme, USUAL, 'book-training give-back-training read-again'),
   // What they noted themselves, or anything for whoever coordinates.
   each(who.ownOrCoordination, USUAL, 'take-back-training'),
@@ -106,7 +106,7 @@ const groups = [
 /** Finding somebody: each of the two does what is theirs, and a coordinator confirms. */
 const matching = [
   each(who.own, USUAL, 'offer-mentors'),
-  each(who.byClock, ALWAYS, 'offer-to-waiting offer-again sweep-unmatched'),
+  each(who.byClock, ALWAYS, 'offer-to-waiting offer-again sweep-unmatched plan-waiting-anew'),
   each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
   each(who.own, USUAL, 'answer-invitation'),
   each(who.coordination, USUAL, 'ask-for-draft add-drafted take-out-drafted offer-draft'),
@@ -167,7 +167,7 @@ const clock = [
   each(
     who.byClock,
     ALWAYS,
-    'remind ask-how-it-went renew-reminders plan-anew follow-pause recompute-times recompute-time',
+    'remind ask-how-it-went renew-reminders renew-pair-reminders plan-anew follow-pause recompute-times recompute-time',
   ),
   each(who.byClock, ALWAYS, 'notice-pattern extend-series offer-reflection sweep-nudges send-nudge'),
   each(who.byClock, ALWAYS, 'send-pair-message check-pair-message release-pair-messages purge-pair-message'),

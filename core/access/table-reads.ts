@@ -26,7 +26,7 @@ export const readTable: Table = tableOf(
   each(who.reads, USUAL, '/v1/training-records /v1/training-meetings /v1/training-meetings/{id}/register'),
   each(who.reads, USUAL, '/v1/enquiries'),
   each(who.reads, USUAL, '/v1/programmes/{slug}/ways-in /v1/programmes/{slug}/sites /v1/referrals'),
-  each(who.refers, USUAL, '/v1/referrals/{id}'),
+  each(who.refers, USUAL, '/v1/referrals/{id} /v1/programmes/{slug}/for-referrers'),
   each(who.shared, USUAL, '/v1/enquiries/{id}/answers'),
   each(who.concernsAtDesk, USUAL, '/v1/concerns /v1/concerns/{id}'),
   each(who.shared, USUAL, '/v1/people/{id}/shared /v1/tasks/{id}/reported-message /v1/openings/{id}/words'),
@@ -36,13 +36,8 @@ export const readTable: Table = tableOf(
 /** What is nobody's own, and what is written down by a command of its own before it is read. */
 const NOT_NOTED: readonly string[] = [
   ...['/v1/programmes', '/v1/programmes/{slug}', '/v1/programmes/{slug}/readiness', '/v1/retention'],
-  ...[
-    '/v1/programmes/{slug}/matches/draft',
-    '/v1/tokens',
-    '/v1/concerns/{id}',
-    '/v1/tasks/{id}/reported-message',
-    '/v1/openings/{id}/words',
-  ],
+  ...['/v1/programmes/{slug}/for-referrers', '/v1/programmes/{slug}/matches/draft'],
+  ...['/v1/tokens', '/v1/concerns/{id}', '/v1/tasks/{id}/reported-message', '/v1/openings/{id}/words'],
 ];
 
 /** What is changed at the desk by a token that is made for more than writing. */

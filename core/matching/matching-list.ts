@@ -11,6 +11,7 @@ import { offerDraft } from './offer-draft.ts';
 import { offerAgain, offerMentors, offerToWaiting } from './offer-mentors.ts';
 import { otherRoles, takeUpRole } from './other-roles.ts';
 import { pickMentor } from './pick-mentor.ts';
+import { planWaitingAnew } from './plan-waiting-anew.ts';
 import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
 import { tidyMatches } from './tidy-matches.ts';
@@ -23,7 +24,7 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, offerToWaiting, offerAgain],
   ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches],
-  ...[sweepUnmatched, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
+  ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
   ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],

@@ -1,13 +1,16 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Enquiry } from '../enquiries/enquiry.ts';
-import { change, type DueNew, next } from '../kernel/change.ts';
+import { type Change, change, type DueNew, next } from '../kernel/change.ts';
 import { command, personOf } from '../kernel/command.ts';
+import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import { As } from '../programmes/intake.ts';
 import type { Programme } from '../programmes/programme.ts';
+import type { Waits } from '../store/read-plans.ts';
 import type { Reader } from '../store/reader.ts';
-import { newTask } from '../tasks/task.ts';
+import { newTask, type Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { offersFor } from './offer-mentors.ts';
@@ -25,10 +28,18 @@ function newsOf({ id }: Pick<Enquiry, 'id'>): string {
 }
 
 /** The next word on how the waiting stands, never in quiet hours; none where somebody chose none. */
-function nextNews(enquiry: Enquiry, person: Person, { document }: Programme, at: Moment): DueNew[] {
+function nextNews(
+  enquiry: Enquiry,
+  person: Person,
+  { document }: Pick<Programme, 'document'>,
+  at: Moment,
+  since = at.now,
+): DueNew[] {
   const days = enquiry.newsDays ?? document.matching.newsDays;
   if (days === 0) return [];
-  const then = nextLoud(at.now.add({ hours: 24 * days }), person.zone, person.quietFrom, person.quietTo);
+  const wanted = since.add({ hours: 24 * days });
+  const moment = isBefore(wanted, at.now) ? at.now : wanted;
+  const then = nextLoud(moment, person.zone, person.quietFrom, person.quietTo);
   return [
     {
       key: `wait-news:${enquiry.id}:${at.newId()}`,
@@ -38,6 +49,39 @@ function nextNews(enquiry: Enquiry, person: Person, { document }: Programme, at:
       subject: newsOf(enquiry),
     },
   ];
+}
+
+/** When a coordinator is told that somebody has waited for long. Its key is new each time: the plan before is called off. */
+function longWait(
+  enquiry: Enquiry,
+  since: Temporal.Instant,
+  { document }: Pick<Programme, 'document'>,
+  at: Moment,
+): DueNew {
+  return {
+    key: `waits-long:${enquiry.id}:${since.epochMilliseconds}:${at.newId()}`,
+    command: 'notice-long-wait',
+    args: { enquiryId: enquiry.id },
+    at: since.add({ hours: 24 * document.matching.waitDays }),
+    subject: subjectOf(enquiry),
+  };
+}
+
+/** What is still to come of somebody's waiting, by a newer document; what was said already is not said again. */
+export function planWaitAnew(
+  { enquiry, person, isTold, supports: isNeeded }: Waits,
+  programme: Pick<Programme, 'document'>,
+  at: Moment,
+): Pick<Change, 'callOff' | 'due'> {
+  const { waitingSince } = enquiry;
+  if (waitingSince === null || isNeeded) return { callOff: [], due: [] };
+  // A rhythm that somebody chose is theirs, whatever the programme says.
+  const isOurs = enquiry.newsDays === null;
+  const news = isOurs ? nextNews(enquiry, person, programme, at, enquiry.newsAt ?? waitingSince) : [];
+  return {
+    callOff: [subjectOf(enquiry), ...(isOurs ? [newsOf(enquiry)] : [])],
+    due: [...(isTold ? [] : [longWait(enquiry, waitingSince, programme, at)]), ...news],
+  };
 }
 
 /** Whoever supports somebody already is told nothing of waiting, also while they would take one more. */
@@ -64,21 +108,17 @@ export const beginToWait = command({
   name: 'begin-to-wait',
   schema: z.looseObject({ enquiryId: z.uuid() }),
   load: (read, { enquiryId }) => load(read, enquiryId),
-  decide(data, { enquiryId }, at, by) {
+  decide(data, _args, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
     if (data?.enquiry.state !== 'waiting' || data.enquiry.waitingSince === null) return change({});
     const { enquiry, person, programme } = data;
-    const since = data.enquiry.waitingSince;
-    const long: DueNew = {
-      key: `waits-long:${enquiryId}:${since.epochMilliseconds}`,
-      command: 'notice-long-wait',
-      args: { enquiryId },
-      at: since.add({ hours: 24 * programme.document.matching.waitDays }),
-      subject: subjectOf(enquiry),
-    };
+    const long = longWait(enquiry, data.enquiry.waitingSince, programme, at);
     const told = data.supports ? [] : [long, ...nextNews(enquiry, person, programme, at)];
     // One rhythm at a time, however often somebody begins to wait.
-    return change({ callOff: [newsOf(enquiry)], due: [...told, offersFor(enquiry, person.id, at)] });
+    return change({
+      callOff: [newsOf(enquiry), subjectOf(enquiry)],
+      due: [...told, offersFor(enquiry, person.id, at)],
+    });
   },
 });
 
@@ -121,15 +161,23 @@ export const noticeLongWait = command({
   async load(read, { enquiryId }) {
     const enquiry = await read.enquiries.enquiry(enquiryId);
     const person = enquiry === undefined ? undefined : await read.people.person(enquiry.personId);
-    const open = enquiry === undefined ? [] : await read.tasks.openAboutPerson(enquiry.personId);
-    return { enquiry, person, open };
+    if (enquiry === undefined || person === undefined) return undefined;
+    const { personId, programmeId, as } = enquiry;
+    const kind: Task['kind'] = as === 'mentee' ? 'waits-for-mentor' : 'waits-for-mentee';
+    const [told, open] = await Promise.all([
+      read.plans.lastTold(kind, personId, programmeId),
+      read.tasks.openAboutPerson(personId),
+    ]);
+    const isOpen = open.some((task) => task.kind === kind && task.programmeId === programmeId);
+    return { enquiry, person, kind, told, isOpen };
   },
-  decide({ enquiry, person, open }, _args, at, by) {
+  decide(found, _args, at, by) {
     if (by.is !== 'clock') throw new Error('It is noticed at its time, nobody does it');
-    if (enquiry?.state !== 'waiting' || person === undefined || person.state === 'erased') return change({});
-    const { programmeId, personId } = enquiry;
-    const kind = enquiry.as === 'mentee' ? 'waits-for-mentor' : 'waits-for-mentee';
-    if (open.some((task) => task.kind === kind && task.programmeId === programmeId)) return change({});
+    if (found?.enquiry.state !== 'waiting' || found.person.state === 'erased' || found.isOpen)
+      return change({});
+    const { enquiry, kind, told } = found;
+    const { programmeId, personId, waitingSince } = enquiry;
+    if (told !== null && waitingSince !== null && !isBefore(told, waitingSince)) return change({});
     return change({
       saves: [{ table: 'task', row: newTask(kind, { programmeId, personId }, at) }],
       events: [{ event: 'wait.long', ids: { enquiryId: enquiry.id, programmeId } }],

@@ -1,9 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { unlessDiscreet } from '../kernel/discreet-news.ts';
+import { isBefore } from '../kernel/instant.ts';
 import { type Button, message } from '../kernel/message.ts';
 import { screen } from '../kernel/screen.ts';
+import type { ProgrammeDocument } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
+import type { TrainingRecord } from '../training/training.ts';
+import { myTrainingButton } from '../training/training-words.ts';
 import { talkButton } from './short-list-screen.ts';
 import { RHYTHMS, Way } from './wait-news.ts';
 
@@ -34,15 +39,18 @@ export const waitChoices = screen({
 export const waitNews = screen({
   name: 'wait-news',
   schema: Way.extend({ opened: z.boolean().default(false) }),
-  async load(read, { programmeId, as }, { person }) {
-    const [programme, enquiry] = await Promise.all([
+  async load(read, { programmeId, as }, { person, now }) {
+    const [programme, enquiry, records] = await Promise.all([
       read.programmes.programme(programmeId),
       read.enquiries.of(person.id, programmeId, as),
+      as === 'mentor' ? read.training.records([person.id], programmeId) : [],
     ]);
-    return enquiry?.state === 'waiting' ? programme : undefined;
+    if (enquiry?.state !== 'waiting' || programme === undefined) return undefined;
+    return { programme, isLongAgo: isLongAgo(records, programme.document, now) };
   },
-  show(programme, { programmeId, as, opened }, to) {
-    if (programme === undefined) return undefined;
+  show(found, { programmeId, as, opened }, to) {
+    if (found === undefined) return undefined;
+    const { programme, isLongAgo: mayRefresh } = found;
     const rhythm: Button = {
       label: text('wait-button-rhythm'),
       command: 'show',
@@ -62,9 +70,31 @@ export const waitNews = screen({
             [[see], [rhythm], [talkButton()], homeButtons],
           )
         : message(
-            [text('wait-mentor'), text('wait-mentor-why'), ...(hasRoles ? [text('wait-mentor-roles')] : [])],
-            [...(hasRoles ? [[roles]] : []), [rhythm], [talkButton()], homeButtons],
+            [
+              text('wait-mentor'),
+              text('wait-mentor-why'),
+              ...(hasRoles ? [text('wait-mentor-roles')] : []),
+              ...(mayRefresh ? [text('wait-mentor-refresher')] : []),
+            ],
+            [
+              ...(hasRoles ? [[roles]] : []),
+              ...(mayRefresh ? [[myTrainingButton]] : []),
+              [rhythm],
+              [talkButton()],
+              homeButtons,
+            ],
           );
     return unlessDiscreet(to, opened, 'wait-news', { programmeId, as }, news);
   },
 });
+
+/** Whether the last module of somebody's training lies so far behind that some would like to come to one again (UNM-07). */
+function isLongAgo(
+  records: readonly TrainingRecord[],
+  { training }: Pick<ProgrammeDocument, 'training'>,
+  now: Temporal.Instant,
+): boolean {
+  const done = records.filter(({ kind }) => kind === 'module').map(({ doneAt }) => doneAt);
+  const since = now.subtract({ hours: 24 * training.refresherDays });
+  return done.length > 0 && done.every((each) => isBefore(each, since));
+}

@@ -7,7 +7,7 @@ import { noticePattern } from './after/notice-pattern.ts';
 import { easeMeeting } from './before/ease-meeting.ts';
 import { recomputeTime, recomputeTimes } from './before/recompute-times.ts';
 import { remind } from './before/remind.ts';
-import { planAnew, renewReminders } from './before/renew-reminders.ts';
+import { planAnew, renewPairReminders, renewReminders } from './before/renew-reminders.ts';
 import { sayReady } from './before/say-ready.ts';
 import { bookForPair } from './book/book-for-pair.ts';
 import { bookMeeting } from './book/book-meeting.ts';
@@ -56,6 +56,7 @@ export const meetingCommands: readonly AnyCommand[] = [
   sayWhy,
   sendCalendarFile,
   ...[remind, askHowItWent, renewReminders, planAnew, recomputeTimes, recomputeTime, noticePattern],
+  ...[renewPairReminders],
   ...[followPause, sayReady, easeMeeting, answerMeeting],
   ...[proposeSeries, acceptSeries, declineSeries, extendSeries, endSeries],
   ...[saveFreeTimes, dropFreeTimes, saveDifferentDay, dropDifferentDay],

@@ -7,6 +7,8 @@ export const Manner = {
   about: z.array(Said).max(6).default([]),
   /** "Would this help me?": a few short things somebody may recognise (REC-09). */
   wouldHelp: z.array(Said).max(8).default([]),
+  /** What whoever sends somebody reads: who it is for, such as carers, and not only those who are cared for (REC-21). */
+  forReferrers: z.array(Said).max(8).default([]),
   /** The three models of peer support, and one led by a professional (ELG-10). */
   model: z.enum(['informal', 'organised-unpaid', 'paid', 'facilitated']).default('organised-unpaid'),
   /** structured: gates and logs. light: ground rules and safety alone. */

@@ -34,6 +34,8 @@ export const Training = z
     modules: z.array(TrainingModule).max(40).default([]),
     /** Modules that are sent again when somebody is supervised; without it, those about boundaries or endings (TRN-05). */
     sentAgain: z.array(Code).max(3).optional(),
+    /** Days after the last module from which a volunteer who waits is offered to come to one again (UNM-07; our default). */
+    refresherDays: z.int().min(14).max(1095).default(90),
     /** Days before a module or a check ends on which its owner is reminded (our defaults). */
     remindDays: z.array(z.int().min(1).max(365)).max(6).default([60, 30, 7]),
     /** Hours after a training meeting at which everybody is asked, in private, how it was for them (our default). */

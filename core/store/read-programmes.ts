@@ -26,6 +26,18 @@ export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
       });
       return new Map(rows.map(({ number, document }) => [number, ProgrammeDocument.parse(document)]));
     },
+    /** What modules were called in the documents that a programme had, by their codes: the latest name of each. */
+    async moduleNames(programmeId: string): Promise<ReadonlyMap<string, string>> {
+      const found = await pool.query({
+        name: 'module-names',
+        text: `SELECT DISTINCT ON (m->>'code') m->>'code' AS code, m->>'name' AS name FROM programme_version v,
+          jsonb_array_elements(coalesce(v.document->'training'->'modules', '[]')) m
+          WHERE v."programmeId" = $1 ORDER BY m->>'code', v.number DESC`,
+        values: [programmeId],
+      });
+      const rows = z.array(z.object({ code: z.string(), name: z.string() })).parse(found.rows);
+      return new Map(rows.map(({ code, name }) => [code, name]));
+    },
     /** A pair's programme, with what the two agreed to as it was then. */
     async agreedBy({ programmeId, agreedNumber }: Pair): Promise<Programme | undefined> {
       const { rows } = await pool.query({

@@ -28,6 +28,7 @@ import { readOutgoing } from './read-outgoing.ts';
 import { readPairMessages } from './read-pair-messages.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPeople } from './read-people.ts';
+import { readPlans } from './read-plans.ts';
 import { readPrivacy } from './read-privacy.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { readRecords } from './read-records.ts';
@@ -75,6 +76,7 @@ export function openReader(db: PrismaClient, keys: Keys, pool: pg.Pool, deskAddr
     matches: { ...readMatches(db), ...readUnmatched(pool) },
     training: { ...readTraining(db), ...readTrainingMeetings(db), ...readExperience(db) },
     outgoing: readOutgoing(pool),
+    plans: readPlans(pool),
     privacy: readPrivacy(pool),
     records: readRecords(pool),
     reflections: readReflections(db, keys),

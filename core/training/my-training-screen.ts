@@ -6,7 +6,14 @@ import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { isForSites, siteOf, type TrainingMeeting, type TrainingRecord } from './training.ts';
-import { inWords, moduleNames, type TrainingStands, trainingStands, WAYS_OF } from './training-stands.ts';
+import {
+  inWords,
+  moduleNames,
+  noLongerPart,
+  type TrainingStands,
+  trainingStands,
+  WAYS_OF,
+} from './training-stands.ts';
 import { dayParts, meetingButton } from './training-words.ts';
 import { takesPartAs } from './when-it-ends.ts';
 
@@ -30,6 +37,8 @@ type In = {
   readonly records: readonly TrainingRecord[];
   readonly meetings: readonly TrainingMeeting[];
   readonly isMatched: boolean;
+  /** What modules that are gone were called. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 async function load(read: Reader, to: Recipient): Promise<In[]> {
@@ -45,6 +54,7 @@ async function load(read: Reader, to: Recipient): Promise<In[]> {
       .map(async (programme) => ({
         programme,
         records: await read.training.records([to.person.id], programme.id),
+        names: await read.programmes.moduleNames(programme.id),
         meetings: await theirs(read, meetings, to.person.id, programme.id),
         isMatched: pairs.some(
           ({ mentorId, programmeId }) => mentorId === to.person.id && programmeId === programme.id,
@@ -90,7 +100,7 @@ export const myTraining = screen({
   },
 });
 
-function linesOf({ programme, records, isMatched }: In, to: Recipient): Line[] {
+function linesOf({ programme, records, isMatched, names }: In, to: Recipient): Line[] {
   const { document, id } = programme;
   const whoms = takesPartAs(to.roles, id).filter((each) => each !== 'group-lead');
   const asMentor = whoms.includes('mentor');
@@ -101,6 +111,7 @@ function linesOf({ programme, records, isMatched }: In, to: Recipient): Line[] {
     ...standing(stands, document, to),
     ...(asMentor ? [roleNow(stands, isMatched)] : []),
     ...leading(programme, records, to, asMentor),
+    ...goneLine(records, document, names),
     ...readLines(records, document, to),
     ...noted.slice(-MOST_NOTED).map((record) => notedLine(record, to)),
   ];
@@ -141,6 +152,17 @@ function leading(
   const stands = trainingStands(document, records, WAYS_OF['group-lead'], 'group-lead', to.now);
   if (stands.missing.length === 0) return [];
   return [text('training-to-lead', { what: inWords(moduleNames(document, stands.missing)) })];
+}
+
+/** What they did of modules that are no longer part of the programme: it stays theirs. */
+function goneLine(
+  records: readonly TrainingRecord[],
+  document: Programme['document'],
+  names: ReadonlyMap<string, string>,
+): Line[] {
+  const codes = [...new Set(noLongerPart(document, records).map(({ what }) => what))];
+  if (codes.length === 0) return [];
+  return [text('training-no-longer', { what: inWords(codes.map((code) => names.get(code) ?? code)) })];
 }
 
 /** What they read again, each module once, with when that was last. */

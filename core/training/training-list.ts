@@ -6,6 +6,7 @@ import { countLeadTraining } from './count-lead-training.ts';
 import { finishInduction, induction } from './induction.ts';
 import { myTraining } from './my-training-screen.ts';
 import { logTraining, logTrainingForm } from './own-training.ts';
+import { planEndsAnew } from './plan-ends-anew.ts';
 import { askForTrainingRegister, cancelTraining, planTraining } from './plan-training.ts';
 import { planTrainingForm } from './plan-training-form.ts';
 import { recordTraining, takeBackTraining } from './record-training.ts';
@@ -23,7 +24,7 @@ export const trainingCommands: readonly AnyCommand[] = [
   ...[planTraining, cancelTraining, bookTraining, giveBackTraining, remindOfTraining],
   ...[askForTrainingRegister, markTraining, finishTraining, askAfterTraining],
   ...[remindOfRefresh, noteTrainingEnded, finishInduction],
-  ...[sweepSupervised, sendAgain, readAgain],
+  ...[planEndsAnew, sweepSupervised, sendAgain, readAgain],
 ];
 export const trainingForms: readonly AnyForm[] = [logTrainingForm, planTrainingForm];
 export const trainingScreens: readonly AnyScreen[] = [

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
-import type { Programme } from '../programmes/programme.ts';
 import type { Spent } from '../store/read-experience.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { wallOf } from '../time/wall-time.ts';
 import type { TrainingRecord } from './training.ts';
-import { endsAtOf, moduleNames } from './training-stands.ts';
+import { endsAtOf, noLongerPart } from './training-stands.ts';
 import { myTrainingButton } from './training-words.ts';
 
 async function load(read: Reader, _args: object, to: Recipient) {
@@ -28,7 +27,13 @@ async function load(read: Reader, _args: object, to: Recipient) {
   const minutes = meetings.reduce((sum, meeting) => sum + (meeting?.minutes ?? 0), 0);
   const taught: Spent = { minutes, times: came.length };
   return {
-    programmes: programmes.map((programme, index) => ({ programme, records: records[index] ?? [] })),
+    programmes: await Promise.all(
+      programmes.map(async (programme, index) => ({
+        programme,
+        records: records[index] ?? [],
+        names: await read.programmes.moduleNames(programme.id),
+      })),
+    ),
     met,
     led,
     taught,
@@ -61,7 +66,7 @@ export const myTrainingRecord = screen({
 
 function recordText({ programmes, met, led, taught }: Data, { person, now }: Recipient): string {
   const day = (at: Temporal.Instant): string => wallOf(at, person.zone).slice(0, 10);
-  const parts = programmes.flatMap(({ programme, records }) => partsOf(programme, records, now, day));
+  const parts = programmes.flatMap((each) => partsOf(each, now, day));
   const hours = [
     spentLine('Support, one to one', met),
     spentLine('Groups led', led),
@@ -73,27 +78,34 @@ function recordText({ programmes, met, led, taught }: Data, { person, now }: Rec
 }
 
 function partsOf(
-  { document }: Programme,
-  records: readonly TrainingRecord[],
+  { programme: { document }, records, names }: Data['programmes'][number],
   now: Temporal.Instant,
   day: (at: Temporal.Instant) => string,
 ): string[] {
+  const gone = noLongerPart(document, records);
+  const nameOf = (code: string): string =>
+    document.training.modules.find((each) => each.code === code)?.name ?? names.get(code) ?? code;
   const line = (record: TrainingRecord): string => {
     const { kind, what, issuer, doneAt } = record;
-    const name = kind === 'module' || kind === 'read' ? (moduleNames(document, [what])[0] ?? what) : what;
-    const endsAt = endsAtOf(document, record);
+    const name = kind === 'module' || kind === 'read' ? nameOf(what) : what;
+    const endsAt = gone.includes(record) ? undefined : endsAtOf(document, record);
     const until =
       endsAt === undefined
         ? ''
         : `, ${endsAt.epochMilliseconds > now.epochMilliseconds ? 'good' : 'was good'} until ${day(endsAt)}`;
     return `  ${day(doneAt)}  ${name}${issuer === null ? '' : ` (${issuer})`}${until}`;
   };
-  const part = (title: string, kinds: readonly TrainingRecord['kind'][]): string => {
-    const own = records.filter(({ kind }) => kinds.includes(kind));
+  const listed = (title: string, own: readonly TrainingRecord[]): string => {
     return own.length === 0 ? '' : `\n${title}\n\n${own.map(line).join('\n')}\n`;
   };
+  const part = (title: string, kinds: readonly TrainingRecord['kind'][]): string =>
+    listed(
+      title,
+      records.filter((record) => kinds.includes(record.kind) && !gone.includes(record)),
+    );
   const own = [
     part('Modules', ['module']),
+    listed('Modules that are no longer part of it', gone),
     part('Checks', ['disclosure']),
     part('Qualifications', ['qualification']),
     part('Courses', ['course']),

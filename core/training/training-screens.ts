@@ -8,7 +8,7 @@ import { type Text, text } from '../texts/text.ts';
 import { isQuiet } from '../time/quiet.ts';
 import { theirs } from './my-training-screen.ts';
 import type { TrainingPlace } from './training.ts';
-import { endsAtOf, moduleNames } from './training-stands.ts';
+import { endsAtOf, moduleNames, noLongerPart } from './training-stands.ts';
 import { dayParts, meetingButton, meetingWhen, myTrainingButton, taught } from './training-words.ts';
 
 const opened = z.boolean().default(false);
@@ -95,7 +95,8 @@ export const trainingEnds = screen({
     if (data === undefined || (!isOpen && !mayInterrupt(to))) return undefined;
     const { record, document, meetings } = data;
     const endsAt = endsAtOf(document, record);
-    if (endsAt === undefined) return undefined;
+    // A module may be gone from the document since this was said to be sent.
+    if (endsAt === undefined || noLongerPart(document, [record]).length > 0) return undefined;
     const isCheck = record.kind === 'disclosure';
     const what = isCheck ? record.what : (moduleNames(document, [record.what])[0] ?? record.what);
     const when = { what, ...dayParts(endsAt, to) };

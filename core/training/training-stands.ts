@@ -146,6 +146,16 @@ function checkOf(
   return { is: endsAt !== undefined && !isBefore(soon, endsAt) ? 'ending' : 'valid', endsAt };
 }
 
+/** Records of modules that the document has no longer: they stay on record, and count for nothing until it has them again. */
+export function noLongerPart<R extends Pick<TrainingRecord, 'kind' | 'what'>>(
+  { training }: TrainedBy,
+  records: readonly R[],
+): R[] {
+  return records.filter(
+    ({ kind, what }) => kind === 'module' && !training.modules.some(({ code }) => code === what),
+  );
+}
+
 /** What people read instead of codes; a module that the document has no longer stands by its code. */
 export function moduleNames({ training }: TrainedBy, codes: readonly string[]): string[] {
   return codes.map((code) => training.modules.find((each) => each.code === code)?.name ?? code);

@@ -17,8 +17,11 @@ export function endSubject(recordId: string): string {
   return `training-ends:${recordId}`;
 }
 
-/** Kind reminders before a record ends, on the days its programme names, and a look at what follows when it has (TRN-03). */
-export function dueAroundEnd(record: TrainingRecord, document: TrainedBy, at: Moment): DueNew[] {
+/**
+ * Kind reminders before a record ends, on the days its programme names, and a look at what follows when it has (TRN-03).
+ * `stamp` tells a plan from an earlier one that it takes the place of.
+ */
+export function dueAroundEnd(record: TrainingRecord, document: TrainedBy, at: Moment, stamp = ''): DueNew[] {
   const endsAt = endsAtOf(document, record);
   if (endsAt === undefined || !isBefore(at.now, endsAt)) return [];
   const { id: recordId } = record;
@@ -28,14 +31,19 @@ export function dueAroundEnd(record: TrainingRecord, document: TrainedBy, at: Mo
     .map((count) => ({ count, moment: endsAt.subtract({ hours: 24 * count }) }))
     .filter(({ moment }) => isBefore(at.now, moment))
     .map(({ count, moment }) => ({
-      key: `${subject}:${count}`,
+      key: `${subject}:${count}${stamp}`,
       command: 'remind-of-refresh',
       args: { recordId },
       at: moment,
       until: endsAt,
       subject,
     }));
-  const ended = { key: `${subject}:ended`, command: 'note-training-ended', args: { recordId }, subject };
+  const ended = {
+    key: `${subject}:ended${stamp}`,
+    command: 'note-training-ended',
+    args: { recordId },
+    subject,
+  };
   return [...reminders, { ...ended, at: endsAt }];
 }
 

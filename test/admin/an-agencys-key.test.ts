@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { aWayIn } from '../scenarios/a-way-in.ts';
@@ -7,6 +8,10 @@ let world: ApiWorld;
 let surgery: string;
 
 const BY = { is: 'coordinator', name: 'test' } as const;
+const Page = z.object({ page: z.string(), whoItIsFor: z.array(z.string()) });
+const SHIPPED = z
+  .looseObject({ name: z.string(), contact: z.looseObject({}) })
+  .parse(JSON.parse(readFileSync('core/programmes/re-connect.json', 'utf8')));
 const Made = z.object({ referralId: z.string() });
 
 beforeAll(async () => {
@@ -50,6 +55,24 @@ describe('a key that an agency holds', () => {
       body: { code: 'referral.unknown' },
     });
     expect(await world.ask('GET', `/v1/referrals/${other}`, { token })).toMatchObject({ status: 200 });
+  });
+
+  it('reads a short page of what the programme is and who it is for, carers too (REC-21)', async () => {
+    const args = { slug: 're-connect', document: SHIPPED };
+    await world.stage.core.perform({ command: 'load-programme', args, by: BY });
+    const read = await world.ask('GET', '/v1/programmes/re-connect/for-referrers', { token: surgery });
+    expect(read).toMatchObject({ status: 200, body: { programme: SHIPPED.name, contact: SHIPPED.contact } });
+    const { page, whoItIsFor } = Page.parse(read.body);
+    expect(whoItIsFor.join(' ')).toMatch(/carers too, and not only of those who are cared for/);
+    expect(page).toMatch(
+      /Who it is for\n- It is for people who support a friend[\s\S]*Ask us: The coordinators/,
+    );
+    // A programme that says nothing of its own for them says what anybody may recognise.
+    const plain = await world.ask('GET', '/v1/programmes/first/for-referrers', { token: surgery });
+    expect(Page.parse(plain.body).page).toMatch(/Ask us: /);
+    expect(await world.ask('GET', '/v1/programmes/nowhere/for-referrers', { token: surgery })).toMatchObject({
+      status: 404,
+    });
   });
 
   it('opens nothing else', async () => {

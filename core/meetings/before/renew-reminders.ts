@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { change } from '../../kernel/change.ts';
+import { change, type DueNew } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
 import { isBefore } from '../../kernel/instant.ts';
+import type { Moment } from '../../moment.ts';
+import type { Meeting } from '../meeting.ts';
 import { cardOf } from '../meeting-rules.ts';
 import { nothingToDo } from '../two-sides.ts';
 import { dueFor } from './due-around-meeting.ts';
@@ -21,19 +23,33 @@ export const renewReminders = command({
   },
   decide(meetings, _args, at, by) {
     if (by.is !== 'clock') throw new Error('Reminders are planned anew by what changed');
-    const ahead = meetings.filter(
-      ({ state, startsAt }) => state === 'confirmed' && isBefore(at.now, startsAt),
-    );
-    return change({
-      due: ahead.map(({ id }) => ({
-        key: `plan-anew:${id}`,
-        command: 'plan-anew',
-        args: { meetingId: id },
-        at: at.now,
-      })),
-    });
+    return change({ due: anewFor(meetings, at) });
   },
 });
+
+/** The two of a pair agreed to other terms: what is due about their meetings is planned anew by these. */
+export const renewPairReminders = command({
+  name: 'renew-pair-reminders',
+  schema: z.looseObject({ pairId: z.uuid() }),
+  async load(read, { pairId }) {
+    return await read.reminders.standingOf(pairId, MOST);
+  },
+  decide(meetings, _args, at, by) {
+    if (by.is !== 'clock') throw new Error('Reminders are planned anew by what changed');
+    return change({ due: anewFor(meetings, at) });
+  },
+});
+
+function anewFor(meetings: readonly Meeting[], at: Moment): DueNew[] {
+  return meetings
+    .filter(({ state, startsAt }) => state === 'confirmed' && isBefore(at.now, startsAt))
+    .map(({ id }) => ({
+      key: `plan-anew:${id}`,
+      command: 'plan-anew',
+      args: { meetingId: id },
+      at: at.now,
+    }));
+}
 
 /** Takes back what is due about one meeting and makes it due by what both people wish now. Nothing is said twice by that. */
 export const planAnew = command({

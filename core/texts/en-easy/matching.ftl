@@ -78,6 +78,7 @@ wait-mentee-why = We wait for somebody who is right for you. You did nothing wro
 wait-next = I tell you when somebody is there. I do not know when.
 wait-mentor = There is nobody for you to support yet. We have not forgotten you.
 wait-mentor-why = People choose. That takes time. I will tell you.
+wait-mentor-refresher = Your training was a while ago. You can come to a part of it again.
 wait-mentor-roles = There are other things you can do.
 roles-button = Other things to do
 

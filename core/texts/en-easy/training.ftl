@@ -60,6 +60,7 @@ training-nothing-to-plan = There is no training to plan here.
 button-my-training = My training
 training-no-role = You have no role here yet.
 training-done = Done: { $what }.
+training-no-longer = You also did { $what }. You do not need it here now. It stays on your record.
 training-missing = Still to come: { $what }.
 training-ending = Do this again before { training-day }: { $what }.
 training-check-missing = We still need your check ({ $check }). Your { -coordinator } helps you.

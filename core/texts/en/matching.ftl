@@ -78,6 +78,7 @@ wait-mentee-why = It takes time because we wait for somebody who truly fits. It 
 wait-next = Next: as soon as somebody fits, you hear from me. I do not know when that is, so I will not name a day.
 wait-mentor = There is nobody for you to support yet. Your offer is not forgotten.
 wait-mentor-why = It takes time because people choose, and because we look for somebody whom you truly suit. As soon as somebody asks, you hear from me.
+wait-mentor-refresher = Your training is a while ago. If you would like, come to a part of it again: you see there what is to come.
 wait-mentor-roles = If you like, there are other things to take up meanwhile.
 roles-button = Other things I could do
 

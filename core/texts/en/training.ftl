@@ -60,6 +60,7 @@ training-nothing-to-plan = There is no training to plan here.
 button-my-training = My training
 training-no-role = You have no role here yet, so there is no training to show.
 training-done = Done: { $what }.
+training-no-longer = You also did { $what }, which is no longer part of this { -programme }. It stays on your record.
 training-missing = Still to come: { $what }.
 training-ending = To be done again before { training-day }: { $what }.
 training-check-missing = Your check ({ $check }) has not been seen yet, or has ended. Your { -coordinator } helps you with it.
