@@ -23,6 +23,14 @@ import {
   deskConcerns,
   readAtDesk,
 } from './desk-concerns.ts';
+import {
+  type DeskDraft,
+  type DeskMatchInFull,
+  type DeskMatching,
+  deskDraft,
+  deskMatch,
+  deskMatching,
+} from './desk-matching.ts';
 import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { Audit } from './kernel/change.ts';
@@ -92,6 +100,13 @@ export type DeskSide = {
   verify(): Promise<Verified>;
   /** How it stands with the programmes that they coordinate, or for whose safeguarding they answer. */
   programmes(holder: DeskHolder): Promise<DeskProgramme[]>;
+  /** Who waits, whom to confirm and the drafts, of the programmes and sites they coordinate. Nothing for anybody else. */
+  matching(holder: DeskHolder): Promise<DeskMatching[]>;
+  draft(
+    holder: DeskHolder,
+    programmeId: string,
+  ): Promise<(DeskDraft & { readonly name: string }) | undefined>;
+  match(holder: DeskHolder, matchId: string): Promise<DeskMatchInFull | undefined>;
   /** What people told them and the others who answer. Nothing for anybody else. */
   concerns(holder: DeskHolder): Promise<DeskConcern[]>;
   concern(holder: DeskHolder, concernId: string): Promise<DeskConcernInFull | undefined>;
@@ -141,6 +156,9 @@ export function openDeskSide(parts: Parts): DeskSide {
     verify: () => store.audit.verify(),
     programmes: ({ coordinates, reach, answersFor }) =>
       deskProgrammes(read, [...coordinates, ...answersFor], reach),
+    matching: ({ reach }) => deskMatching(read, reach),
+    draft: ({ reach }, programmeId) => deskDraft(read, reach, programmeId),
+    match: ({ reach }, matchId) => deskMatch(read, reach, matchId),
     concerns: ({ person }) => deskConcerns(parts.performer, person),
     concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
     readConcern: ({ person }, concernId, why) =>

@@ -37,6 +37,7 @@ export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskConcernInFull } from './desk-concerns.ts';
+export type { DeskDraft, DeskMatch, DeskMatchInFull, DeskMatching, DeskWaiting } from './desk-matching.ts';
 export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { toldAgency } from './enquiries/refer.ts';

@@ -13,9 +13,12 @@ import {
   seeConcern,
   takeConcern,
 } from './concern-pages.ts';
+import { addDrafted, askForDraft, draftPage, offerDraft } from './draft-pages.ts';
 import { deskHeaders, isForm, isFromDesk, openDoor, SESSION, secretIn } from './guard.ts';
 import { type Asked, type DeskParts, goTo, type Handler, shown, signed } from './handler.ts';
 import { BASE, framed, nothingHere, sayIn } from './layout.ts';
+import { confirmMatch, matchPage, offerMatch, setAside, swapMatch, takeOut } from './match-pages.ts';
+import { matchingPage } from './matching-pages.ts';
 import { noteDesk } from './note.ts';
 import { erase, erasePage, giveRole, peoplePage, personPage, sendCopy, writeLetter } from './people-pages.ts';
 import { programmesPage } from './programme-pages.ts';
@@ -61,6 +64,17 @@ const HANDLERS: Readonly<Record<Route, Handler>> = {
   'POST /people/:id/copy': sendCopy,
   'GET /people/:id/erase': erasePage,
   'POST /people/:id/erase': erase,
+  'GET /matching': matchingPage,
+  'GET /drafts/:id': draftPage,
+  'POST /drafts/:id/ask': askForDraft,
+  'POST /drafts/:id/offer': offerDraft,
+  'POST /drafts/:id/add': addDrafted,
+  'GET /matches/:id': matchPage,
+  'POST /matches/:id/confirm': confirmMatch,
+  'POST /matches/:id/aside': setAside,
+  'POST /matches/:id/offer': offerMatch,
+  'POST /matches/:id/swap': swapMatch,
+  'POST /matches/:id/out': takeOut,
   'GET /audit': auditPage,
   'POST /audit/verify': verifyAudit,
   'GET /concerns': concernsPage,

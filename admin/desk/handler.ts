@@ -52,6 +52,10 @@ const NEWS = {
   taken: 'desk-page-concern-taken-said',
   seen: 'desk-page-concern-seen-said',
   closed: 'desk-page-concern-closed-said',
+  confirmed: 'desk-page-match-confirmed-said',
+  aside: 'match-set-aside',
+  offered: 'desk-page-match-offered-said',
+  asked: 'desk-page-draft-asked-said',
 } as const;
 export type News = keyof typeof NEWS;
 

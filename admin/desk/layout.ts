@@ -21,6 +21,7 @@ export function sayIn({ texts }: Pick<Core, 'texts'>, holder: DeskHolder | undef
 const PAGES = [
   ['GET /today', 'desk-page-today'],
   ['GET /people', 'desk-page-people'],
+  ['GET /matching', 'desk-page-matching'],
   ['GET /concerns', 'desk-page-concerns'],
   ['GET /programmes', 'desk-page-programmes'],
   ['GET /audit', 'desk-page-audit'],
@@ -28,6 +29,9 @@ const PAGES = [
   ['GET /what-we-keep', 'desk-page-kept'],
   ['GET /sessions', 'desk-page-sessions'],
 ] as const satisfies readonly (readonly [Route, TextId])[];
+
+/** Pages that belong to another one, though their address does not say so. */
+const BENEATH: Readonly<Record<string, readonly string[]>> = { '/matching': ['/drafts', '/matches'] };
 
 export type Page = {
   readonly title: string;
@@ -66,7 +70,9 @@ ${holder === undefined ? '' : footer(say, holder)}
 function navigation(say: Say, holder: DeskHolder, path: string): Html {
   const links = PAGES.filter(([route]) => mayOpen(WHO_MAY[route], holder)).map(([route, name]) => {
     const address = route.slice('GET '.length);
-    const isHere = path === address || path.startsWith(`${address}/`);
+    const isHere = [address, ...(BENEATH[address] ?? [])].some(
+      (at) => path === at || path.startsWith(`${at}/`),
+    );
     return html`<li><a href="${BASE}${address}" ${isHere ? html`aria-current="page"` : ''}>${say(name, {})}</a></li>`;
   });
   return html`<nav aria-label="${say('desk-page-nav', {})}"><ul>${links}</ul></nav>`;

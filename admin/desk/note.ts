@@ -3,7 +3,13 @@ import { idOf } from './handler.ts';
 import { type Route, WHO_MAY } from './who-may.ts';
 
 /** What an id in an address is of, as the audit calls it. */
-const OF: Readonly<Record<string, string>> = { people: 'personId', tasks: 'taskId', concerns: 'concernId' };
+const OF: Readonly<Record<string, string>> = {
+  people: 'personId',
+  tasks: 'taskId',
+  concerns: 'concernId',
+  drafts: 'programmeId',
+  matches: 'matchId',
+};
 
 /**
  * Writes down what somebody who is signed in saw of others, or was refused: one entry a page, before it goes out. What they

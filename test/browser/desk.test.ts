@@ -6,14 +6,47 @@ import { getRequestListener } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskWorld, openDeskWorld } from '../desk/desk-world.ts';
+import { matchOf } from '../desk/drafted.ts';
 import { tellsConcern } from '../desk/tells-concern.ts';
+import { madeDraft } from '../support/drafting.ts';
 import type { Writer } from '../support/paper-world.ts';
+import { aMatching, waitsForMatch } from '../support/waiting.ts';
 import { barriersOn } from './barriers.ts';
 import { describeInBrowser } from './in-browser.ts';
 
 /** SHOTS names a folder for pictures of every page, for looking at them. */
 const WORDS = 'He waits outside my door at night.\n\nI do not know what to do.';
 const shots = process.env['SHOTS'] ?? mkdtempSync(join(tmpdir(), 'beenthere-desk-'));
+
+/** Some who wait, a draft of them, and two who said yes. */
+async function peopleWhoWait(world: DeskWorld): Promise<void> {
+  await world.core.perform({
+    command: 'load-programme',
+    args: { slug: 'test', document: aMatching() },
+    by: BY,
+  });
+  const waits = async (name: string, as: 'mentee' | 'mentor', livesWith: string[]) => {
+    const who = await world.person(name);
+    const answers = { 'lives-with': livesWith };
+    const { store, clock, programmeId } = world;
+    await waitsForMatch(
+      { store, clock, settle: () => world.core.settle() },
+      { personId: who.id, programmeId, as, answers, agreed: false },
+    );
+    return who;
+  };
+  await waits('Ruth Aitken', 'mentor', ['dementia', 'stroke']);
+  await waits('Ben', 'mentor', ['stroke']);
+  const cas = await waits('Cas', 'mentor', ['dementia']);
+  await waits('Aisha', 'mentee', ['dementia', 'stroke']);
+  await world.later({ hours: 30 });
+  await waits('Ada Lovelace-Fairbrother', 'mentee', ['dementia']);
+  const eve = await waits('Eve', 'mentee', ['stroke']);
+  await matchOf(world, eve, cas, 'accepted');
+  await madeDraft(world);
+}
+
+const BY = { is: 'coordinator', name: 'test' } as const;
 
 describeInBrowser('the desk in a browser', (browsing) => {
   let world: DeskWorld;
@@ -35,6 +68,7 @@ describeInBrowser('the desk in a browser', (browsing) => {
     concernId = await tellsConcern(world, mia, WORDS, { pairId: pair.id });
     await world.staff('Anna-Maria with a rather long name here', 'volunteer');
     await world.person('New One');
+    await peopleWhoWait(world);
     await world.core.night();
     server = createServer(getRequestListener(world.app.fetch));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -86,6 +120,7 @@ describeInBrowser('the desk in a browser', (browsing) => {
   const PAGES = [
     'today',
     'people',
+    'matching',
     'programmes',
     'audit',
     'retention',
@@ -120,6 +155,17 @@ describeInBrowser('the desk in a browser', (browsing) => {
         await page.goto(`${url}/desk/${each}`);
         await look(each);
       }
+      await page.goto(`${url}/desk/drafts/${world.programmeId}`);
+      await look('draft');
+      await page.getByRole('link', { name: /with Ruth/ }).click();
+      await look('match');
+      await world.rows(`UPDATE match_draft SET state = 'drafting', share = 40`);
+      await page.goto(`${url}/desk/drafts/${world.programmeId}`);
+      await look('draft-working');
+      await world.rows(`UPDATE match_draft SET state = 'failed', why = 'fault'`);
+      await page.goto(`${url}/desk/drafts/${world.programmeId}`);
+      await look('draft-failed');
+      await world.rows(`UPDATE match_draft SET state = 'ready', why = NULL, share = 100`);
       await page.goto(`${url}/desk/people/${mia.id}`);
       await look('person');
       await page.goto(`${url}/desk/people/${mia.id}/erase`);

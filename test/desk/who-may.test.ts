@@ -5,6 +5,7 @@ import { type Route, WHO_MAY } from '../../admin/desk/who-may.ts';
 import type { Writer } from '../support/paper-world.ts';
 import { momentAt } from '../support/world.ts';
 import { type Answer, type Browser, type DeskWorld, openDeskWorld } from './desk-world.ts';
+import { manyDrafted } from './drafted.ts';
 import { tellsConcern } from './tells-concern.ts';
 
 /** Everybody who may stand before the desk. The other coordinator's programme is another one. */
@@ -31,6 +32,7 @@ let taskId: string;
 let programmeId: string;
 let concernId: string;
 let pairId: string;
+let matchIds: string[] = [];
 const browsers = new Map<Who, Browser>();
 const staff = new Map<Who, Writer>();
 
@@ -43,6 +45,7 @@ beforeAll(async () => {
   ruth = await world.person('Ruth Canary');
   await world.role(ruth, 'mentor');
   pairId = (await world.pair(ruth, mia)).id;
+  matchIds = await manyDrafted(world, mia, ruth);
   taskId = randomUUID();
   const task = {
     id: taskId,
@@ -115,11 +118,23 @@ const ADDRESSES: Readonly<Record<Route, () => readonly [string, Record<string, s
   'POST /concerns/:id/pause': () => [`/concerns/${concernId}/pause`],
   'POST /concerns/:id/resume': () => [`/concerns/${concernId}/resume`],
   'POST /concerns/:id/close': () => [`/concerns/${concernId}/close`, { outcome: 'talked' }],
+  'GET /matching': () => ['/matching'],
+  'GET /drafts/:id': () => [`/drafts/${programmeId}`],
+  'POST /drafts/:id/ask': () => [`/drafts/${programmeId}/ask`],
+  'POST /drafts/:id/offer': () => [`/drafts/${programmeId}/offer`],
+  'POST /drafts/:id/add': () => [`/drafts/${programmeId}/add`, { mentee: mia.id, mentor: ruth.id }],
+  'GET /matches/:id': () => [`/matches/${matchIds[0]}`],
+  'POST /matches/:id/confirm': () => [`/matches/${matchIds[0]}/confirm`],
+  'POST /matches/:id/aside': () => [`/matches/${matchIds[1]}/aside`],
+  'POST /matches/:id/offer': () => [`/matches/${matchIds[2]}/offer`],
+  'POST /matches/:id/swap': () => [`/matches/${matchIds[3]}/swap`, { mentor: ruth.id }],
+  'POST /matches/:id/out': () => [`/matches/${matchIds[4]}/out`],
   'GET /audit': () => ['/audit'],
   'POST /audit/verify': () => ['/audit/verify'],
 };
 // Those that end a session, or remove what the others are about, come last.
 const LAST: readonly string[] = [
+  'POST /matches/:id/confirm',
   'POST /concerns/:id/take',
   'POST /concerns/:id/close',
   'POST /people/:id/erase',
