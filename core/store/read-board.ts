@@ -90,7 +90,8 @@ const BALANCE = rows(`SELECT * FROM (SELECT p.document->>'name' AS programme,
 const NO_SITE = `(SELECT count(DISTINCT o."personId") FROM role o JOIN programme g ON g.id = o."programmeId"
   WHERE o."programmeId" = ANY($1::uuid[]) AND NOT jsonb_exists($${BOUND}::jsonb, g.id::text) AND o."endedAt" IS NULL
     AND o.role IN ('mentee', 'mentor', 'volunteer') AND jsonb_array_length(coalesce(g.document->'sites', '[]')) > 0
-    AND cardinality(sites_of(o."personId", g.id)) = 0)::int`;
+    AND o.site IS NULL AND CASE WHEN EXISTS (SELECT FROM enquiry e WHERE e."personId" = o."personId"
+      AND e."programmeId" = g.id AND e.site IS NOT NULL) THEN false ELSE cardinality(sites_of(o."personId", g.id)) = 0 END)::int`;
 
 const BOARD = `SELECT ${TASKS} AS tasks, ${MEETINGS} AS meetings, ${QUIET} AS quiet, ${WAITING} AS waiting, ${BALANCE} AS balance,
   (SELECT count(*) FROM person WHERE state = 'arriving' AND ${seesAll(BOUND)})::int AS arriving,
