@@ -12,7 +12,7 @@ const Args = z.object({ personId: z.uuid(), programmeId: z.uuid(), role: Role.sh
 type Args = z.infer<typeof Args>;
 
 async function load(read: Reader, { personId, programmeId, role }: Args, by: By) {
-  const [known, theirs, pairs, led, team, coordinators, programme, tasks, roles] = await Promise.all([
+  const [known, theirs, pairs, led, team, coordinators, programme, taken, roles] = await Promise.all([
     read.people.role(personId, programmeId, role),
     read.people.rolesOf(personId),
     read.pairs.pairsOf(personId),
@@ -20,11 +20,10 @@ async function load(read: Reader, { personId, programmeId, role }: Args, by: By)
     read.concerns.team(programmeId),
     read.concerns.coordinators(programmeId),
     read.programmes.programme(programmeId),
-    read.tasks.open(),
+    read.tasks.takenBy(personId, programmeId),
     rolesOfActor(read, by, { personId }),
   ]);
   const partners = await read.people.people(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]));
-  const taken = tasks.filter((task) => task.takenById === personId && task.programmeId === programmeId);
   const depending: Depending = { theirs, pairs, partners, led, team, coordinators, programme };
   return { known, depending, taken, roles };
 }

@@ -14,6 +14,10 @@ export function readTasks(db: PrismaClient) {
         .array(Task)
         .parse(await db.task.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } }));
     },
+    /** What somebody has in hand in a programme. */
+    async takenBy(takenById: string, programmeId: string): Promise<Task[]> {
+      return z.array(Task).parse(await db.task.findMany({ where: { doneAt: null, takenById, programmeId } }));
+    },
     /** The latest of a kind about a pair, done or not. */
     async latestOf(kind: Task['kind'], pairId: string): Promise<Task | undefined> {
       const row = await db.task.findFirst({ where: { kind, pairId }, orderBy: { createdAt: 'desc' } });
