@@ -61,6 +61,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'match out': 'POST /v1/matches/{id}/out',
   'match swap': 'POST /v1/matches/{id}/swap',
   'match apart': 'POST /v1/matches/apart',
+  sites: 'GET /v1/programmes/{slug}/sites',
   'match report': 'GET /v1/programmes/{slug}/match-report',
   book: 'POST /v1/meetings',
   meetings: 'GET /v1/meetings',
