@@ -26,4 +26,9 @@ export const worriedButton: Button = {
   command: 'begin-concern',
   args: { kind: 'worried-about' },
 };
+export const myTrainingButton: Button = {
+  label: text('button-my-training'),
+  command: 'show',
+  args: { screen: 'my-training' },
+};
 export const homeButtons: readonly Button[] = [homeButton, helpButton];

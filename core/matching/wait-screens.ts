@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, myTrainingButton } from '../conversation/home-buttons.ts';
 import { unlessDiscreet } from '../kernel/discreet-news.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, message } from '../kernel/message.ts';
@@ -8,7 +8,6 @@ import { screen } from '../kernel/screen.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
 import type { TrainingRecord } from '../training/training.ts';
-import { myTrainingButton } from '../training/training-words.ts';
 import { talkButton } from './short-list-screen.ts';
 import { RHYTHMS, Way } from './wait-news.ts';
 

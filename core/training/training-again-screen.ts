@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, myTrainingButton } from '../conversation/home-buttons.ts';
 import { unlessDiscreet } from '../kernel/discreet-news.ts';
 import { type Button, message, type Paragraph } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
@@ -9,7 +9,6 @@ import type { TrainingModule } from '../programmes/training-plan.ts';
 import { text } from '../texts/text.ts';
 import { sentAgain, supporting } from './send-again.ts';
 import { mayInterrupt } from './training-screens.ts';
-import { myTrainingButton } from './training-words.ts';
 
 /** What of the training is looked at again: a few words of each module, and where the rest stands (TRN-05). */
 export const trainingAgain = screen({

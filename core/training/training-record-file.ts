@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, myTrainingButton } from '../conversation/home-buttons.ts';
 import { message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { Spent } from '../store/read-experience.ts';
@@ -9,7 +9,6 @@ import { text } from '../texts/text.ts';
 import { wallOf } from '../time/wall-time.ts';
 import type { TrainingRecord } from './training.ts';
 import { endsAtOf, noLongerPart } from './training-stands.ts';
-import { myTrainingButton } from './training-words.ts';
 
 async function load(read: Reader, _args: object, to: Recipient) {
   const { id } = to.person;

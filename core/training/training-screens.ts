@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { homeButtons } from '../conversation/home-buttons.ts';
+import { homeButtons, myTrainingButton } from '../conversation/home-buttons.ts';
 import { unlessDiscreet } from '../kernel/discreet-news.ts';
 import { isBefore } from '../kernel/instant.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
@@ -9,7 +9,7 @@ import { isQuiet } from '../time/quiet.ts';
 import { theirs } from './my-training-screen.ts';
 import type { TrainingPlace } from './training.ts';
 import { endsAtOf, moduleNames, noLongerPart } from './training-stands.ts';
-import { dayParts, meetingButton, meetingWhen, myTrainingButton, taught } from './training-words.ts';
+import { dayParts, meetingButton, meetingWhen, taught } from './training-words.ts';
 
 const opened = z.boolean().default(false);
 const News = z.enum(['planned', 'booked', 'given-back', 'reminder', 'cancelled']);

@@ -6,12 +6,6 @@ import { whenParts } from '../time/say-when.ts';
 import type { TrainingMeeting } from './training.ts';
 import { inWords, moduleNames, type TrainedBy } from './training-stands.ts';
 
-export const myTrainingButton: Button = {
-  label: text('button-my-training'),
-  command: 'show',
-  args: { screen: 'my-training' },
-};
-
 /** "24 November 2026", on the reader's own clock. */
 export function dayParts(at: Temporal.Instant, { person, now }: Recipient) {
   const { day, month, year } = whenParts(at, person.zone, now);

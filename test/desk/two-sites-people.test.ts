@@ -111,6 +111,8 @@ describe('somebody of two sites', () => {
       const to: Recipient = { person, account, roles, programme, now: world.clock.now() };
       return await screens.get('enquiry-answers')?.run(world.core.read, opened, to);
     };
+    const noted = { command: 'open-enquiry', args: opened, by: await by(stirling.jo) };
+    expect((await world.core.perform(noted)).did).toBe('done');
     expect(await answers(glasgow.jo)).toBeUndefined();
     expect(await answers(stirling.jo)).toBeDefined();
     for (const command of ['open-enquiry', 'enquiry-ready'])

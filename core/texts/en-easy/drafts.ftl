@@ -2,7 +2,7 @@
 
 draft-failed = { $why ->
     [too-many] There are too many people for one draft. Match some people one by one first. Or ask whoever runs this place for help.
-   *[fault] The draft could not be made. Something went wrong here. Nothing was changed. Try again. If it fails again, tell whoever runs this place.
+   *[fault] The draft could not be made. Something went wrong here. Nothing was changed. Try again. If it happens again, tell whoever runs this place.
   }
 
 draft-differs-head = If people picked one by one: who waited longest goes first
@@ -43,6 +43,6 @@ draft-no-place = { $count ->
     [0] { $name } has as many people as they take. Choose somebody else, or ask them whether they would take one more.
    *[other] { $name } is with somebody else in this draft. Take that out first, or choose somebody else.
   }
-draft-not-agreed = { $two } has not agreed that others read about them, so { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
+draft-not-agreed = { $two } has not agreed that others read about them. { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
