@@ -1,7 +1,12 @@
 /** So far down the queue is looked for chats that may be written to, before all chats are gone through. */
 const IN_FRONT = 100;
 
-const FREE = `o.state = 'waiting' AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())`;
+/**
+ * A statement is planned once for each connection, perhaps while the queue is empty and every index costs the same. What is put
+ * together with nothing can be looked up by no index, so that the one that is meant is taken.
+ */
+const LATER = (row: string): string => `${row}."dueAt" + interval '0'`;
+const FREE = `o.state || '' = 'waiting' AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())`;
 
 /**
  * `rows` are candidates in their order. Each is looked at by itself and locked only while there is room, and an array is
@@ -14,8 +19,8 @@ const claiming = (rows: string, only = 'true'): string => `claimed AS (
   RETURNING id, chat, "personId", "accountId", address, reply, screen, args, mode, card, always, "expiresAt", attempts,
     "createdAt")`;
 
-const FIRST_OF_CHAT = `NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat AND e.id < o.id
-      AND e."dueAt" <= $1::timestamptz OFFSET 0)`;
+const FIRST_OF_CHAT = `o.id = (SELECT e.id FROM outgoing e WHERE e.state = 'waiting' AND e.chat = o.chat
+      AND ${LATER('e')} <= $1::timestamptz ORDER BY e.chat, e.id LIMIT 1)`;
 
 /** Of those that wait longest, the first of each chat that nobody has in hand. */
 const IN_FRONT_CLAIMED = `front AS MATERIALIZED (SELECT id, "dueAt" FROM outgoing
@@ -37,7 +42,7 @@ const BEHIND_CLAIMED = `chats AS (
       WHERE "dueAt" <= $1::timestamptz AND ("leaseUntil" IS NULL OR "leaseUntil" < clock_timestamp())
     -- Where the first in line is for later, the next may be for now.
     UNION ALL SELECT o.id, o."dueAt" FROM chats CROSS JOIN LATERAL (SELECT h.* FROM outgoing h
-      WHERE h.state = 'waiting' AND h.chat = chats.chat AND h."dueAt" <= $1::timestamptz ORDER BY h.id LIMIT 1) o
+      WHERE h.state = 'waiting' AND h.chat = chats.chat AND ${LATER('h')} <= $1::timestamptz ORDER BY h.id LIMIT 1) o
       WHERE chats."dueAt" > $1::timestamptz AND ${FREE}),
   ${claiming('heads')}`;
 

@@ -73,6 +73,9 @@ export type Ending =
   /** Cannot be delivered, for good. */
   | { readonly is: 'undeliverable'; readonly why: string };
 
+/** An array is looked up by index: a join that was planned while the queue was short would go through all of it from then on. */
+const OF_ENDED = 'o.id = ANY(ARRAY(SELECT id FROM ended))';
+
 const END = `WITH noted AS (
   INSERT INTO shown (id, "shownTo", card, ref, digest, at)
   SELECT id, "shownTo", card, ref, digest, at FROM json_to_recordset($2)
@@ -81,19 +84,19 @@ const END = `WITH noted AS (
 ), said AS (
   INSERT INTO sent_message ("accountId", ref, at)
   SELECT "accountId", ref, at FROM json_to_recordset($3) AS m("accountId" uuid, ref jsonb, at timestamptz)
-), ended AS (
+), ended AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1) AS e(id bigint, state text, why text, "sentAt" timestamptz, at timestamptz)
 ), heard AS (
   INSERT INTO due (id, key, command, args, "dueAt")
   SELECT gen_random_uuid(), 'ended:' || o.id, o."whenEnded",
     o.args || jsonb_build_object('personId', o."personId", 'ended', e.state), e.at
-  FROM ended e JOIN outgoing o ON o.id = e.id WHERE o."whenEnded" IS NOT NULL
+  FROM ended e JOIN outgoing o ON o.id = e.id WHERE ${OF_ENDED} AND o."whenEnded" IS NOT NULL
   ON CONFLICT (key) DO NOTHING
 ), forgotten AS (
-  DELETE FROM outgoing o USING ended e WHERE o.id = e.id AND o.forget
+  DELETE FROM outgoing o WHERE ${OF_ENDED} AND o.forget
 )
 UPDATE outgoing o SET state = e.state, why = e.why, "sentAt" = e."sentAt", "leaseUntil" = NULL
-FROM ended e WHERE o.id = e.id AND NOT o.forget`;
+FROM ended e WHERE o.id = e.id AND ${OF_ENDED} AND NOT o.forget`;
 
 type Ended = { readonly id: string; readonly ending: Ending; readonly now: Temporal.Instant };
 

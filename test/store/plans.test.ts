@@ -24,14 +24,36 @@ it('goes on looking up by index what was planned while the queue was empty', asy
       [randomUUID()],
     );
     const plans = [
-      await pool.query(`EXPLAIN EXECUTE "end-outgoing"('[]', '[]', '[]')`),
-      await pool.query(`EXPLAIN EXECUTE "claim-outgoing"('${now}', 5, 15)`),
+      await pool.query(`EXPLAIN (FORMAT JSON) EXECUTE "end-outgoing"('[]', '[]', '[]')`),
+      await pool.query(`EXPLAIN (FORMAT JSON) EXECUTE "claim-outgoing"('${now}', 5, 15)`),
     ];
-    const said = plans.flatMap(({ rows }) => rows.map((row) => String(row['QUERY PLAN'])));
-    expect(said.filter((line) => /Index/.test(line) && /outgoing/.test(line))).not.toEqual([]);
-    expect(said.filter((line) => /Seq Scan on outgoing/.test(line))).toEqual([]);
+    const looks = plans.flatMap(({ rows }) => lookedUp(rows.map((row) => row['QUERY PLAN'])));
+    expect(looks.filter(({ by }) => by === undefined)).toEqual([]);
+    const said = looks.map(
+      ({ index, by = '' }) =>
+        `${index} ${by.replace(/\(InitPlan \d+\)\.col1/, 'those').replace(/= \w+\.(?=\w)/, '= ')}`,
+    );
+    expect([...new Set(said)].toSorted()).toEqual([
+      'outgoing_due ("dueAt" <= $1)',
+      'outgoing_pkey (id = ANY (those))',
+      'outgoing_pkey (id = id)',
+      'outgoing_waiting (chat = chat)',
+    ]);
   } finally {
     await pool.end();
     await database.drop();
   }
 });
+
+/** How a plan comes to rows of the queue: by which index, and by what of it. */
+function lookedUp(plan: unknown): { index: unknown; by: string | undefined }[] {
+  if (Array.isArray(plan)) return plan.flatMap(lookedUp);
+  if (plan === null || typeof plan !== 'object') return [];
+  const node: Record<string, unknown> = { ...plan };
+  const [index, by] = [node['Index Name'], node['Index Cond']];
+  const isOfQueue =
+    /^outgoing/.test(String(index)) ||
+    (node['Relation Name'] === 'outgoing' && node['Node Type'] === 'Seq Scan');
+  const own = isOfQueue ? [{ index, by: typeof by === 'string' ? by : undefined }] : [];
+  return [...own, ...Object.values(node).flatMap(lookedUp)];
+}
