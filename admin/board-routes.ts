@@ -103,6 +103,8 @@ function shown({ tasks, meetings, quiet, waiting, balance, arriving, noSite }: R
   return {
     tasks: tasks.map((each) => ({
       ...each,
+      // That two may want a hand is said of both: never who of them asked.
+      person: each.kind === 'may-want-a-hand' ? null : each.person,
       createdAt: each.createdAt.toString(),
       unreachableSince: each.unreachableSince?.toString() ?? null,
     })),

@@ -176,7 +176,14 @@ function givenBack(concern: Concern, personId: string, at: Moment): Change {
   const wasTheirs = concern.takenById === personId;
   const isWaiting = concern.state === 'open' && concern.asked.at(-1) === personId;
   if (!wasTheirs && !isWaiting) return change({});
-  const row = next(concern, { state: 'open', takenById: null, takenAt: null, seenAt: null });
+  // That everybody is asked once more is news again to whoever told it.
+  const row = next(concern, {
+    state: 'open',
+    takenById: null,
+    takenAt: null,
+    seenAt: null,
+    everybodyAt: null,
+  });
   return change({
     saves: [{ table: 'concern', row }, stepOf(concern.id, 'given-back', at, { byId: personId })],
     callOff: [subjectOf(concern.id)],

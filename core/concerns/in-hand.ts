@@ -87,7 +87,14 @@ export const askInHand = command({
 });
 
 function goesOnWithout(concern: Concern, takenById: string, at: Moment): Change {
-  const row = next(concern, { state: 'open', takenById: null, takenAt: null, seenAt: null });
+  // That everybody is asked once more is news again to whoever told it.
+  const row = next(concern, {
+    state: 'open',
+    takenById: null,
+    takenAt: null,
+    seenAt: null,
+    everybodyAt: null,
+  });
   return change({
     saves: [
       { table: 'concern', row },

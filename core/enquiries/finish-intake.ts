@@ -168,7 +168,7 @@ export function doneTasks({ open }: Pick<Data, 'open'>, at: Moment): Save[] {
 }
 
 /** Whoever sent them hears, where that was agreed, that they are in touch; never what was decided. */
-function inTouch(referral: Referral | undefined): Save[] {
+export function inTouch(referral: Referral | undefined): Save[] {
   if (referral === undefined || referral.state !== 'opened') return [];
   return [{ table: 'referral', row: next(referral, { state: 'in-touch' }) }];
 }

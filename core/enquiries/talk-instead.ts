@@ -8,6 +8,7 @@ import { consentRow } from '../privacy/consent.ts';
 import { As } from '../programmes/intake.ts';
 import { text } from '../texts/text.ts';
 import { decideWithout, loadStanding } from './decide-way-in.ts';
+import { inTouch } from './finish-intake.ts';
 import { newEnquiry, sourceFor } from './new-enquiry.ts';
 import { answersGo, isForTalk, NO_ANSWERS, talkTasks } from './without-answers.ts';
 
@@ -47,7 +48,7 @@ export const mayKeepAnswers = screen({
 export const talkInstead = command({
   name: 'talk-instead',
   schema: Wanted,
-  async load(read, { programmeId }, by) {
+  async load(read, { programmeId, as }, by) {
     const { person } = personOf(by);
     const [programme, ways, standing, open, consents] = await Promise.all([
       read.programmes.programme(programmeId),
@@ -56,13 +57,14 @@ export const talkInstead = command({
       read.tasks.openAboutPerson(person.id),
       read.privacy.consents(person.id),
     ]);
-    return { programme, ways, standing, open, consents };
+    const own = ways.find((each) => each.programmeId === programmeId && each.as === as);
+    const referral = own?.referralId == null ? undefined : await read.enquiries.referral(own.referralId);
+    return { programme, ways, own, standing, open, consents, referral };
   },
-  decide({ programme, ways, standing, open, consents }, { as, source, programmeId }, at, by) {
+  decide({ programme, ways, own, standing, open, consents, referral }, { as, source, programmeId }, at, by) {
     const { person, account } = personOf(by);
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     const { document } = programme;
-    const own = ways.find((each) => each.programmeId === programmeId && each.as === as);
     const seen = {
       to: person.id,
       account: account.id,
@@ -105,7 +107,7 @@ export const talkInstead = command({
     const ids = { enquiryId: row.id, personId: person.id, programmeId, as, state };
     const tasks = open.filter((task) => isForTalk(task, as));
     return change({
-      saves: [...saves, { table: 'enquiry', row }, ...talkTasks(tasks, row, false, at)],
+      saves: [...saves, { table: 'enquiry', row }, ...talkTasks(tasks, row, false, at), ...inTouch(referral)],
       events: [...events, { event: 'enquiry.decided', ids }],
       outgoing: [seen],
     });

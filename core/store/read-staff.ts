@@ -77,6 +77,8 @@ const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), thing
     -- Only those who answer a concern put two on such a break: that there is one tells of a concern.
     AND a.action NOT IN ('pair-contact.paused', 'pair-contact.resumed', 'pair.paused', 'pair.resumed',
       'pause-pair', 'resume-pair')
+    -- How somebody finds it to meet with another is theirs alone, and who asked for a hand is nobody else's.
+    AND a.action NOT IN ('fit.answered', 'answer-fit', 'ask-fit-again', 'tell-of-fit', 'pair.may-want-a-hand')
   ORDER BY a.id DESC LIMIT $3`;
 
 const StaffAudit = z.object({

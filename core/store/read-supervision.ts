@@ -5,7 +5,7 @@ import { instant } from '../kernel/instant.ts';
 import type { Reach } from '../kernel/reach.ts';
 import type { Supervised } from '../supervision/supervision-note.ts';
 import { SupervisionNote } from '../supervision/supervision-note.ts';
-import { within } from './theirs.ts';
+import { pairWithin, within } from './theirs.ts';
 
 const ToSend = z.object({
   id: z.uuid(),
@@ -37,11 +37,12 @@ export type SupervisionTopic = z.infer<typeof Topic>;
 
 const Listed = z.object({ id: z.uuid(), name: z.string().nullable(), notes: z.int(), topics: z.int() });
 
-// $1 the mentor, $2 the programmes.
+// $1 the mentor, $2 the programmes, $3 the sites of them.
 const TOPICS = `SELECT t.kind, e.name AS mentee, t."createdAt" FROM task t LEFT JOIN pair q ON q.id = t."pairId"
     LEFT JOIN person e ON e.id = q."menteeId"
   WHERE t."doneAt" IS NULL AND t."programmeId" = ANY($2::uuid[])
-    AND ((t.kind = 'a-lot-just-now' AND t."personId" = $1) OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = $1))
+    AND ((t.kind = 'a-lot-just-now' AND t."personId" = $1) OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = $1
+      AND ${pairWithin('q', 3)}))
   ORDER BY t."createdAt", t.id LIMIT 20`;
 
 /** Reads about supervision. Nothing here opens a note: that is for the mentor, or for what writes down who reads. */
@@ -64,8 +65,8 @@ export function readSupervision(pool: pg.Pool) {
     async toSendAgain(programmeIds: readonly string[], now: Temporal.Instant, after: string, most: number) {
       return await all(ToSend, TO_SEND, [programmeIds, now.toString(), after, most]);
     },
-    async topics(mentorId: string, programmeIds: readonly string[]): Promise<SupervisionTopic[]> {
-      return await all(Topic, TOPICS, [mentorId, programmeIds]);
+    async topics(mentorId: string, { programmeIds, sites }: Reach): Promise<SupervisionTopic[]> {
+      return await all(Topic, TOPICS, [mentorId, programmeIds, JSON.stringify(sites)]);
     },
     /** Whose mentor they are or ever were, and where. */
     async mentor(mentorId: string): Promise<Supervised> {
@@ -80,7 +81,7 @@ export function readSupervision(pool: pg.Pool) {
           AND n."programmeId" = ANY($1::uuid[]))::int AS notes,
         (SELECT count(*) FROM task t LEFT JOIN pair q ON q.id = t."pairId" WHERE t."doneAt" IS NULL
           AND t."programmeId" = ANY($1::uuid[]) AND ((t.kind = 'a-lot-just-now' AND t."personId" = p.id)
-            OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = p.id)))::int AS topics
+            OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = p.id AND ${pairWithin('q', 3)})))::int AS topics
         FROM person p WHERE p.id <> $2 AND p.state <> 'erased' AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id
           AND r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer') AND r."programmeId" = ANY($1::uuid[])
           AND ${within('r."programmeId"', 'sites_of(p.id, r."programmeId")', 3)})

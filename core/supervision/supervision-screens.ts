@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { homeButtons } from '../conversation/home-buttons.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
+import { wholeReach } from '../kernel/reach.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
 import type { SupervisionTopic } from '../store/read-supervision.ts';
 import { type Text, text } from '../texts/text.ts';
@@ -29,7 +30,7 @@ export const mySupervision = screen({
     const { id } = to.person;
     const notes = await read.supervision.own(id, MOST_NOTES);
     return {
-      topics: await read.supervision.topics(id, supervisedIn(to.roles)),
+      topics: await read.supervision.topics(id, wholeReach(supervisedIn(to.roles))),
       count: notes.length,
       notes: isHere(to) ? await openedNotes(read, id, notes) : [],
     };
@@ -111,7 +112,7 @@ export const supervisionOf = screen({
     const notes = await read.supervision.notes(mentorId, programmes, MOST_NOTES);
     return {
       name: (await read.people.person(mentorId))?.name ?? '…',
-      topics: await read.supervision.topics(mentorId, programmes),
+      topics: await read.supervision.topics(mentorId, { ...overseesIn(to.roles), programmeIds: programmes }),
       notes: await openedNotes(read, mentorId, notes),
     };
   },

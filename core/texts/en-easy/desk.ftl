@@ -242,6 +242,8 @@ desk-page-concern-step = { $step ->
     [pair-paused] The two were put on a break
     [pair-resumed] The break ended
     [given-back] It was given back
+    [asked-in-hand] They were asked whether it is in hand
+    [in-hand] They said that it is in hand
    *[closed] It was closed
   }
 
