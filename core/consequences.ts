@@ -22,7 +22,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'enquiry.decided': ['tidy-matches'],
   'enquiry.ready': ['begin-to-wait'],
   'enquiry.withdrawn': ['tidy-matches'],
-  'enquiry.without-answers': ['tidy-matches'],
+  'enquiry.without-answers': ['tidy-matches', 'forget-reasons'],
   'match.different': ['cancel-pair-meetings'],
   'pair.made': ['start-sweeps', 'tidy-matches'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],

@@ -115,7 +115,11 @@ const matching = [
   each(who.twoAlsoAfter, USUAL, 'different-match'),
   each(who.byClock, ALWAYS, 'watch-for-mentoring cancel-pair-meetings'),
   each(who.coordination, USUAL, 'confirm-match set-match-aside keep-apart offer-drafted swap-drafted'),
-  each(who.byClock, ALWAYS, 'expire-match tidy-matches begin-to-wait send-wait-news notice-long-wait'),
+  each(
+    who.byClock,
+    ALWAYS,
+    'expire-match tidy-matches forget-reasons begin-to-wait send-wait-news notice-long-wait',
+  ),
 ];
 
 /** What coordinators do for others, of the programmes they coordinate, and whoever sits at the desk. */

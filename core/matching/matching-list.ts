@@ -5,6 +5,7 @@ import { answerInvitation, mentoringInvitation, watchForMentoring } from './beco
 import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
 import { addDrafted, offerDrafted, swapDrafted, takeOutDrafted } from './edit-draft.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
+import { forgetReasons } from './forget-reasons.ts';
 import { askForDraft, beginDraft, leaveDraft, noteDraft } from './make-draft.ts';
 import { matchAsked, matchNews, matchToConfirm, myMatch } from './match-screens.ts';
 import { offerDraft } from './offer-draft.ts';
@@ -23,7 +24,7 @@ import { waitChoices, waitNews } from './wait-screens.ts';
 export const matchingCommands: readonly AnyCommand[] = [
   ...[offerMentors, offerToWaiting, offerAgain],
   ...[pickMentor, answerMatch, expireMatch],
-  ...[notWith, keepApart, setMatchAside, tidyMatches],
+  ...[notWith, keepApart, setMatchAside, tidyMatches, forgetReasons],
   ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
   ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],

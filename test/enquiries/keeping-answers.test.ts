@@ -49,6 +49,16 @@ async function stops(hand: AppHand): Promise<void> {
   await hand.does({ press: 'Stop keeping what I answered on the way in' }, { press: 'Yes, stop it' });
 }
 
+/** A coordinator thought of them for somebody, for reasons that came from their answers. */
+async function thoughtOf(hand: AppHand): Promise<void> {
+  await world.rows(
+    `INSERT INTO match (id, version, "programmeId", "menteeId", "mentorId", state, score, reasons, "createdAt")
+      VALUES (gen_random_uuid(), 1, $1, $2, $2, 'withdrawn', 70,
+        '{"v": 1, "factors": [{"code": "lived", "points": 70, "of": 100}], "unknown": [], "generic": false}', now())`,
+    [programmeId, await hand.personId()],
+  );
+}
+
 const GONE = { answers: false, words: false, firstSupported: null };
 
 describe.each(APPS)('what is answered on the way in, in %s', (app) => {
@@ -71,7 +81,11 @@ describe.each(APPS)('what is answered on the way in, in %s', (app) => {
     await rosa.presses('Answer the questions again');
     expect(rosa.reads()).toMatch(/Where do you live/);
     await rosa.dismisses();
+    await thoughtOf(rosa);
     await stops(rosa);
+    expect(await world.rows("SELECT score, reasons->'factors' AS factors FROM match")).toEqual([
+      { score: 0, factors: [] },
+    ]);
     expect(await kept(rosa)).toEqual([{ state: 'talking', ...GONE }]);
     expect(await said(rosa)).toEqual([{ part: 'answers', wording: 1, state: 'withdrawn' }]);
     expect(await open(rosa)).toEqual([{ kind: 'no-answers', what: 'mentee' }]);
