@@ -53,7 +53,7 @@ async function stops(hand: AppHand): Promise<void> {
 async function thoughtOf(hand: AppHand): Promise<void> {
   await world.rows(
     `INSERT INTO match (id, version, "programmeId", "menteeId", "mentorId", state, score, reasons, "createdAt")
-      VALUES (gen_random_uuid(), 1, $1, $2, $2, 'withdrawn', 70,
+      VALUES (gen_random_uuid(), 1, $1, $2, gen_random_uuid(), 'withdrawn', 70,
         '{"v": 1, "factors": [{"code": "lived", "points": 70, "of": 100}], "unknown": [], "generic": false}', now())`,
     [programmeId, await hand.personId()],
   );
