@@ -75,3 +75,17 @@ describe('whoever took it', () => {
     expect(all(safi)).toMatch(ASKED);
   });
 });
+
+describe('what everybody was asked about, and one then took', () => {
+  it('is news to whoever told it, with help, when it goes round once more (SAF-02)', async () => {
+    const { aisha, dee } = team;
+    await stage.rows(
+      'UPDATE concern SET "everybodyAt" = "createdAt", asked = (SELECT jsonb_agg(DISTINCT "personId") FROM role)',
+    );
+    const before = count(aisha, 'Samaritans');
+    await minutes(stage, DAY + 80);
+    expect(await states(stage)).toEqual(['open']);
+    expect(count(dee, 'Somebody told')).toBe(1);
+    expect(count(aisha, 'Samaritans')).toBeGreaterThan(before);
+  });
+});
