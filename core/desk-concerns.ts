@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Concern, ConcernStep, WhyReadConcern } from './concerns/concern.ts';
+import { isAskedInHand } from './concerns/in-hand.ts';
 import { type OpenedConcern, openedConcern } from './concerns/opened-concern.ts';
 import { answererOf } from './kernel/answerer.ts';
 import type { Moment } from './moment.ts';
@@ -16,6 +17,8 @@ export type DeskConcern = Pick<
 /** One of them, for somebody who answers. */
 export type DeskConcernInFull = DeskConcern & {
   readonly isMine: boolean;
+  /** They took it and were asked whether it is in hand. */
+  readonly isAsked: boolean;
   /** Who has it in hand, by name. */
   readonly taker: string | null;
   /** The two it is about, where it is about two: whether messages between them rest. */
@@ -51,6 +54,7 @@ export async function deskConcern(
   return {
     ...bare(concern),
     isMine: concern.takenById === me.personId,
+    isAsked: concern.takenById === me.personId && isAskedInHand(steps, me.personId),
     taker: nameOf(concern.takenById),
     pair: two === undefined ? 'none' : restOf(two),
     steps: steps.map(({ at, step, byId }) => ({ at, step, who: nameOf(byId) })),

@@ -115,7 +115,7 @@ ${words === null ? html`<p>${say('desk-page-concern-no-words', {})}</p>` : html`
 }
 
 function answerForms({ concern, say }: OfConcern): Html {
-  const { id, state, seenAt, isMine } = concern;
+  const { id, state, seenAt, isMine, isAsked } = concern;
   if (state === 'closed') return html``;
   const press = (word: string, label: string, look: string) =>
     form(`/concerns/${id}/${word}`, html`<button class="${look}">${label}</button>`);
@@ -128,8 +128,9 @@ function answerForms({ concern, say }: OfConcern): Html {
 <select id="outcome" name="outcome">${outcomes}</select>
 <p><button class="quiet">${say('desk-page-concern-close', {})}</button></p>`,
   );
-  return html`<h2>${say('desk-page-concern-answer', {})}</h2><div class="side">
+  return html`<h2>${say('desk-page-concern-answer', {})}</h2>${isAsked ? html`<p>${say('desk-page-concern-asked', {})}</p>` : ''}<div class="side">
 ${isMine ? '' : press('take', say('desk-page-concern-take', {}), '')}
+${isAsked ? press('take', say('button-concern-in-hand', {}), '') : ''}
 ${seenAt === null ? press('see', say('desk-page-concern-see', {}), 'quiet') : ''}
 </div>${state === 'taken' ? close : ''}`;
 }

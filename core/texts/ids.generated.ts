@@ -525,6 +525,7 @@ export const textShapes = {
   'desk-page-col-why': {},
   'desk-page-concern-about': { 'name': 'string' },
   'desk-page-concern-answer': {},
+  'desk-page-concern-asked': {},
   'desk-page-concern-close': {},
   'desk-page-concern-closed-said': {},
   'desk-page-concern-from': { 'name': 'string' },

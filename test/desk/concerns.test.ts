@@ -48,6 +48,15 @@ describe('concerns at the desk', () => {
     await lead.post(`/concerns/${id}/see`);
     await deputy.post(`/concerns/${id}/take`);
     expect((await deputy.get(`/concerns/${id}`)).text).toContain('It was taken (Di)');
+    await world.rows(
+      `INSERT INTO concern_step (id, version, "concernId", step, "byId", at)
+        SELECT gen_random_uuid(), 1, id, 'asked-in-hand', "takenById", now() + interval '1 year' FROM concern WHERE id = '${id}'`,
+    );
+    const asked = await deputy.get(`/concerns/${id}`);
+    expect(asked.text).toContain('They were asked whether it is in hand (Di)');
+    expect(asked.text).not.toContain('It was closed');
+    expect(asked.text).toContain('>It is in hand<');
+    expect((await lead.get(`/concerns/${id}`)).text).not.toContain('>It is in hand<');
     expect((await deputy.post(`/concerns/${id}/close`, { outcome: 'talked' })).to).toBe(
       '/desk/concerns?said=closed',
     );

@@ -179,6 +179,7 @@ desk-page-concerns-open = Open now. The oldest is first
 desk-page-concerns-earlier = Closed
 desk-page-concerns-earlier-more = The last ones that are closed
 desk-page-concern-since = Since
+desk-page-concern-asked = You took it, and nothing has been noted since. If it is in hand, say so. If not, the next person is asked. That is fine.
 desk-page-concern-mine = You look after it
 desk-page-concern-taken-by = { $name } looks after it
 desk-page-concern-shown-once = You see these words once. To read them again, say why again.

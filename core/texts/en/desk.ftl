@@ -179,6 +179,7 @@ desk-page-concerns-open = Open now, oldest first
 desk-page-concerns-earlier = Closed
 desk-page-concerns-earlier-more = The last ones that were closed
 desk-page-concern-since = Since
+desk-page-concern-asked = You took it, and nothing has been noted since. If it is in hand, say so. If not, the next person is asked. That is fine.
 desk-page-concern-mine = You have it in hand
 desk-page-concern-taken-by = { $name } has it in hand
 desk-page-concern-shown-once = These words are shown once. To read them again, you say why again.
