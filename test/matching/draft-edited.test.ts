@@ -207,3 +207,32 @@ it('leaves alone what became of people while it was worked out', async () => {
   const rows = await world.rows(`SELECT state FROM match ORDER BY state`);
   expect(rows).toEqual([{ state: 'asked' }, { state: 'declined' }]);
 });
+
+describe('whoever is not there any more when it is kept', () => {
+  const keepsApart = async () => {
+    const two = { programmeId: world.programmeId, menteeId: ada?.id, mentorId: ruth?.id };
+    expect(await perform('keep-apart', two)).toBe('done');
+  };
+  const erased = async () => expect(await perform('erase-person', { personId: ada?.id })).toBe('done');
+  const left = () => world.rows(`UPDATE enquiry SET state = 'withdrawn' WHERE "personId" = '${ada?.id}'`);
+  const onABreak = () => world.rows(`UPDATE person SET paused = true WHERE id = '${ruth?.id}'`);
+
+  it.each([
+    ['was erased', erased],
+    ['left the way in', left],
+    ['has a mentor on a break', onABreak],
+    ['is kept apart', keepsApart],
+  ])('is in no pair of it and no difference: %s', async (_, becomes) => {
+    const { programmeId } = world;
+    const draftId = await askedDraft(world);
+    expect(await byClock('begin-draft', { draftId })).toBe('done');
+    const found = await draftFor(world.store.read, { programmeId, seed: '1', now: world.clock.now() });
+    expect(found?.pairs.map(({ menteeId }) => menteeId)).toContain(ada?.id);
+    await becomes();
+    expect(await byClock('save-draft', { draftId, run: 1, ...found })).toBe('done');
+    const kept = await world.core.read.matches.inState(programmeId, ['drafted']);
+    expect(kept.map(({ menteeId }) => menteeId)).toEqual([aisha?.id]);
+    const told = await world.core.read.matches.differences(draftId);
+    expect(told.map(({ menteeId }) => menteeId)).not.toContain(ada?.id);
+  });
+});
