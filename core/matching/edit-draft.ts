@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { change, next, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
-import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { isAbout, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import type { Moment } from '../moment.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import type { Match, MatchDraft } from './match.ts';
-import { type Fits, loadThought, mayBeDrafted, mayBePutOnList, type Thought } from './may-be-drafted.ts';
+import {
+  type Fits,
+  loadThought,
+  mayBeDrafted,
+  mayBePutOnList,
+  type Thought,
+  wordOfList,
+} from './may-be-drafted.ts';
 
 const OfMatch = z.object({ matchId: z.uuid() });
 
@@ -31,10 +38,15 @@ type Edited = {
 function theirs({ match, thought, roles }: Edited, by: By): { match: Match; thought: Thought } | Refusal {
   if (!mayCoordinate(by, roles, match?.programmeId ?? null))
     return { refused: 'match.not-yours', say: text('coordinators-only') };
-  return match === undefined || thought === undefined
-    ? { refused: 'match.unknown', say: text('match-unknown') }
-    : { match, thought };
+  if (match === undefined || thought === undefined)
+    return { refused: 'match.unknown', say: text('match-unknown') };
+  const { menteeId, mentorId } = match;
+  if (isAbout(match, by) || isAbout({ menteeId, mentorId: thought.mentor?.id ?? mentorId }, by))
+    return yourOwn;
+  return { match, thought };
 }
+
+const yourOwn: Refusal = { refused: 'match.your-own', say: text('match-not-your-own') };
 
 const notOpen: Refusal = { refused: 'match.not-open', say: text('match-not-open') };
 
@@ -51,11 +63,11 @@ export const offerDrafted = command({
     if (match.state !== 'drafted') return notOpen;
     const fits = mayBePutOnList(thought, at.now);
     if ('refused' in fits) return fits;
-    const { programmeId, menteeId } = match;
+    const { programmeId } = match;
     return change({
       saves: [{ table: 'match', row: next(match, { state: 'offered', ...fits }) }],
       events: [{ event: 'match.offered', ids: { matchId, programmeId } }],
-      outgoing: [{ to: menteeId, screen: 'short-list', args: { programmeId }, mode: 'new' }],
+      outgoing: [wordOfList(thought, match, at)],
     });
   },
 });
@@ -102,6 +114,7 @@ export const addDrafted = command({
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (thought?.mentee === undefined || thought.mentor === undefined)
       return { refused: 'person.unknown', say: text('person-unknown') };
+    if (isAbout({ menteeId, mentorId }, by)) return yourOwn;
     const drafted = thought.ofMentee.find(({ state }) => state === 'drafted');
     if (drafted?.mentorId === mentorId) return change({});
     if (drafted !== undefined) return { refused: 'match.drafted', say: text('draft-has-one') };
@@ -135,6 +148,7 @@ export const takeOutDrafted = command({
     if (!mayCoordinate(by, roles, match?.programmeId ?? null))
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined) return { refused: 'match.unknown', say: text('match-unknown') };
+    if (isAbout(match, by)) return yourOwn;
     if (match.state === 'withdrawn') return change({});
     if (match.state !== 'drafted') return notOpen;
     return change({

@@ -1,9 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { OutgoingNew } from '../kernel/change.ts';
 import type { Refusal } from '../kernel/command.ts';
+import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { nextLoud } from '../time/quiet.ts';
 import type { Match, Reasons } from './match.ts';
 import {
   apartKey,
@@ -92,6 +95,17 @@ export function mayBePutOnList(thought: Thought, now: Temporal.Instant): Fits | 
     refused: 'match.not-agreed',
     say: text('draft-not-agreed', { one: nameOf(thought.mentee), two: nameOf(thought.mentor) }),
   };
+}
+
+/** The first word to a mentee of who is on their list; it waits for them to wake. */
+export function wordOfList(
+  { mentee }: Thought,
+  { menteeId, programmeId }: Pick<Match, 'menteeId' | 'programmeId'>,
+  at: Moment,
+): OutgoingNew {
+  const when =
+    mentee === undefined ? {} : { at: nextLoud(at.now, mentee.zone, mentee.quietFrom, mentee.quietTo) };
+  return { to: menteeId, screen: 'short-list', args: { programmeId }, mode: 'new', ...when };
 }
 
 function nameOf(person: Person | undefined): string {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
+import { change, next, type Save } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { isAbout, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { isWithin, reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import type { Match } from './match.ts';
-import { mayBePutOnList, type Thought } from './may-be-drafted.ts';
+import { mayBePutOnList, type Thought, wordOfList } from './may-be-drafted.ts';
 import { loadPool, seekerOf } from './may-be-offered.ts';
 
 type Drafted = { readonly match: Match; readonly thought: Thought };
@@ -51,7 +51,7 @@ async function loadDrafted(read: Reader, programmeId: string): Promise<Drafted[]
 
 /**
  * A coordinator puts everybody of a draft on the lists of those they are drafted with, each of whom hears so. Those who
- * cannot be offered as things are stay in the draft. Whoever coordinates one site offers those of it.
+ * cannot be offered as things are stay in the draft, and so does whoever presses: another decides that. Whoever coordinates one site offers those of it.
  */
 export const offerDraft = command({
   name: 'offer-draft',
@@ -63,23 +63,19 @@ export const offerDraft = command({
   },
   decide({ roles, drafted }, { programmeId }, at, by) {
     if (drafted === undefined) return { refused: 'match.not-yours', say: text('coordinators-only') };
-    const own = drafted.filter((each) => isOfTheirs(each, by, roles));
+    const all = drafted.filter((each) => isOfTheirs(each, by, roles));
+    const own = all.filter(({ match }) => !isAbout(match, by));
+    if (own.length === 0 && all.length > 0)
+      return { refused: 'match.your-own', say: text('match-not-your-own') };
     const offered = own.flatMap(({ match, thought }) => {
       const fits = mayBePutOnList(thought, at.now);
-      return 'refused' in fits ? [] : [next(match, { state: 'offered', ...fits })];
+      return 'refused' in fits ? [] : [{ row: next(match, { state: 'offered', ...fits }), thought }];
     });
     if (offered.length === 0) return { refused: 'draft.nobody', say: text('draft-nobody-to-offer') };
     return change({
-      saves: offered.map((row): Save => ({ table: 'match', row })),
-      events: offered.map(({ id }) => ({ event: 'match.offered', ids: { matchId: id, programmeId } })),
-      outgoing: offered.map(
-        ({ menteeId }): OutgoingNew => ({
-          to: menteeId,
-          screen: 'short-list',
-          args: { programmeId },
-          mode: 'new',
-        }),
-      ),
+      saves: offered.map(({ row }): Save => ({ table: 'match', row })),
+      events: offered.map(({ row }) => ({ event: 'match.offered', ids: { matchId: row.id, programmeId } })),
+      outgoing: offered.map(({ row, thought }) => wordOfList(thought, row, at)),
     });
   },
 });
