@@ -211,7 +211,9 @@ export async function deskMatch(
   return {
     ...named(seen, match),
     why: whyInFull(matching, match.reasons, match.score).flatMap((line) => ('id' in line ? [line] : [])),
-    has: pairs.filter(({ mentorId }) => mentorId === match.mentorId).length,
+    has: pairs.filter(
+      ({ mentorId, programmeId }) => mentorId === match.mentorId && programmeId === match.programmeId,
+    ).length,
     others,
   };
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type DeskDraft, saySums, sayThread, type Text } from '../../core/index.ts';
 import { done, type Handler, idOf, newsOf, type Signed, shown, signed } from './handler.ts';
 import { BASE, form, type Html, nothingHere, table, when } from './layout.ts';
-import { matchLink } from './matching-pages.ts';
+import { isAboutThem, matchLink } from './matching-pages.ts';
 
 type Draft = DeskDraft & { readonly name: string };
 type OfDraft = Signed & { readonly draft: Draft; readonly programmeId: string };
@@ -14,8 +14,24 @@ function ofDraft(answer: (asked: OfDraft) => Promise<Response>): Handler {
     const draft = id === undefined ? undefined : await asked.parts.core.desk.draft(asked.holder, id);
     return draft === undefined || id === undefined
       ? await nothingHere(asked.context, asked)
-      : await answer({ ...asked, draft, programmeId: id });
+      : await answer({ ...asked, draft: withoutThem(draft, asked.holder), programmeId: id });
   });
+}
+
+/** What is about whoever looks is not theirs to see; a thread adds up as a whole, or is left out. */
+function withoutThem(draft: Draft, holder: Signed['holder']): Draft {
+  const { id: own } = holder.person;
+  const isOther = ({ id }: { readonly id: string }): boolean => id !== own;
+  return {
+    ...draft,
+    pairs: draft.pairs.filter((match) => !isAboutThem(holder, match)),
+    threads: draft.threads.filter(
+      ({ differs }) =>
+        !differs.some(({ menteeId, hereId, thereId }) => [menteeId, hereId, thereId].includes(own)),
+    ),
+    mentees: draft.mentees.filter(isOther),
+    mentors: draft.mentors.filter(isOther),
+  };
 }
 
 /** Everybody who waits, brought together at once: a draft to look at, to change and to send. Nobody has heard of it. */

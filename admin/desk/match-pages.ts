@@ -2,15 +2,18 @@ import { html } from 'hono/html';
 import type { DeskMatchInFull } from '../../core/index.ts';
 import { done, type Handler, idOf, type News, newsOf, type Signed, shown, signed } from './handler.ts';
 import { BASE, form, type Html, nothingHere } from './layout.ts';
+import { isAboutThem } from './matching-pages.ts';
 
 type OfMatch = Signed & { readonly match: DeskMatchInFull };
 
-/** One match of theirs that is open. For anybody else, and for nobody, there is nothing here. */
+/** One match of theirs that is open, and about others. For anybody else, and for nobody, there is nothing here. */
 function ofMatch(answer: (asked: OfMatch) => Promise<Response>): Handler {
   return signed(async (asked) => {
     const id = idOf(asked);
     const match = id === undefined ? undefined : await asked.parts.core.desk.match(asked.holder, id);
-    return match === undefined ? await nothingHere(asked.context, asked) : await answer({ ...asked, match });
+    return match === undefined || isAboutThem(asked.holder, match)
+      ? await nothingHere(asked.context, asked)
+      : await answer({ ...asked, match });
   });
 }
 

@@ -15,19 +15,29 @@ export const matchingPage = signed(async (asked) => {
 });
 
 function programmeView(asked: Signed, { id, name, toConfirm, mentees, mentors }: DeskMatching): Html {
-  const { say } = asked;
+  const { say, holder } = asked;
+  const others = toConfirm.filter((match) => !isAboutThem(holder, match));
+  const isNotThem = ({ personId }: DeskWaiting): boolean => personId !== holder.person.id;
   const confirm =
-    toConfirm.length === 0
+    others.length === 0
       ? html`<p>${say('desk-page-matching-none', {})}</p>`
-      : html`<ul class="plain">${toConfirm.map((match) => html`<li>${matchLink(asked, match)}</li>`)}</ul>`;
+      : html`<ul class="plain">${others.map((match) => html`<li>${matchLink(asked, match)}</li>`)}</ul>`;
   return html`<section class="card"><h2>${name}</h2>
 <h3>${say('desk-page-matching-confirm', {})}</h3>${confirm}
 <h3>${say('desk-page-draft', {})}</h3>
 <p class="soft">${say('desk-page-draft-what', {})}</p>
 <p><a class="button quiet" href="${BASE}/drafts/${id}">${say('desk-page-draft-look', {})}<span class="unseen"> ${name}</span></a></p>
-<h3>${say('desk-page-waiting-mentees', {})}</h3>${waitingView(asked, mentees, 'mentee')}
-<h3>${say('desk-page-waiting-mentors', {})}</h3>${waitingView(asked, mentors, 'mentor')}
+<h3>${say('desk-page-waiting-mentees', {})}</h3>${waitingView(asked, mentees.filter(isNotThem), 'mentee')}
+<h3>${say('desk-page-waiting-mentors', {})}</h3>${waitingView(asked, mentors.filter(isNotThem), 'mentor')}
 </section>`;
+}
+
+/** Whether it is about whoever looks: that is for another coordinator to see and decide. */
+export function isAboutThem(
+  { person }: Signed['holder'],
+  { menteeId, mentorId }: Pick<DeskMatch, 'menteeId' | 'mentorId'>,
+): boolean {
+  return person.id === menteeId || person.id === mentorId;
 }
 
 /** Two people by name, as a link to why they were brought together. */

@@ -109,6 +109,20 @@ describe('matching at the desk', () => {
     expect((await jo.get(`/matches/${second}`)).status).toBe(404);
   });
 
+  it('shows nobody what is about themselves', async () => {
+    const kim = await waits('Kim', 'mentee', ['stroke']);
+    await world.role(kim, 'coordinator');
+    const signed = await world.signedIn(kim);
+    const two = [kim, await waits('Mo', 'mentor', ['stroke'])] as const;
+    const accepted = await matchOf(world, ...two, 'accepted');
+    expect((await jo.get(`/matches/${accepted}`)).status).toBe(200);
+    expect((await signed.get(`/matches/${accepted}`)).status).toBe(404);
+    expect((await signed.get('/matching')).text).not.toContain(accepted);
+    await world.rows(`UPDATE match SET state = 'drafted' WHERE id = '${accepted}'`);
+    expect((await jo.get(page())).text).toContain(accepted);
+    expect((await signed.get(page())).text).not.toMatch(new RegExp(`${accepted}|${kim.id}`));
+  });
+
   it('is of one site alone for whoever coordinates one', async () => {
     const far = await waits('Farid', 'mentee', ['stroke']);
     await world.rows(`UPDATE enquiry SET site = 'north' WHERE "personId" = '${far.id}'`);
