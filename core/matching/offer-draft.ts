@@ -6,6 +6,8 @@ import { isWithin, reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { beingMade } from './edit-draft.ts';
+import { isBeingMade } from './make-draft.ts';
 import type { Match } from './match.ts';
 import { mayBePutOnList, type Thought, wordOfList } from './may-be-drafted.ts';
 import { loadPool, seekerOf } from './may-be-offered.ts';
@@ -59,10 +61,12 @@ export const offerDraft = command({
   async load(read, { programmeId }, by) {
     const roles = await rolesOfActor(read, by, { programmeId });
     const isTheirs = mayCoordinate(by, roles, programmeId);
-    return { roles, drafted: isTheirs ? await loadDrafted(read, programmeId) : undefined };
+    const draft = await read.matches.draftOf(programmeId);
+    return { roles, draft, drafted: isTheirs ? await loadDrafted(read, programmeId) : undefined };
   },
-  decide({ roles, drafted }, { programmeId }, at, by) {
+  decide({ roles, draft, drafted }, { programmeId }, at, by) {
     if (drafted === undefined) return { refused: 'match.not-yours', say: text('coordinators-only') };
+    if (isBeingMade(draft)) return beingMade;
     const all = drafted.filter((each) => isOfTheirs(each, by, roles));
     const own = all.filter(({ match }) => !isAbout(match, by));
     if (own.length === 0 && all.length > 0)

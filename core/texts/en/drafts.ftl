@@ -46,3 +46,4 @@ draft-no-place = { $count ->
 draft-not-agreed = { $two } has not agreed that others read about them, so { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
+draft-being-made = A new draft is being worked out just now, and this one goes when it is there. Wait for it, then change that one.
