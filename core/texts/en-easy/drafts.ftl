@@ -2,6 +2,7 @@
 
 draft-failed = { $why ->
     [too-many] There are too many people for one draft. Match some people one by one first. Or ask whoever runs this place for help.
+    [overtaken] The draft could not be kept. Other people changed things at the same time. Try again later.
    *[fault] The draft could not be made. Something went wrong here. Nothing was changed. Try again. If it happens again, tell whoever runs this place.
   }
 

@@ -2,6 +2,7 @@
 
 draft-failed = { $why ->
     [too-many] There are too many people for one draft. Match some of them one by one first, or ask whoever runs this place to make a programme of their own for each site.
+    [overtaken] The draft could not be kept: others changed something about the same people each time. Nothing of it was kept. Try again at a quieter moment.
    *[fault] The draft could not be made: something went wrong here, more than once. Nothing was changed. Try again; if it happens again, tell whoever runs this place.
   }
 
