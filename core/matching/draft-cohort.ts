@@ -4,10 +4,10 @@ import type { Reader } from '../store/reader.ts';
 import { type Cohort, turnsOf } from './cohort.ts';
 import { type DraftedPair, draftOf, type Placed } from './draft.ts';
 import type { Progress } from './drafts.ts';
+import { isOver } from './match.ts';
 import { matchCohort } from './match-cohort.ts';
 import { type Candidate, freeOf, isThere, loadPool, seekerOf } from './may-be-offered.ts';
 import { isAsking } from './offer-mentors.ts';
-import { isOver } from './save-draft.ts';
 
 /** How far a draft has come: of one site after the other, and in whole hundredths of all. */
 export type DraftProgress = Progress & { readonly share: number };

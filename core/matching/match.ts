@@ -59,6 +59,11 @@ export const Match = z.object({
 });
 export type Match = z.infer<typeof Match>;
 
+/** Decided against, by a mentor or a coordinator. */
+export function isOver({ state, setAsideAt }: Match): boolean {
+  return state === 'declined' || setAsideAt != null;
+}
+
 /** Two who are never matched: they know each other, or one of them asked for that. Neither hears who asked. */
 export const NeverWith = z.object({
   id: z.uuid(),

@@ -11,6 +11,7 @@ import { isBeingMade } from './make-draft.ts';
 import type { Match } from './match.ts';
 import { mayBePutOnList, type Thought, wordOfList } from './may-be-drafted.ts';
 import { loadPool, seekerOf } from './may-be-offered.ts';
+import { leftOverOf } from './tell-left-over.ts';
 
 type Drafted = { readonly match: Match; readonly thought: Thought };
 
@@ -78,11 +79,17 @@ export const offerDraft = command({
     if (offered.length === 0) return { refused: 'draft.nobody', say: text('draft-nobody-to-offer') };
     return change({
       saves: offered.map(({ row }): Save => ({ table: 'match', row })),
+      due: draft?.state === 'ready' ? [leftOverOf(draft, sitesOf(by, roles, programmeId), at)] : [],
       events: offered.map(({ row }) => ({ event: 'match.offered', ids: { matchId: row.id, programmeId } })),
       outgoing: offered.map(({ row, thought }) => wordOfList(thought, row, at)),
     });
   },
 });
+
+/** The sites of whoever coordinates some alone; null: all of them. */
+function sitesOf(by: By, roles: readonly Role[], programmeId: string): readonly string[] | null {
+  return by.is === 'coordinator' ? null : (reachOf(roles).sites[programmeId] ?? null);
+}
 
 function isOfTheirs({ match, thought }: Drafted, by: By, roles: readonly Role[]): boolean {
   if (by.is === 'coordinator') return true;

@@ -6,7 +6,7 @@ import { compareDrafts } from './compare-drafts.ts';
 import type { DraftedPair, Placed } from './draft.ts';
 import type { DraftFound } from './draft-cohort.ts';
 import { type Differs, differencesOf } from './explain-drafts.ts';
-import { type DraftDifference, type DraftSummary, Match, MatchState } from './match.ts';
+import { type DraftDifference, type DraftSummary, isOver, Match, MatchState } from './match.ts';
 import { isAsking } from './offer-mentors.ts';
 import { loadThere, stillHolds, type There, withPlaces } from './still-holds.ts';
 
@@ -143,11 +143,6 @@ function differing(
 
 function isStillFree(known: Match | undefined): boolean {
   return known === undefined || !(isOver(known) || known.state === 'confirmed');
-}
-
-/** Decided against, by a mentor or a coordinator. */
-export function isOver({ state, setAsideAt }: Match): boolean {
-  return state === 'declined' || setAsideAt != null;
 }
 
 function savedAs(

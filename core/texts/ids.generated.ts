@@ -1920,6 +1920,7 @@ export const textShapes = {
   'wait-button-rhythm': {},
   'wait-chosen': { 'days': 'string' },
   'wait-chosen-none': {},
+  'wait-draft': {},
   'wait-how-often': {},
   'wait-mentee': {},
   'wait-mentee-why': {},
