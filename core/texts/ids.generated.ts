@@ -1655,6 +1655,7 @@ export const textShapes = {
   'role-coordinator': {},
   'role-coordinator-duties': {},
   'role-coordinator-limits': {},
+  'role-elsewhere': { 'name': 'string' },
   'role-ended': { 'role': 'string' },
   'role-ended-kept': {},
   'role-given-coordinator': {},
