@@ -37,8 +37,18 @@ export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskConcernInFull } from './desk-concerns.ts';
+export type { DeskDefinition } from './desk-definition.ts';
 export type { DeskDraft, DeskMatchInFull } from './desk-draft.ts';
-export type { DeskMatch, DeskMatching, DeskWaiting } from './desk-matching.ts';
+export type {
+  DeskDraft,
+  DeskMatch,
+  DeskMatch,
+  DeskMatchInFull,
+  DeskMatching,
+  DeskMatching,
+  DeskWaiting,
+  DeskWaiting,
+} from './desk-matching.ts';
 export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { toldAgency } from './enquiries/refer.ts';
@@ -62,8 +72,10 @@ export { WhyRead } from './pair-messages/report-message.ts';
 export { newShortCode } from './people/short-code.ts';
 export type { Performed } from './perform.ts';
 export type { OnceAnswer } from './perform-once.ts';
+export { saidTo } from './programmes/code.ts';
 export { forReferrers } from './programmes/for-referrers.ts';
 export type { Readiness } from './programmes/open-programme.ts';
+export { numbersInForce } from './programmes/our-defaults.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
 export { documentSchema, readDocument } from './programmes/read-document.ts';
 export type { Received } from './receive.ts';
