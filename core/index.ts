@@ -31,6 +31,7 @@ import { tick } from './tick.ts';
 import { draftsLeft, type WorkedOut, type WorksOut, workOutDraft } from './work-out-draft.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
+export { seesWhole } from './access/within-reach.ts';
 export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
@@ -52,7 +53,7 @@ export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
-export { wholeReach } from './kernel/reach.ts';
+export { type Reach, wholeReach } from './kernel/reach.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export { saySums, sayThread, threadsOf } from './matching/explain-drafts.ts';
 export type { Moment } from './moment.ts';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { supportsAt } from './theirs.ts';
+import type { Reach } from '../kernel/reach.ts';
+import { isTheirs, supportsAt, within } from './theirs.ts';
 
 const Placed = z.object({ programmeId: z.uuid(), sites: z.array(z.string()) });
 /** A programme, and the sites in it to which something belongs. */
@@ -46,6 +47,23 @@ const PLACED = `SELECT "programmeId", sites FROM (${thingsPlaced('$1::uuid[]', '
   UNION ALL SELECT g.id, sites_of_task(x, g.id) FROM unnest($2::uuid[]) g(id), task x WHERE x.id = ANY($1::uuid[])
     AND x."programmeId" IS NULL AND x.kind <> 'ring-safeguarding'`;
 
+// $1 the programmes that are seen, $2 their sites, $3 what is asked about. What stands under a programme and at no site is
+// for whoever sees all of it; what somebody wrote of no pair, and what was opened of theirs, is where they are.
+const OF_ALL = (table: string): string => `SELECT x.id, x."programmeId", '{}'::text[] AS sites FROM ${table} x
+  WHERE x.id = ANY($3::uuid[]) AND x."programmeId" = ANY($1::uuid[])`;
+const WITHIN = `WITH placed AS (
+    SELECT id, "programmeId", sites FROM (${thingsPlaced('$3::uuid[]', '$1::uuid[]')}) things
+    UNION ALL SELECT x.id, c."programmeId", sites_of(c."leadId", c."programmeId") FROM "group" c
+      JOIN group_member x ON x."groupId" = c.id WHERE x.id = ANY($3::uuid[]) AND c."programmeId" = ANY($1::uuid[])
+    UNION ALL ${OF_ALL('concern')} UNION ALL ${OF_ALL('referral')} UNION ALL ${OF_ALL('match_draft')}
+  ), owned AS (
+    SELECT x.id, x."personId" FROM opening x WHERE x.id = ANY($3::uuid[])
+    UNION ALL SELECT x.id, x."personId" FROM reflection x WHERE x.id = ANY($3::uuid[]) AND ${OF_PAIR} IS NULL
+    UNION ALL SELECT id, id FROM unnest($3::uuid[]) own(id)
+  )
+  SELECT d.id FROM placed d GROUP BY d.id HAVING bool_and(${within('d."programmeId"', 'd.sites', 2)})
+  UNION SELECT o.id FROM owned o JOIN person p ON p.id = o."personId" WHERE ${isTheirs('p', 2)}`;
+
 /** Where people, and what is of them, belong in a programme that is offered at several sites. */
 export function readSites(pool: pg.Pool) {
   return {
@@ -58,6 +76,19 @@ export function readSites(pool: pg.Pool) {
     async at(programmeId: string, site: string, personIds: readonly string[]): Promise<string[]> {
       const sql = 'SELECT id FROM unnest($3::uuid[]) p(id) WHERE $2 = ANY(sites_of(p.id, $1))';
       const { rows } = await pool.query(sql, [programmeId, site, personIds]);
+      return z
+        .array(z.object({ id: z.uuid() }))
+        .parse(rows)
+        .map(({ id }) => id);
+    },
+    /**
+     * Of these ids, of whatever kind, those of what is within reach. What is of nothing that is looked at here is not: a
+     * message to somebody, a key, something to do that is of no programme.
+     */
+    async within({ programmeIds, sites }: Reach, ids: readonly string[]): Promise<string[]> {
+      if (ids.length === 0) return [];
+      const values = [programmeIds, JSON.stringify(sites), ids];
+      const { rows } = await pool.query({ name: 'within', text: WITHIN, values });
       return z
         .array(z.object({ id: z.uuid() }))
         .parse(rows)
