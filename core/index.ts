@@ -31,8 +31,8 @@ import { tick } from './tick.ts';
 import { draftsLeft, type WorkedOut, type WorksOut, workOutDraft } from './work-out-draft.ts';
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
-export { seesWhole } from './access/within-reach.ts';
 export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { seesWhole } from './access/within-reach.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';

@@ -1,8 +1,8 @@
 import { mayAtAll } from './access/access.ts';
 import { acting } from './access/actor.ts';
 import { mayNot } from './access/may-not.ts';
-import { reachesAll } from './access/within-reach.ts';
 import { commandTable } from './access/table-commands.ts';
+import { reachesAll } from './access/within-reach.ts';
 import { auditNameOf, auditsOf, auditsOfRefused } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';

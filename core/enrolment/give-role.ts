@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor, seesEverything } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  mayCoordinate,
+  nameOfActor,
+  rolesOfActor,
+  seesEverything,
+} from '../kernel/coordinator.ts';
 import { reachOf } from '../kernel/reach.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
