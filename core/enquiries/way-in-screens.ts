@@ -3,7 +3,6 @@ import { helpButton, homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
-import { saidYes } from '../privacy/consent.ts';
 import { otherHelpFor } from '../programmes/ask-rules.ts';
 import { saidTo } from '../programmes/code.ts';
 import { As } from '../programmes/intake.ts';
@@ -12,6 +11,7 @@ import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { factsOfStanding, loadStanding, stillToCome } from './decide-way-in.ts';
 import type { Enquiry } from './enquiry.ts';
+import { saidOfAnswers, toKeep } from './may-be-kept.ts';
 import { answersOf } from './sealed-enquiry.ts';
 import { comeIn } from './way-in-buttons.ts';
 
@@ -28,13 +28,8 @@ async function programmeOf(read: Reader, { programmeId }: z.infer<typeof Where>,
 /** A programme, and whether what somebody answers it may be kept already. */
 async function toComeInto(read: Reader, args: z.infer<typeof Where>, to: Recipient) {
   const programme = await programmeOf(read, args, to);
-  return programme === undefined ? undefined : { programme, agreed: await hasAgreed(read, to.person.id) };
-}
-
-async function hasAgreed(read: Reader, personId: string): Promise<boolean> {
-  const { said, wordings } = await read.privacy.consents(personId);
-  const own = said.find(({ part }) => part === 'answers');
-  return saidYes(own, wordings.answers);
+  if (programme === undefined) return undefined;
+  return { programme, agreed: (await saidOfAnswers(read, to.person.id)).agreed };
 }
 
 async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
@@ -44,10 +39,13 @@ async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
   const enquiries = all.filter((each) => each.programmeId === programme.id);
   const standing = await loadStanding(read, to.person, programme.id);
   const key = read.keys.of(to.person);
+  const { agreed, asked } = await saidOfAnswers(read, to.person.id);
   return {
     programme,
     standing,
-    agreed: await hasAgreed(read, to.person.id),
+    agreed,
+    /** They answered before anybody was asked whether that may be kept. */
+    unasked: !asked && enquiries.some(({ answersSealed }) => answersSealed !== null),
     ways: enquiries.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })),
   };
 }
@@ -73,7 +71,8 @@ export const wayIn = screen({
       stands.length === 0
         ? [...about, text('way-in-ask'), text('way-in-who-reads')]
         : [...first, ...stands.flatMap((way) => standsAs(way, data, to))];
-    return message(lines, [...buttonsFor(data, source), homeButtons]);
+    const asks = data.unasked && stands.length > 0 ? toKeep : { lines: [], buttons: [] };
+    return message([...lines, ...asks.lines], [...asks.buttons, ...buttonsFor(data, source), homeButtons]);
   },
 });
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 const DAY = 24 * 60;
 const ASKED = /Is it in hand\?/;
 
-describe('whoever took it', () => {
+describe('whoever took it (SAF-11)', () => {
   it('is asked once, kindly, when nothing was noted for a day; unanswered it goes on to the next', async () => {
     const { aisha, safi, dee } = team;
     await minutes(stage, DAY - 10);
