@@ -23,26 +23,9 @@ import {
   deskConcerns,
   readAtDesk,
 } from './desk-concerns.ts';
-
-<<<<<<< HEAD
-
+import { type DeskDefinition, deskDefinition } from './desk-definition.ts';
 import { type DeskDraft, type DeskMatchInFull, deskDraft, deskMatch } from './desk-draft.ts';
 import { type DeskMatching, deskMatching } from './desk-matching.ts';
-
-=======
-
-import { type DeskDefinition, deskDefinition } from './desk-definition.ts';
-import {
-  type DeskDraft,
-  type DeskMatchInFull,
-  type DeskMatching,
-  deskDraft,
-  deskMatch,
-  deskMatching,
-} from './desk-matching.ts';
-
->>>>>>> w-b
-
 import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { Audit } from './kernel/change.ts';
