@@ -7,6 +7,7 @@ export const OF_NOBODY: readonly string[] = [
   ...[
     'retention',
     'match report',
+    'training survey',
     'tokens',
     'audit verify',
     'audit show',
