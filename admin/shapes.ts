@@ -103,10 +103,11 @@ export const Token = z
     id: z.uuid(),
     name: z.string(),
     scopes: z.array(z.string()),
-    source: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The one source it sends people from, if it is bound to one.' }),
+    source: z.string().nullable().openapi({ description: 'The one source it sends people from, if any.' }),
+    programmeId: z.uuid().nullable().openapi({
+      description: 'The one programme it sees, if it is bound to one; and of that the one site.',
+    }),
+    site: z.string().nullable(),
     createdAt: when,
     expiresAt: when.nullable(),
     lastUsedAt: when.nullable(),

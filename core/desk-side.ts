@@ -24,14 +24,8 @@ import {
   readAtDesk,
 } from './desk-concerns.ts';
 import { type DeskDefinition, deskDefinition } from './desk-definition.ts';
-import {
-  type DeskDraft,
-  type DeskMatchInFull,
-  type DeskMatching,
-  deskDraft,
-  deskMatch,
-  deskMatching,
-} from './desk-matching.ts';
+import { type DeskDraft, type DeskMatchInFull, deskDraft, deskMatch } from './desk-draft.ts';
+import { type DeskMatching, deskMatching } from './desk-matching.ts';
 import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { Audit } from './kernel/change.ts';
@@ -162,8 +156,8 @@ export function openDeskSide(parts: Parts): DeskSide {
     definition: ({ coordinates, reach, answersFor }, programmeId) =>
       deskDefinition(read, [...coordinates, ...answersFor], reach, programmeId),
     matching: ({ reach }) => deskMatching(read, reach),
-    draft: ({ reach }, programmeId) => deskDraft(read, reach, programmeId),
-    match: ({ reach }, matchId) => deskMatch(read, reach, matchId),
+    draft: ({ reach }, programmeId) => deskDraft(read, reach, programmeId, parts.moment().now),
+    match: ({ reach }, matchId) => deskMatch(read, reach, matchId, parts.moment().now),
     concerns: ({ person }) => deskConcerns(parts.performer, person),
     concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
     readConcern: ({ person }, concernId, why) =>

@@ -32,13 +32,15 @@ import { draftsLeft, type WorkedOut, type WorksOut, workOutDraft } from './work-
 
 export type { AtTheDoor, TokenHolder } from './access/check-token.ts';
 export { isNoted, lineAt, scopeAt, scopeToChange, scopeToRead } from './access/table-reads.ts';
+export { seesWhole } from './access/within-reach.ts';
 export { ConcernOutcome, WhyReadConcern } from './concerns/concern.ts';
 export type { OpenedConcern } from './concerns/opened-concern.ts';
 export type { Address, Channel, Removed, Sent, Shown, ShownButton } from './delivery/channel.ts';
 export { crashpoint } from './delivery/crashpoint.ts';
 export type { DeskConcernInFull } from './desk-concerns.ts';
 export type { DeskDefinition } from './desk-definition.ts';
-export type { DeskDraft, DeskMatch, DeskMatchInFull, DeskMatching, DeskWaiting } from './desk-matching.ts';
+export type { DeskDraft, DeskMatchInFull } from './desk-draft.ts';
+export type { DeskMatch, DeskMatching, DeskWaiting } from './desk-matching.ts';
 export type { DeskProgramme } from './desk-programmes.ts';
 export type { DeskHolder, DeskItem, DeskSide } from './desk-side.ts';
 export { toldAgency } from './enquiries/refer.ts';
@@ -53,7 +55,7 @@ export { Foreseen } from './kernel/foreseen.ts';
 export { type AccountKey, Incoming, Intent } from './kernel/incoming.ts';
 export type { Json } from './kernel/json.ts';
 export type { CalendarEntry } from './kernel/message.ts';
-export { wholeReach } from './kernel/reach.ts';
+export { type Reach, wholeReach } from './kernel/reach.ts';
 export type { Sheet, WordedField } from './lay-sheet.ts';
 export { saySums, sayThread, threadsOf } from './matching/explain-drafts.ts';
 export type { Moment } from './moment.ts';

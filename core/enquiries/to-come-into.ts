@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { Recipient } from '../kernel/screen.ts';
-import { saidYes } from '../privacy/consent.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
+import { saidOfAnswers } from './may-be-kept.ts';
 
 /** Which programme somebody looks at, and where they heard of it. */
 export const Where = z.object({ programmeId: z.uuid().optional(), source: z.string().optional() });
 export type Where = z.infer<typeof Where>;
 
-/** A programme, and whether what somebody answers it may be kept already. */
+/** A programme, and whether what somebody answers it may be kept already, or whether they were asked. */
 export async function toComeInto(read: Reader, where: Where, to: Recipient) {
-  const [programme, agreed] = await Promise.all([
+  const [programme, said] = await Promise.all([
     programmeOf(read, where, to),
-    hasAgreed(read, to.person.id),
+    saidOfAnswers(read, to.person.id),
   ]);
-  return programme === undefined ? undefined : { programme, agreed };
+  return programme === undefined ? undefined : { programme, ...said };
 }
 
 async function programmeOf(
@@ -23,10 +23,4 @@ async function programmeOf(
   to: Recipient,
 ): Promise<Programme | undefined> {
   return programmeId === undefined ? to.programme : await read.programmes.programme(programmeId);
-}
-
-async function hasAgreed(read: Reader, personId: string): Promise<boolean> {
-  const { said, wordings } = await read.privacy.consents(personId);
-  const own = said.find(({ part }) => part === 'answers');
-  return saidYes(own, wordings.answers);
 }

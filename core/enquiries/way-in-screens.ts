@@ -11,6 +11,7 @@ import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { factsOfStanding, loadStanding, stillToCome } from './decide-way-in.ts';
 import type { Enquiry } from './enquiry.ts';
+import { toKeep } from './may-be-kept.ts';
 import { answersOf } from './sealed-enquiry.ts';
 import { toComeInto, Where } from './to-come-into.ts';
 import { comeIn } from './way-in-buttons.ts';
@@ -31,7 +32,13 @@ async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
   if (into === undefined) return undefined;
   const key = read.keys.of(to.person);
   const own = all.filter((each) => each.programmeId === programmeId);
-  return { ...into, standing, ways: own.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })) };
+  return {
+    ...into,
+    standing,
+    /** They answered before anybody was asked whether that may be kept. */
+    unasked: !into.asked && own.some(({ answersSealed }) => answersSealed !== null),
+    ways: own.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })),
+  };
 }
 type Data = NonNullable<Awaited<ReturnType<typeof load>>>;
 type Way = Data['ways'][number];
@@ -55,7 +62,8 @@ export const wayIn = screen({
       stands.length === 0
         ? [...about, text('way-in-ask'), text('way-in-who-reads')]
         : [...first, ...stands.flatMap((way) => standsAs(way, data, to))];
-    return message(lines, [...buttonsFor(data, source), homeButtons]);
+    const asks = data.unasked && stands.length > 0 ? toKeep : { lines: [], buttons: [] };
+    return message([...lines, ...asks.lines], [...asks.buttons, ...buttonsFor(data, source), homeButtons]);
   },
 });
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  mayCoordinate,
+  nameOfActor,
+  rolesOfActor,
+  seesEverything,
+} from '../kernel/coordinator.ts';
 import { reachOf } from '../kernel/reach.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
@@ -45,7 +51,7 @@ export const giveRole = command({
   },
   decide(data, { personId, programmeId, role, trained, site }, at, by) {
     const { person, programme, known, roles, isTheirs, coordinators, wayIn, standing } = data;
-    if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
+    if (!mayCoordinate(by, roles, programmeId) || (NOT_BY_PEOPLE.includes(role) && !seesEverything(by)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
