@@ -7,6 +7,7 @@ import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { Slug } from './programme-routes.ts';
 import { Id, idOf, name, when } from './shapes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import { write } from './write.ts';
 
 const Kind = z.enum(['module', 'disclosure', 'course', 'qualification', 'interest', 'read']);
@@ -81,6 +82,7 @@ export function trainingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   });
 
   recordRoutes(api, parts);
+  surveyRoutes(api, parts);
 }
 
 function recordRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {

@@ -79,6 +79,7 @@ export type { Texts } from './texts/say.ts';
 export type { Text, TextArgs, TextId } from './texts/text.ts';
 export { isZone } from './time/zones.ts';
 export { type PersonStands, standingsIn } from './training/standings.ts';
+export { surveyReport, surveyWords } from './training/survey-report.ts';
 
 export type MenuEntry = { readonly command: string; readonly description: string };
 

@@ -53,7 +53,7 @@ const reflections = [
 
 /** Somebody's own training. */
 const training = [
-  each(who.own, USUAL, 'log-training finish-induction'),
+  each(who.own, USUAL, 'log-training finish-induction answer-survey'),
   each(who.byClock, ALWAYS, 'sweep-supervised send-again plan-ends-anew'),
   each(who.inProgramme, USUAL, 'book-training give-back-training read-again'),
   // What they noted themselves, or anything for whoever coordinates.

@@ -10,7 +10,7 @@ export const formTable: Table = tableOf(
   each(who.own, ALWAYS, 'concern'),
   each(who.answersInChat, ALWAYS, 'away'),
   each(who.own, USUAL, 'free-times different-day reflect change-reflection add-to-reflection'),
-  each(who.own, USUAL, 'log-training'),
+  each(who.own, USUAL, 'log-training training-survey'),
   each(who.own, USUAL, 'change-name change-zone change-quiet supporter-code'),
   each(who.twoOfPairBeside, USUAL, 'book-meeting move-meeting'),
   each(who.twoOfPair, USUAL, 'repeat-meeting pair-message contact-hours'),

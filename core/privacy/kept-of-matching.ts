@@ -45,9 +45,11 @@ export const keptOfMatching: Readonly<Record<string, Written>> = {
     about: "Somebody's place at a training meeting.",
     kept: 'As long as the programme, for its reports.',
     asItIs: 'state bookedAt askedAt',
+    opened: 'surveySealed',
     left: { id: 'id trainingMeetingId personId', house: 'version seat' },
     erasure: 'row stays',
-    stays: COUNTED,
+    emptied: 'surveySealed',
+    stays: `${COUNTED} What was said of the training goes.`,
   },
   match: {
     about: 'Two people who may become a pair, and why.',

@@ -60,6 +60,13 @@ export function readTrainingMeetings(db: PrismaClient) {
         .array(TrainingPlace)
         .parse(await db.trainingPlace.findMany({ where: { personId }, orderBy: { bookedAt: 'asc' } }));
     },
+    /** The places at meetings of a programme of which somebody said afterwards what it gave them. */
+    async surveyed(programmeId: string): Promise<TrainingPlace[]> {
+      const meetings = await db.trainingMeeting.findMany({ where: { programmeId }, select: { id: true } });
+      const trainingMeetingId = { in: meetings.map(({ id }) => id) };
+      const where = { trainingMeetingId, surveySealed: { not: null } };
+      return z.array(TrainingPlace).parse(await db.trainingPlace.findMany({ where, orderBy: { id: 'asc' } }));
+    },
     async place(id: string): Promise<TrainingPlace | undefined> {
       const row = await db.trainingPlace.findUnique({ where: { id } });
       return row === null ? undefined : TrainingPlace.parse(row);

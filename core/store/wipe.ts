@@ -120,6 +120,10 @@ const REMAINS: readonly Statement[] = [
       AND k."startsAt" > $2`,
     now: true,
   },
+  {
+    sql: `UPDATE training_place SET "surveySealed" = NULL, version = version + 1
+      WHERE "personId" = ANY($1::uuid[]) AND "surveySealed" IS NOT NULL`,
+  },
   // Their place at a training to come is free for somebody else.
   {
     sql: `UPDATE training_place t SET state = 'called-off', seat = NULL, version = t.version + 1 FROM training_meeting m

@@ -11,6 +11,7 @@ import { askForTrainingRegister, cancelTraining, planTraining } from './plan-tra
 import { planTrainingForm } from './plan-training-form.ts';
 import { recordTraining, takeBackTraining } from './record-training.ts';
 import { readAgain, sendAgain, sweepSupervised } from './send-again.ts';
+import { answerSurvey, surveyForm } from './survey.ts';
 import { trainingAgain } from './training-again-screen.ts';
 import { myTrainingRecord } from './training-record-file.ts';
 import { finishTraining, markTraining } from './training-register.ts';
@@ -23,10 +24,10 @@ export const trainingCommands: readonly AnyCommand[] = [
   ...[recordTraining, takeBackTraining, logTraining, countLeadTraining],
   ...[planTraining, cancelTraining, bookTraining, giveBackTraining, remindOfTraining],
   ...[askForTrainingRegister, markTraining, finishTraining, askAfterTraining],
-  ...[remindOfRefresh, noteTrainingEnded, finishInduction],
+  ...[remindOfRefresh, noteTrainingEnded, finishInduction, answerSurvey],
   ...[planEndsAnew, sweepSupervised, sendAgain, readAgain],
 ];
-export const trainingForms: readonly AnyForm[] = [logTrainingForm, planTrainingForm];
+export const trainingForms: readonly AnyForm[] = [logTrainingForm, planTrainingForm, surveyForm];
 export const trainingScreens: readonly AnyScreen[] = [
   ...[myTraining, myTrainingRecord, trainingMeetingScreen, trainingEnds],
   ...[afterTraining, trainingRegister, induction, trainingAgain],

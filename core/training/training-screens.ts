@@ -130,6 +130,14 @@ const talk: Button = {
   args: { screen: 'who-can-i-talk-to' },
 };
 
+function surveyButton(seatId: string): Button {
+  return {
+    label: text('button-survey'),
+    command: 'open-form',
+    args: { form: 'training-survey', args: { seatId } },
+  };
+}
+
 /** Some hours after a meeting: how are you now? Nothing of the answer is kept (TRN-09). */
 export const afterTraining = screen({
   name: 'after-training',
@@ -142,7 +150,7 @@ export const afterTraining = screen({
     if (place === undefined || (!isOpen && !mayInterrupt(to))) return undefined;
     if (answer !== undefined) {
       const said = answer === 'fine' ? text('after-training-fine') : text('after-training-hard');
-      return message([said, text('other-help')], [[talk], homeButtons]);
+      return message([said, text('other-help')], [[talk], [surveyButton(seatId)], homeButtons]);
     }
     const says = (label: Text, given: string): Button => ({
       label,
@@ -154,6 +162,7 @@ export const afterTraining = screen({
       [
         [says(text('button-training-fine'), 'fine'), says(text('button-training-hard'), 'hard')],
         [talk],
+        [surveyButton(seatId)],
         homeButtons,
       ],
     );

@@ -67,5 +67,7 @@ export const TrainingPlace = z.object({
   state: z.enum(['booked', 'called-off', 'came', 'did-not-come']),
   bookedAt: instant,
   askedAt: instant.nullable(),
+  /** What they said of it afterwards; theirs, and counted (TRN-11). */
+  surveySealed: z.string().nullable().optional(),
 });
 export type TrainingPlace = z.infer<typeof TrainingPlace>;

@@ -6,6 +6,7 @@ import type { Answer, Verb } from './verb.ts';
 export const OF_NOBODY: readonly string[] = [
   ...['status', 'programmes', 'programme show', 'programme defaults', 'ways-in', 'source links'],
   ...['retention', 'match report', 'tokens', 'audit verify', 'audit head', 'backup', 'helplines'],
+  'training survey',
 ];
 
 /** What these show is written down by the command that opens it, with more than is known here. */

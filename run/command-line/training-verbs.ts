@@ -1,4 +1,5 @@
 import { standingsIn } from '../../core/training/standings.ts';
+import { surveyReport } from '../../core/training/survey-report.ts';
 import { findPerson, findProgramme } from './find.ts';
 import { NotDone } from './not-done.ts';
 import { nameOf } from './people-verbs.ts';
@@ -71,6 +72,20 @@ export const trainingVerbs: readonly Verb[] = [
         data,
         ...(person === undefined ? {} : { about: { personId: person.id } }),
       };
+    },
+  },
+  {
+    name: 'training survey',
+    takes: '[--programme NAME]',
+    does: 'What people said that the training gave them, counted once five or more have answered.',
+    options: { programme: 'value' },
+    words: [0, 0],
+    async run(desk, given) {
+      const programme = await findProgramme(desk, given.value('programme'));
+      const data = await surveyReport(desk.core.read, programme.id);
+      if (data.answered === null) return { said: ['Fewer than five have answered.'], data };
+      const rows = data.counts.map(({ asked, yes, partly, no }) => [asked, ...[yes, partly, no].map(String)]);
+      return { table: { headings: ['Asked', 'Yes', 'In part', 'No'], rows }, data };
     },
   },
   {

@@ -90,6 +90,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'token revoke': 'DELETE /v1/tokens/{id}',
   trained: 'POST /v1/people/{id}/trained',
   'training stands': 'GET /v1/programmes/{slug}/training',
+  'training survey': 'GET /v1/programmes/{slug}/training-survey',
   'training records': 'GET /v1/training-records',
   'training record': 'POST /v1/training-records',
   'training take-back': 'DELETE /v1/training-records/{id}',

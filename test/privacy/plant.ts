@@ -185,6 +185,10 @@ async function plantsOnTheWayIn(garden: Garden, who: Writer, other: Writer): Pro
       { table: 'match', row: match },
     ],
   });
+  const seatId = at.newId();
+  await world.rows(`INSERT INTO training_place (id, version, "trainingMeetingId", "personId", seat, state, "bookedAt", "askedAt")
+    VALUES ('${seatId}', 1, gen_random_uuid(), '${who.id}', 1, 'came', now(), now())`);
+  await does(garden, who, 'answer-survey', { seatId, answers: {}, words: canary() });
   const course = { kind: 'course', what: canary(), issuer: canary(), doneOn: '2026-11-01' };
   await coordinates(garden, 'record-training', {
     personId: who.id,

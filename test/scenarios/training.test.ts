@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { surveyReport, surveyWords } from '../../core/index.ts';
 import { APPS } from '../support/apps/app.ts';
 import { arrives } from '../support/arrive.ts';
 import { type AppHand, handOn } from '../support/hand.ts';
@@ -47,6 +48,30 @@ afterAll(async () => await world.close());
 const id = (who: AppHand): string => ids.get(who) ?? '';
 const pairOf = (mentor: AppHand) => ({ programmeId, mentorId: id(mentor), menteeId: id(aisha) });
 
+/** They were at the training, too. */
+async function hadPlace(personId: string): Promise<void> {
+  await world.rows(
+    `INSERT INTO training_place (id, version, "trainingMeetingId", "personId", seat, state, "bookedAt", "askedAt")
+     SELECT gen_random_uuid(), 1, "trainingMeetingId", $1, (SELECT max(seat) + 1 FROM training_place), 'came', "bookedAt", "askedAt" FROM training_place
+     WHERE "askedAt" IS NOT NULL LIMIT 1`,
+    [personId],
+  );
+}
+
+/** Somebody says whether the training gave them skills, about the place of whom it is. */
+async function says(id: string, skills: string, whose: string) {
+  const { read } = world.core;
+  const [person, [account]] = [await read.people.person(id), await read.people.accountsOf(id)];
+  if (person === undefined || account === undefined) throw new Error('Nobody is there');
+  const [seat] = await world.rows('SELECT id FROM training_place WHERE "personId" = $1', [whose]);
+  const args = { seatId: seat?.['id'], answers: { skills } };
+  return await world.core.perform({
+    command: 'answer-survey',
+    args,
+    by: { is: 'person', person, account },
+  });
+}
+
 describe('from volunteer to mentor', () => {
   it('shows what is still to come, and nobody is a mentor before (TRN-01, TRN-02, TRN-17)', async () => {
     await ruth.writes('my training');
@@ -82,6 +107,38 @@ describe('from volunteer to mentor', () => {
     await mo.presses('Talk to somebody');
     await ruth.presses('I am all right');
     expect(ruth.reads()).toMatch(/Thank you for coming/);
+  });
+
+  it('each can say what it gave them, and it is counted from five on (TRN-11)', async () => {
+    const asks = async () => await surveyReport(world.core.read, programmeId);
+    const words = 'The role play was hard, and good.';
+    await ruth.presses('What it gave me');
+    expect(ruth.reads()).toMatch(/skip each[\s\S]*skills that you can use/);
+    await ruth.does({ press: 'Yes' }, { press: 'In part' }, { press: 'Yes' }, { press: 'Skip' });
+    await ruth.does({ press: 'No' }, words);
+    expect(ruth.reads()).toMatch(/It helps to make the training better/);
+    expect(await asks()).toEqual({ answered: null, counts: [] });
+    expect(await surveyWords(world.core.read, programmeId)).toEqual([]);
+    const [kept] = await world.rows('SELECT * FROM training_place WHERE "surveySealed" IS NOT NULL');
+    expect(kept).toMatchObject({ personId: ids.get(ruth) });
+    expect(JSON.stringify(kept)).not.toMatch(/role play|partly/);
+    const others = ['Eve', 'Ned', 'Ola'];
+    for (const name of others) {
+      const personId = await arrives(handOn(world, world.phone(name, 'telegram')), name);
+      await hadPlace(personId);
+      expect((await says(personId, 'no', personId)).did).toBe('done');
+    }
+    const moId = ids.get(mo) ?? '';
+    // What is another's is nobody's to answer.
+    expect(await says(ids.get(ruth) ?? '', 'no', moId)).toMatchObject({ did: 'refused' });
+    expect((await says(moId, 'yes', moId)).did).toBe('done');
+    const report = await asks();
+    // The other questions have fewer than five answers.
+    expect(report).toEqual({ answered: 5, counts: [{ asked: 'skills', yes: 2, partly: 0, no: 3 }] });
+    expect(await surveyWords(world.core.read, programmeId)).toEqual([words]);
+    const [ola] = await world.rows(`SELECT id FROM person WHERE name = 'Ola'`);
+    await world.coordinate('erase-person', { personId: ola?.['id'] });
+    expect(await asks()).toEqual({ answered: null, counts: [] });
   });
 
   it('the coordinator says who came, and that is on record (TRN-01, ELG-01)', async () => {

@@ -148,3 +148,19 @@ training-again-link = There is more here, from your { -programme }:
 training-again-thanks = Thank you. It is on your training record.
 training-read-last = You read { $what } again: { training-day }.
 button-training-again-read = I have read it
+
+## What the training gave them
+button-survey = What it gave me
+survey-title = What the training gave you
+survey-why = I have a few questions. You can skip each one. Other people only see how many said yes. They can read your own words, but not your name.
+survey-skills = Did you get new skills?
+survey-confidence = Do you feel more sure of yourself now?
+survey-learned = Did you learn something new?
+survey-prepared = Do you feel ready to help somebody?
+survey-more = Would you like more training?
+survey-yes = Yes
+survey-partly = A bit
+survey-no = No
+survey-words = Would you like to add something?
+survey-said = Thank you. This helps us to make it better.
+survey-not-yours = I cannot find that training any more.

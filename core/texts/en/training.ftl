@@ -148,3 +148,19 @@ training-again-link = There is more here, from your { -programme }:
 training-again-thanks = Thank you. It stands on your training record.
 training-read-last = You read { $what } again, last on { training-day }.
 button-training-again-read = I have read it
+
+## What the training gave them
+button-survey = What it gave me
+survey-title = What the training gave you
+survey-why = A few questions, and you can skip each. People who run or pay for this see how many said what, once five or more have answered. Who runs it can read your own words, without your name.
+survey-skills = Did it give you skills that you can use?
+survey-confidence = Do you feel more confident now?
+survey-learned = Did you learn something new?
+survey-prepared = Do you feel ready to support somebody?
+survey-more = Would you like more training?
+survey-yes = Yes
+survey-partly = In part
+survey-no = No
+survey-words = Would you like to add something, in your own words?
+survey-said = Thank you. It helps to make the training better.
+survey-not-yours = I cannot find that training any more.

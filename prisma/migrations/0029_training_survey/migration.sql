@@ -1,0 +1,2 @@
+-- What somebody said of a training meeting afterwards, sealed with their own key.
+ALTER TABLE "training_place" ADD COLUMN "surveySealed" TEXT;
