@@ -115,13 +115,17 @@ export async function loadPool(read: Reader, programme: Programme, only?: readon
     read.matches.neverWith(programme.id),
     read.matches.wereTogether(programme.id),
   ]);
-  const people = found.map(({ person }) => person).filter(({ wrappedKey }) => wrappedKey !== '');
-  const standings = await loadStandings(read, programme, people, 'mentor');
+  const open = found.filter(({ person }) => person.wrappedKey !== '');
+  const answers = new Map(
+    open.map(({ person, enquiry }) => [person.id, answersOf(enquiry, read.keys.of(person))]),
+  );
+  const people = open.map(({ person }) => person);
+  const standings = await loadStandings(read, programme, people, 'mentor', answers);
   const mentors = found.map(
     (each): Candidate => ({
       ...each,
       id: each.person.id,
-      answers: each.person.wrappedKey === '' ? {} : answersOf(each.enquiry, read.keys.of(each.person)),
+      answers: answers.get(each.person.id) ?? {},
       standing: standings.get(each.person.id),
     }),
   );
