@@ -90,7 +90,7 @@ export function boardRoutes(api: OpenAPIHono<Env>, { core, moment }: ApiParts): 
     const { now } = moment();
     const today = now.toZonedDateTimeISO(context.req.valid('query').zone).startOfDay();
     const asked = {
-      reach: wholeReach([programme.id]),
+      reach: context.get('holder').reach ?? wholeReach([programme.id]),
       now,
       dayEnds: today.add({ days: 1 }).toInstant(),
       weekEnds: today.add({ days: 7 }).toInstant(),

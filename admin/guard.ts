@@ -5,6 +5,7 @@ import type { Needs } from './describe.ts';
 import { noteRead, noteRefused } from './note-reads.ts';
 import type { ApiParts } from './parts.ts';
 import { answerProblem, Problem } from './problem.ts';
+import { keptWithin, onlyWithin } from './within.ts';
 
 export type Env = { Variables: { holder: TokenHolder } };
 
@@ -59,8 +60,12 @@ export function onlyHolders(parts: ApiParts): MiddlewareHandler<Env> {
       throw mayNot(neededFor(context));
     }
     if (note) await noteUse(parts, holder);
+    const looks = LOOKS.includes(context.req.method);
+    const { reach } = holder;
+    if (looks && reach !== undefined) await onlyWithin(parts, context, reach);
     await next();
-    if (context.res.status === 200 && LOOKS.includes(context.req.method)) await noteRead(parts, context, by);
+    if (context.res.status === 200 && looks && reach !== undefined) await keptWithin(parts, context, reach);
+    if (context.res.status === 200 && looks) await noteRead(parts, context, by);
   };
 }
 
@@ -108,8 +113,9 @@ export function bearerOf(context: Context): string | undefined {
 }
 
 /** Whoever holds a token, as the core knows them: what it is good for goes along. */
-export function byHolder({ id, name, scopes, source }: TokenHolder): By {
-  return { is: 'coordinator', name, tokenId: id, scopes, ...(source === null ? {} : { source }) };
+export function byHolder({ id, name, scopes, source, reach }: TokenHolder): By {
+  const bound = { ...(source === null ? {} : { source }), ...(reach === undefined ? {} : { reach }) };
+  return { is: 'coordinator', name, tokenId: id, scopes, ...bound };
 }
 
 async function noteUse({ core, onFault }: ApiParts, holder: TokenHolder): Promise<void> {

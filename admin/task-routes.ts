@@ -102,6 +102,8 @@ export function tokenRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
       name: each.name,
       scopes: each.scopes,
       source: each.source,
+      programmeId: each.programmeId,
+      site: each.site,
       createdAt: each.createdAt.toString(),
       expiresAt: each.expiresAt?.toString() ?? null,
       lastUsedAt: each.lastUsedAt?.toString() ?? null,

@@ -2,6 +2,7 @@ import { mayAtAll } from './access/access.ts';
 import { acting } from './access/actor.ts';
 import { mayNot } from './access/may-not.ts';
 import { commandTable } from './access/table-commands.ts';
+import { reachesAll } from './access/within-reach.ts';
 import { auditNameOf, auditsOf, auditsOfRefused } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
@@ -106,8 +107,9 @@ export async function perform(performer: Performer, order: Order, at: Moment): P
 type Unread = { readonly refusal?: Refusal; readonly roles: readonly Role['role'][] };
 
 /** The "no" of the table of who may what: nothing is read for whoever it does not let in but which roles they have. */
-async function refusedUnread(store: Store, { command, by, roles }: Order): Promise<Unread> {
+async function refusedUnread(store: Store, { command, args, by, roles }: Order): Promise<Unread> {
   const entry = commandTable.get(command);
+  if (!(await reachesAll(store.read, by, command, args))) return { refusal: mayNot(entry, by), roles: [] };
   if (mayAtAll(entry, acting(by, roles ?? []))) return { roles: roles ?? [] };
   const person = roles === undefined ? themselves(by) : undefined;
   const held = person === undefined ? (roles ?? []) : rolesIn(await store.read.people.rolesOf(person.id));

@@ -1,6 +1,7 @@
 import { Scope } from '../kernel/admin-token.ts';
+import type { Reach } from '../kernel/reach.ts';
 import type { Moment } from '../moment.ts';
-import type { Admission, Pace } from '../store/admission.ts';
+import type { Admission, Admitted, Pace } from '../store/admission.ts';
 import { isWorthNoting } from './note-token-use.ts';
 import { hashOfToken } from './tokens.ts';
 
@@ -11,6 +12,8 @@ export type TokenHolder = {
   readonly scopes: readonly Scope[];
   /** The one source from which it sends people; null: any. */
   readonly source: string | null;
+  /** How far it sees, where it is bound to a programme or a site of one. */
+  readonly reach?: Reach;
 };
 
 /** A holder at the door. */
@@ -33,5 +36,11 @@ export async function admit(
   const scopes = Scope.array().safeParse(found?.scopes);
   if (found === undefined || !scopes.success) return undefined;
   const { id, name, source, wait, lastUsedAt } = found;
-  return { holder: { id, name, scopes: scopes.data, source }, wait, note: isWorthNoting(lastUsedAt, now) };
+  const holder = { id, name, scopes: scopes.data, source, ...boundOf(found) };
+  return { holder, wait, note: isWorthNoting(lastUsedAt, now) };
+}
+
+function boundOf({ programmeId, site }: Admitted): { reach?: Reach } {
+  if (programmeId === null) return {};
+  return { reach: { programmeIds: [programmeId], sites: site === null ? {} : { [programmeId]: [site] } } };
 }

@@ -25,7 +25,7 @@ const own = [
     'pause unpause set-name set-zone set-quiet set-reminders set-discreet set-energy-check',
   ),
   each(who.own, USUAL, 'answer-fit ask-fit-again tell-of-fit'),
-  each(who.byClock, ALWAYS, 'ask-fit'),
+  each(who.byClock, ALWAYS, 'ask-fit note-fit-asked'),
   each(who.own, USUAL, 'a-lot-for-me answer-still-helping answer-group-still-helping'),
   each(who.byClock, ALWAYS, 'sweep-groups ask-group-still-helping'),
   each(who.comesIn, USUAL, 'finish-intake talk-instead not-yet turn-to-programme'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Scope } from '../kernel/admin-token.ts';
 import { change, next } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
+import { noSuchSite } from '../kernel/no-such-site.ts';
 import { Code } from '../programmes/code.ts';
 import { text } from '../texts/text.ts';
 
@@ -26,10 +27,13 @@ export const makeToken = command({
     scopes: z.array(Scope).min(1),
     /** Of a key that does nothing but send people: the code of whoever holds it. */
     source: Code.optional(),
+    /** The one programme that it sees and changes, by its short name; and of that the one site. */
+    programme: z.string().optional(),
+    site: Code.optional(),
     days: z.int().min(1).max(730),
   }),
   load: (read) => read.programmes.all(),
-  decide(programmes, { name, hash, scopes, source, days }, at, by) {
+  decide(programmes, { name, hash, scopes, source, programme: slug, site, days }, at, by) {
     if (by.is !== 'coordinator') return { refused: 'token.not-yours', say: text('coordinators-only') };
     const senders = programmes.flatMap(({ document }) => document.sources);
     const isKnown = senders.some(
@@ -39,6 +43,12 @@ export const makeToken = command({
     // Whoever is bound to a source may do nothing that is not about it.
     if (source !== undefined && scopes.some((each) => each !== 'referrals'))
       return { refused: 'token.bound', say: text('token-bound') };
+    const programme = programmes.find((each) => each.slug === slug);
+    if (slug !== undefined && programme === undefined)
+      return { refused: 'programme.unknown', say: text('programme-unknown') };
+    // A site is one of a programme that is named: what is not known lets in nobody.
+    const away = site === undefined ? undefined : noSuchSite(programme?.document ?? { sites: [] }, site);
+    if (away !== undefined) return away;
     const id = at.newId();
     const expiresAt = at.now.add({ hours: 24 * days });
     const row = {
@@ -48,6 +58,8 @@ export const makeToken = command({
       hash,
       scopes,
       source: source ?? null,
+      programmeId: programme?.id ?? null,
+      site: site ?? null,
       createdAt: at.now,
       expiresAt,
       lastUsedAt: null,

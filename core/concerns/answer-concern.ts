@@ -6,7 +6,14 @@ import type { Moment } from '../moment.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { minutesOf } from './ask-about-concern.ts';
-import { type Concern, ConcernOutcome, cardOfAnswerers, subjectOf, WhyReadConcern } from './concern.ts';
+import {
+  type Answerer,
+  type Concern,
+  ConcernOutcome,
+  cardOfAnswerers,
+  subjectOf,
+  WhyReadConcern,
+} from './concern.ts';
 import { looksInHand } from './in-hand.ts';
 import { answerersCards, goesOn, newsFor, stepOf, writersCard } from './steps.ts';
 
@@ -45,6 +52,15 @@ function ownCard(concernId: string, by: By): OutgoingNew[] {
   return [
     { ...to, screen: 'concern-page', args: { concernId }, mode: 'card', card: cardOfAnswerers(concernId) },
   ];
+}
+
+function isTheirs({ state, takenById }: Concern, { personId }: Answerer): boolean {
+  return state === 'taken' && takenById === personId;
+}
+
+/** A new version and nothing else: what they do about it counts, or it has gone on before, and not both. */
+function stillTheirs(concern: Concern): Save {
+  return { table: 'concern', row: next(concern, {}) };
 }
 
 /** Who was asked to ring need not any more. */
@@ -93,9 +109,9 @@ export const takeConcern = command({
     const who = answererIn(data, by, asId);
     if (data === undefined || who === undefined) return notThere;
     const { concern, writer } = data;
-    if (concern.state === 'taken' && concern.takenById === who.personId)
+    if (isTheirs(concern, who))
       return change({
-        saves: [stepOf(concernId, 'in-hand', at, { byId: who.personId })],
+        saves: [stillTheirs(concern), stepOf(concernId, 'in-hand', at, { byId: who.personId })],
         outgoing: ownCard(concernId, by),
       });
     if (concern.state === 'closed') return change({ outgoing: ownCard(concernId, by) });
@@ -182,7 +198,10 @@ export const readConcern = command({
           ]
         : [];
     return change({
-      saves: [stepOf(concernId, 'read', at, { byId: who.personId, code: why })],
+      saves: [
+        ...(isTheirs(data.concern, who) ? [stillTheirs(data.concern)] : []),
+        stepOf(concernId, 'read', at, { byId: who.personId, code: why }),
+      ],
       audits: [{ action: 'concern.read', ids: { concernId, readerId: who.personId }, reason: why }],
       outgoing: words,
     });

@@ -6,9 +6,9 @@ import type { Programme } from '../programmes/programme.ts';
 import { ProgrammeDocument } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask, type Task } from '../tasks/task.ts';
-import { type Concern, subjectOf } from './concern.ts';
+import type { Concern } from './concern.ts';
 import { canBeAsked, inOrder } from './cover.ts';
-import { answerersCards, goesOn, newsFor, pagesTo, stepOf, writersCard } from './steps.ts';
+import { answerersCards, goesOn, newsFor, openAgain, pagesTo, stepOf, writersCard } from './steps.ts';
 
 const OURS = ProgrammeDocument.shape.safeguarding.parse({});
 
@@ -76,9 +76,11 @@ export const askAboutConcern = command({
 
 function everybody(data: Data, asked: string[], noted: readonly Save[], at: Moment): Change {
   const { concern, team, writer, programme, coordinators, task } = data;
+  // Counted anew whenever it goes round again, so that nobody waits as long as the last time in the end.
+  const rounds = concern.everybodyAt === null ? 0 : Math.max(0, concern.level - asked.length);
   const row = next(concern, {
     asked,
-    level: concern.level + 1,
+    level: asked.length + rounds + 1,
     everybodyAt: concern.everybodyAt ?? at.now,
   });
   const all = inOrder(team, concern.notFor, at.now).filter(canBeAsked);
@@ -89,7 +91,7 @@ function everybody(data: Data, asked: string[], noted: readonly Save[], at: Mome
     change({
       saves: [{ table: 'concern', row }, ...noted, ...ring, stepOf(concern.id, 'everybody', at)],
       events: [{ event: 'concern.everybody', ids: { concernId: concern.id } }],
-      due: [goesOn(row, untilAgain(concern, minutesOf(programme).againMinutes), at)],
+      due: [goesOn(row, untilAgain(rounds, minutesOf(programme).againMinutes), at)],
       outgoing: [
         ...all.flatMap((each) => pagesTo(each, concern.id)),
         ...told.map(({ personId }) => ringNotice(personId)),
@@ -103,8 +105,7 @@ function everybody(data: Data, asked: string[], noted: readonly Save[], at: Mome
 const A_DAY = 24 * 60;
 
 /** Twice as long each time, once a day at the least: it is never given up. */
-function untilAgain({ level, asked }: Concern, minutes: number): number {
-  const rounds = Math.max(0, level - asked.length);
+function untilAgain(rounds: number, minutes: number): number {
   return Math.min(minutes * 2 ** Math.min(rounds, 10), A_DAY);
 }
 
@@ -176,18 +177,5 @@ function givenBack(concern: Concern, personId: string, at: Moment): Change {
   const wasTheirs = concern.takenById === personId;
   const isWaiting = concern.state === 'open' && concern.asked.at(-1) === personId;
   if (!wasTheirs && !isWaiting) return change({});
-  // That everybody is asked once more is news again to whoever told it.
-  const row = next(concern, {
-    state: 'open',
-    takenById: null,
-    takenAt: null,
-    seenAt: null,
-    everybodyAt: null,
-  });
-  return change({
-    saves: [{ table: 'concern', row }, stepOf(concern.id, 'given-back', at, { byId: personId })],
-    callOff: [subjectOf(concern.id)],
-    due: [goesOn(row, 0, at)],
-    outgoing: [writersCard(row)],
-  });
+  return openAgain(concern, personId, at, {});
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change, next } from '../kernel/change.ts';
+import { type Change, change } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
@@ -7,7 +7,7 @@ import type { Reader } from '../store/reader.ts';
 import { nextLoud } from '../time/quiet.ts';
 import { minutesOf } from './ask-about-concern.ts';
 import { type Concern, type ConcernStep, subjectOf } from './concern.ts';
-import { answerersCards, goesOn, pagesTo, stepOf, writersCard } from './steps.ts';
+import { openAgain, pagesTo, stepOf } from './steps.ts';
 
 /** What shows that somebody works on what they took. */
 const WORKS: readonly ConcernStep['step'][] = ['taken', 'read', 'in-hand', 'pair-paused', 'pair-resumed'];
@@ -70,7 +70,7 @@ export const askInHand = command({
       const ends = since.add({ minutes: againMinutes });
       return isBefore(at.now, ends)
         ? change({ due: [looksInHand(concern, ends, at)] })
-        : goesOnWithout(concern, takenById, at);
+        : openAgain(concern, takenById, at, { code: 'no-answer' });
     }
     const said = steps.filter(({ step, byId }) => step === 'in-hand' && byId === takenById).length;
     const asks = since.add({ hours: inHandHours * 2 ** Math.min(said, MOST_DOUBLINGS) });
@@ -85,24 +85,3 @@ export const askInHand = command({
     });
   },
 });
-
-function goesOnWithout(concern: Concern, takenById: string, at: Moment): Change {
-  // That everybody is asked once more is news again to whoever told it.
-  const row = next(concern, {
-    state: 'open',
-    takenById: null,
-    takenAt: null,
-    seenAt: null,
-    everybodyAt: null,
-  });
-  return change({
-    saves: [
-      { table: 'concern', row },
-      stepOf(concern.id, 'given-back', at, { byId: takenById, code: 'no-answer' }),
-    ],
-    callOff: [subjectOf(concern.id)],
-    due: [goesOn(row, 0, at)],
-    events: [{ event: 'concern.given-back', ids: { concernId: concern.id } }],
-    outgoing: [...answerersCards(row), writersCard(row)],
-  });
-}

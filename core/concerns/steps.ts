@@ -1,4 +1,4 @@
-import type { OutgoingNew, Save } from '../kernel/change.ts';
+import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import type { Moment } from '../moment.ts';
 import type { Person } from '../people/person.ts';
 import {
@@ -88,4 +88,30 @@ export function newsFor(writer: Person | undefined, { id }: Concern, withHelp: b
   if (writer.settings.discreet) return [{ ...to, screen: 'concern-news', args }];
   const help: OutgoingNew[] = withHelp ? [{ ...to, screen: 'help', args: { about: 'me', told: true } }] : [];
   return [...help, { ...to, screen: 'my-concern', args: { concernId: id }, card: cardOfWriter(id) }];
+}
+
+/**
+ * Nobody has it in hand any more: it is open again and goes on to the next at once, at the first pace; that everybody is
+ * asked once more is news again to whoever told it. `how`: why, when it was not that whoever had it went away.
+ */
+export function openAgain(
+  concern: Concern,
+  byId: string,
+  at: Moment,
+  how: { readonly code?: string },
+): Change {
+  const row = next(concern, {
+    state: 'open',
+    takenById: null,
+    takenAt: null,
+    seenAt: null,
+    everybodyAt: null,
+  });
+  return change({
+    saves: [{ table: 'concern', row }, stepOf(concern.id, 'given-back', at, { byId, ...how })],
+    callOff: [subjectOf(concern.id)],
+    due: [goesOn(row, 0, at)],
+    events: [{ event: 'concern.given-back', ids: { concernId: concern.id } }],
+    outgoing: [...answerersCards(row), writersCard(row)],
+  });
 }

@@ -5,15 +5,13 @@ import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import type { Enquiry } from './enquiry.ts';
 import { doneTasks } from './finish-intake.ts';
-import { isForTalk } from './without-answers.ts';
+import { isForTalk, NO_ANSWERS } from './without-answers.ts';
 
 /** What is left of a way in that somebody left: that there was one. What they answered goes. */
 function withdrawn(enquiry: Enquiry): Enquiry {
   return next(enquiry, {
+    ...NO_ANSWERS,
     state: 'withdrawn',
-    answersSealed: null,
-    wordsSealed: null,
-    outlineAgreedAt: null,
     waitingSince: null,
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change, type Event, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { answerOnBoard, mayCoordinate, rolesOfActor, seesEverything } from '../kernel/coordinator.ts';
 import { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
@@ -39,7 +39,7 @@ export const endRole = command({
   schema: Args,
   load,
   decide({ known, depending, taken, roles }, { personId, programmeId, role }, at, by) {
-    if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
+    if (!mayCoordinate(by, roles, programmeId) || (NOT_BY_PEOPLE.includes(role) && !seesEverything(by)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (known === undefined || known.endedAt !== null) return unknown;
     const first = inTheWay(known, depending);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { change, next } from '../kernel/change.ts';
 import { type By, command } from '../kernel/command.ts';
-import { answerOnBoard, mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
+import {
+  answerOnBoard,
+  mayCoordinate,
+  nameOfActor,
+  rolesOfActor,
+  seesEverything,
+} from '../kernel/coordinator.ts';
 import { reachOf } from '../kernel/reach.ts';
 import { isLeading } from '../kernel/training.ts';
 import { Role } from '../people/person.ts';
@@ -45,7 +51,7 @@ export const giveRole = command({
   },
   decide(data, { personId, programmeId, role, trained, site }, at, by) {
     const { person, programme, known, roles, isTheirs, coordinators, wayIn, standing } = data;
-    if (!mayCoordinate(by, roles, programmeId) || (by.is !== 'coordinator' && NOT_BY_PEOPLE.includes(role)))
+    if (!mayCoordinate(by, roles, programmeId) || (NOT_BY_PEOPLE.includes(role) && !seesEverything(by)))
       return { refused: 'role.not-yours', say: text('coordinators-only') };
     if (person === undefined || !isTheirs) return { refused: 'person.unknown', say: text('person-unknown') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
@@ -62,13 +68,13 @@ export const giveRole = command({
       ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]
       : [];
     const moved = movedTo(site, wayIn);
+    const placed = { event: 'role.placed', ids: { personId, programmeId, role } };
     if (known !== undefined && known.endedAt === null) {
       const isMoved = site !== undefined && site !== (known.site ?? null);
       const row = next(known, { ...training, ...(isMoved ? { site } : {}) });
-      const placed = { event: 'role.placed', ids: { personId, programmeId, role } };
       return change({
         saves: [...(isNews || isMoved ? [{ table: 'role', row } as const] : []), ...moved],
-        events: [...marked, ...(isMoved ? [placed] : [])],
+        events: [...marked, ...(isMoved || moved.length > 0 ? [placed] : [])],
         outgoing: answer,
       });
     }
@@ -88,7 +94,12 @@ export const giveRole = command({
         : next(known, { since: at.now, endedAt: null, site: site ?? null, ...training });
     return change({
       saves: [{ table: 'role', row }, ...moved],
-      events: [{ event: 'role.given', ids: { personId, programmeId, role } }, ...marked],
+      events: [
+        { event: 'role.given', ids: { personId, programmeId, role } },
+        ...marked,
+        // Where they came in is what people are matched by, with a role or before there is one.
+        ...(moved.length > 0 ? [placed] : []),
+      ],
       outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }, ...answer],
     });
   },

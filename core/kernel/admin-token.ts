@@ -17,6 +17,10 @@ export const AdminToken = z.object({
   scopes: z.array(z.string()),
   /** The code of the agency that holds it: it sends people from there, and hears of nobody else. */
   source: z.string().nullable(),
+  /** The one programme that it sees and changes; null: all of them. */
+  programmeId: z.uuid().nullable(),
+  /** The one site of it; null: all of it. */
+  site: z.string().nullable(),
   createdAt: instant,
   expiresAt: instant.nullable(),
   lastUsedAt: instant.nullable(),

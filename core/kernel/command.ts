@@ -7,6 +7,7 @@ import type { Scope } from './admin-token.ts';
 import type { Change } from './change.ts';
 import type { AccountKey } from './incoming.ts';
 import type { JsonObject } from './json.ts';
+import type { Reach } from './reach.ts';
 
 /** Who acts. A supporter acts beside a person: `person` is whose matter it is, `supporter` whose hand. */
 export type By =
@@ -28,6 +29,8 @@ export type By =
       readonly scopes?: readonly Scope[];
       /** The one source from which that key sends people, where it is bound to one. */
       readonly source?: string;
+      /** How far that key reaches, where it is bound to a programme or a site of one: nothing beyond is there for it. */
+      readonly reach?: Reach;
     }
   | { readonly is: 'clock' };
 

@@ -26,6 +26,11 @@ export function coordinatedBy(roles: readonly Role[]): string[] {
     .map((each) => each.programmeId);
 }
 
+/** Whether it is the command line, or a key to the API that is not bound to a programme. */
+export function seesEverything(by: By): boolean {
+  return by.is === 'coordinator' && by.reach === undefined;
+}
+
 /**
  * Whether somebody may do what coordinators do: by the API and the command line always, in a chat and signed in at the desk
  * for the programmes they coordinate. What belongs to no programme yet (`null`) is for all who coordinate one.

@@ -23,7 +23,7 @@ export async function reaching(read: Reader, roles: readonly Role[], about: obje
 const Id = z.uuid();
 
 /** Every id in something, however deep. */
-function idsIn(about: unknown): string[] {
+export function idsIn(about: unknown): string[] {
   if (typeof about === 'string') return Id.safeParse(about).success ? [about] : [];
   if (typeof about !== 'object' || about === null) return [];
   return [...new Set(Object.values(about).flatMap(idsIn))];

@@ -58,11 +58,14 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
           code: null,
         },
       };
+      const isTheirs = data.concern.state === 'taken' && data.concern.takenById === who.personId;
       const how = leadPaused ? 'paused' : 'resumed';
       const parts = [...(isHeld ? ['pair-contact'] : []), ...(pair === undefined ? [] : ['pair'])];
       return change({
         saves: [
           { table: 'pair_contact', row },
+          // Whoever works on it has it in hand, and it does not go on to the next in the same moment.
+          ...(isTheirs ? [{ table: 'concern', row: next(data.concern, {}) } as const] : []),
           step,
           ...saved(pair),
           ...(leadPaused && data.hand === undefined ? [mayWantAHand(two.pair, at)] : []),

@@ -100,7 +100,7 @@ export const keptAround: Readonly<Record<string, Written>> = {
     about: 'A key to the API.',
     kept: 'Until it is taken away.',
     left: {
-      nobody: 'id name scopes source createdAt expiresAt lastUsedAt revokedAt',
+      nobody: 'id name scopes source programmeId site createdAt expiresAt lastUsedAt revokedAt',
       house: 'version',
       secret: 'hash',
     },

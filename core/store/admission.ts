@@ -11,6 +11,8 @@ const Admitted = z.object({
   name: z.string(),
   scopes: z.array(z.string()),
   source: z.string().nullable(),
+  programmeId: z.uuid().nullable(),
+  site: z.string().nullable(),
   lastUsedAt: instant.nullable(),
   /** Whole seconds of real time to wait; 0: go on. */
   wait: z.int(),
@@ -23,7 +25,7 @@ export type Admitted = z.infer<typeof Admitted>;
  * together, whatever their clocks say.
  */
 const ADMIT = `WITH token AS (
-    SELECT id, name, scopes, source, "lastUsedAt" FROM admin_token
+    SELECT id, name, scopes, source, "programmeId", site, "lastUsedAt" FROM admin_token
     WHERE hash = $1 AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > $2::timestamptz)),
   moment AS (SELECT clock_timestamp() AS now, make_interval(secs => 1 / $4::float8) AS one,
     make_interval(secs => $3::float8 / $4::float8) AS burst),

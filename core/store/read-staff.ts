@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Reach } from '../kernel/reach.ts';
 import { isoText, pairState } from './read-desk.ts';
+import { thingsPlaced } from './read-sites.ts';
 import { isTheirs, pairWithin, siteOfRole, within } from './theirs.ts';
 
 /** Where the sites stand of programmes that whoever asks does not see all of. */
@@ -50,6 +51,9 @@ const StaffPair = z.object({
 });
 export type StaffPair = z.infer<typeof StaffPair>;
 
+const NAMED = 'ARRAY(SELECT id FROM named)';
+const WHERE_BOUND = 'ARRAY(SELECT k::uuid FROM jsonb_object_keys($2::jsonb) k)';
+
 // What names a programme of theirs that they see all of, or anybody or anything of theirs. Nothing about concerns, and
 // nothing of what somebody tried in vain, who may be of another programme: those are not for coordinators.
 const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), things AS (
@@ -61,16 +65,21 @@ const AUDIT = `WITH people AS (SELECT p.id FROM person p WHERE ${THEIRS}), thing
       AND ${within('x."programmeId"', 'sites_of(x."leadId", x."programmeId")', BOUND)}
     UNION SELECT x.id::text FROM task x WHERE x."programmeId" = ANY($1::uuid[])
       AND ${within('x."programmeId"', 'sites_of_task(x, x."programmeId")', BOUND)}
-  ), lately AS (SELECT * FROM audit ORDER BY id DESC LIMIT 3000)
+  ), lately AS (SELECT * FROM audit ORDER BY id DESC LIMIT 3000
+  ), named AS (SELECT DISTINCT v.value::uuid AS id FROM lately a, jsonb_each_text(a.ids) v
+    WHERE $2::jsonb <> '{}' AND v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+  ), away AS (SELECT d.id::text FROM (${thingsPlaced(NAMED, WHERE_BOUND)}) d
+    WHERE NOT jsonb_exists_any($2::jsonb->(d."programmeId"::text), d.sites))
   SELECT a.id::text, a.at, a.action, a.reason,
     coalesce((SELECT p.name FROM person p WHERE 'person:' || p.id = a."by"),
       CASE WHEN a."by" LIKE 'person:%' THEN '' ELSE split_part(a."by", ':', 1) END) AS who,
     (SELECT p.name FROM person p WHERE p.id::text = a.ids->>'personId') AS whom, a.number IS NOT NULL AS chained
   FROM lately a
   WHERE EXISTS (SELECT FROM jsonb_each_text(a.ids) v JOIN things t ON t.id = v.value)
-    -- What names somebody of another site is for that one, whatever else it names.
+    -- What names somebody or something of another site is for that one, whatever else it names.
     AND ($2::jsonb = '{}' OR NOT EXISTS (SELECT FROM jsonb_each_text(a.ids) v JOIN person p ON p.id::text = v.value
       WHERE v.value NOT IN (SELECT id::text FROM people)))
+    AND NOT EXISTS (SELECT FROM jsonb_each_text(a.ids) v JOIN away w ON w.id = v.value)
     AND NOT jsonb_exists(a.ids, 'concernId') AND a.action NOT LIKE 'concern%'
     AND a.action NOT IN ('refused', 'desk.refused')
     AND coalesce(a.ids->>'screen', '') NOT LIKE 'concern%'

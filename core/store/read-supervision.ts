@@ -5,7 +5,7 @@ import { instant } from '../kernel/instant.ts';
 import type { Reach } from '../kernel/reach.ts';
 import type { Supervised } from '../supervision/supervision-note.ts';
 import { SupervisionNote } from '../supervision/supervision-note.ts';
-import { pairWithin, within } from './theirs.ts';
+import { pairWithin, supportsAt, within } from './theirs.ts';
 
 const ToSend = z.object({
   id: z.uuid(),
@@ -71,8 +71,13 @@ export function readSupervision(pool: pg.Pool) {
     /** Whose mentor they are or ever were, and where. */
     async mentor(mentorId: string): Promise<Supervised> {
       const sql = `SELECT $1::uuid AS id, ARRAY(SELECT DISTINCT "menteeId" FROM pair WHERE "mentorId" = $1) AS mentees,
-        ARRAY(SELECT DISTINCT "programmeId" FROM role WHERE "personId" = $1 AND role IN ('mentor', 'volunteer')) AS programmes`;
-      const schema = z.object({ id: z.uuid(), mentees: z.array(z.uuid()), programmes: z.array(z.uuid()) });
+        coalesce((SELECT jsonb_object_agg(g.id, to_jsonb(${supportsAt('$1::uuid', 'g.id')})) FROM programme g WHERE g.id IN
+          (SELECT "programmeId" FROM role WHERE "personId" = $1 AND role IN ('mentor', 'volunteer'))), '{}') AS sites`;
+      const schema = z.object({
+        id: z.uuid(),
+        mentees: z.array(z.uuid()),
+        sites: z.record(z.uuid(), z.array(z.string())),
+      });
       return schema.parse((await pool.query(sql, [mentorId])).rows[0]);
     },
     /** The mentors within reach, with how much there is: for whoever oversees, never a mentee's own mentor. */
@@ -84,7 +89,7 @@ export function readSupervision(pool: pg.Pool) {
             OR (t.kind = 'contact-out-of-hours' AND q."mentorId" = p.id AND ${pairWithin('q', 3)})))::int AS topics
         FROM person p WHERE p.id <> $2 AND p.state <> 'erased' AND EXISTS (SELECT FROM role r WHERE r."personId" = p.id
           AND r."endedAt" IS NULL AND r.role IN ('mentor', 'volunteer') AND r."programmeId" = ANY($1::uuid[])
-          AND ${within('r."programmeId"', 'sites_of(p.id, r."programmeId")', 3)})
+          AND ${within('r."programmeId"', supportsAt('p.id', 'r."programmeId"'), 3)})
           AND NOT EXISTS (SELECT FROM pair q WHERE q."mentorId" = p.id AND q."menteeId" = $2)
         ORDER BY 3 DESC, lower(p.name), p.id LIMIT 40`;
       return await all(Listed, sql, [programmeIds, readerId, JSON.stringify(sites)]);
@@ -93,7 +98,7 @@ export function readSupervision(pool: pg.Pool) {
     async overseers(programmeId: string, mentorId: string) {
       const sql = `SELECT DISTINCT p.id, p.name FROM role r JOIN person p ON p.id = r."personId" AND p.state = 'active'
         WHERE r."programmeId" = $1 AND r."endedAt" IS NULL AND r.role IN ('coordinator', 'supervision-cover')
-          AND (r.site IS NULL OR r.site = ANY(sites_of($2, $1))) ORDER BY p.name`;
+          AND (r.site IS NULL OR r.site = ANY(${supportsAt('$2::uuid', '$1::uuid')})) ORDER BY p.name`;
       return await all(z.object({ id: z.uuid(), name: z.string().nullable() }), sql, [programmeId, mentorId]);
     },
     /** Whether it was written down, since then, that they read it. */

@@ -16,6 +16,13 @@ export function pairWithin(of: string, bound: number): string {
   );
 }
 
+/** The sites at which somebody supports people in a programme: as a mentor, and where those belong whom they support now. */
+export function supportsAt(person: string, programme: string): string {
+  return `array_remove(ARRAY(SELECT site_as(${person}, ${programme}, 'mentor')
+    UNION SELECT site_as(u."menteeId", ${programme}, 'mentee') FROM pair u
+      WHERE u."mentorId" = ${person} AND u."programmeId" = ${programme} AND u.state <> 'ended'), NULL)`;
+}
+
 /** The site of a role, by the name of its row: where somebody belongs as that, or what a coordinator sees. */
 export function siteOfRole(r: string): string {
   return `(CASE WHEN ${r}.role IN ('mentee', 'mentor', 'volunteer') THEN site_as(${r}."personId", ${r}."programmeId",

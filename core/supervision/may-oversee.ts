@@ -8,14 +8,18 @@ const SUPERVISED: readonly Role['role'][] = ['mentor', 'volunteer'];
 
 /**
  * The programmes for which somebody sees what is said about a mentor's supervision: those they coordinate, or stand in for as
- * named cover. None for the mentor's own mentees, of now or before, and none about oneself: that is one's own view (SUP-13).
+ * named cover, where it is one site alone by a role of it. None for the mentor's own mentees, of now or before, and none about oneself: that is one's own view (SUP-13).
  */
 export function overseenBy(
   reader: { readonly id: string; readonly roles: readonly Role[] },
   mentor: Supervised,
 ): string[] {
   if (reader.id === mentor.id || mentor.mentees.includes(reader.id)) return [];
-  return programmesIn(reader.roles, OVERSEES).filter((each) => mentor.programmes.includes(each));
+  const { programmeIds, sites } = overseesIn(reader.roles);
+  return programmeIds.filter((id) => {
+    const theirs = mentor.sites[id];
+    return theirs !== undefined && (sites[id]?.some((each) => theirs.includes(each)) ?? true);
+  });
 }
 
 /** Where somebody oversees anybody's supervision: in which programmes, and at which sites of them. */

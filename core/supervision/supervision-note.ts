@@ -30,6 +30,6 @@ export type Supervised = {
   readonly id: string;
   /** Everybody whose mentor they are or ever were. */
   readonly mentees: readonly string[];
-  /** Where they are or were a mentor or volunteer. */
-  readonly programmes: readonly string[];
+  /** The programmes in which they are or were a mentor or volunteer, and at which sites of each. */
+  readonly sites: Readonly<Record<string, readonly string[]>>;
 };

@@ -60,6 +60,7 @@ export const auditVerbs: readonly Verb[] = [
           ]),
         },
         data: entries.map((each) => ({ ...each, ids: JSON.parse(each.ids) })),
+        ...(person === undefined ? {} : { about: { personId: person } }),
       };
     },
   },

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { NotDone, UsageWrong } from './not-done.ts';
+import { FitsSeveral, NotDone, UsageWrong } from './not-done.ts';
 
 type Programme = Awaited<ReturnType<Desk['core']['read']['programmes']['all']>>[number];
 type Listed<K extends 'peopleMeant' | 'pairsMeant' | 'tasksMeant'> = Awaited<
@@ -56,7 +56,11 @@ function theOne<T extends { readonly id: string }>(
     throw new NotDone(`There is no ${what} "${text}". Type "${list}" to see them with their ids.`);
   if (second === undefined) return first;
   const lines = found.map((each) => `  ${each.id}  ${name(each)}`);
-  throw new NotDone(`"${text}" may mean several. Use an id, or more of its beginning:\n${lines.join('\n')}`);
+  throw new FitsSeveral(
+    `"${text}" may mean several. Use an id, or more of its beginning:\n${lines.join('\n')}`,
+    what,
+    found.length,
+  );
 }
 
 /** The programme with that short name; the only one when none was named. */

@@ -7,3 +7,15 @@ export class UsageWrong extends Error {
 export class NotDone extends Error {
   override name = 'NotDone';
 }
+
+/** A name fits several, who are listed in the message: it was a look at them, and is written down as one. */
+export class FitsSeveral extends NotDone {
+  readonly what: string;
+  readonly count: number;
+
+  constructor(message: string, what: string, count: number) {
+    super(message);
+    this.what = what;
+    this.count = count;
+  }
+}

@@ -2,22 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import { hashOfToken, tokenFrom } from '../../core/access/tokens.ts';
 import { Scope } from '../../core/kernel/admin-token.ts';
 import { findToken } from './find.ts';
-import { choiceOf, needed, numberOf, type Verb } from './verb.ts';
+import { choiceOf, needed, numberOf, siteGiven, type Verb } from './verb.ts';
 
 const DAYS = 90;
 
 export const tokenVerbs: readonly Verb[] = [
   {
     name: 'token make',
-    takes: 'NAME --scopes read,write [--source CODE] [--days N]',
-    does: `Makes a key to the admin API, shown this once. It ends after ${DAYS} days unless told otherwise. With --scopes referrals --source CODE it sends people from that agency alone.`,
-    options: { scopes: 'value', source: 'value', days: 'value' },
+    takes: 'NAME --scopes read,write [--programme NAME [--site CODE]] [--source CODE] [--days N]',
+    does: `Makes a key to the admin API, shown this once. It ends after ${DAYS} days unless told otherwise. With --programme it sees and changes that programme alone, and with --site that site of it. With --scopes referrals --source CODE it sends people from that agency alone.`,
+    options: { scopes: 'value', programme: 'value', site: 'value', source: 'value', days: 'value' },
     words: [1, 1],
     async run(desk, given) {
       const scopes = needed(given, 'scopes', 'read')
         .split(',')
         .map((scope) => choiceOf(scope.trim(), Scope.options, 'Each of --scopes'));
       const source = given.value('source')?.trim().toLowerCase();
+      const programme = given.value('programme');
       const days = numberOf(given, 'days', 1, 730) ?? DAYS;
       const token = tokenFrom(desk.moment().random(32));
       const args = {
@@ -25,6 +26,8 @@ export const tokenVerbs: readonly Verb[] = [
         hash: hashOfToken(token),
         scopes: [...new Set(scopes)],
         ...(source === undefined ? {} : { source }),
+        ...(programme === undefined ? {} : { programme }),
+        ...siteGiven(given),
         days,
       };
       const { tokenId } = await desk.perform('make-token', args);
@@ -43,17 +46,12 @@ export const tokenVerbs: readonly Verb[] = [
     async run(desk) {
       const { now } = desk.moment();
       const all = await desk.core.read.tokens.all();
-      const data = all.map(({ id, name, scopes, source, createdAt, expiresAt, lastUsedAt, revokedAt }) => {
-        return {
-          id,
-          name,
-          scopes,
-          source,
-          state: stateOf({ expiresAt, revokedAt }, now),
-          createdAt,
-          expiresAt,
-          lastUsedAt,
-        };
+      const programmes = await desk.core.read.programmes.all();
+      const data = all.map(({ id, name, scopes, source, programmeId, site, createdAt, ...ends }) => {
+        const { expiresAt, lastUsedAt } = ends;
+        const programme = programmes.find((each) => each.id === programmeId)?.slug ?? programmeId;
+        const state = stateOf(ends, now);
+        return { id, name, scopes, source, programme, site, state, createdAt, expiresAt, lastUsedAt };
       });
       return {
         table: {
@@ -61,7 +59,7 @@ export const tokenVerbs: readonly Verb[] = [
           rows: data.map((each) => [
             each.id,
             each.name,
-            [...each.scopes, ...(each.source === null ? [] : [`from ${each.source}`])].join(', '),
+            [...each.scopes, ...boundTo(each)].join(', '),
             each.state,
             each.expiresAt?.toString().slice(0, 10) ?? '',
             each.lastUsedAt?.toString().slice(0, 10) ?? 'never',
@@ -84,6 +82,15 @@ export const tokenVerbs: readonly Verb[] = [
     },
   },
 ];
+
+/** What a key is bound to, in words. */
+function boundTo(key: { source: string | null; programme: string | null; site: string | null }): string[] {
+  return [
+    ...(key.source === null ? [] : [`from ${key.source}`]),
+    ...(key.programme === null ? [] : [`in ${key.programme}`]),
+    ...(key.site === null ? [] : [`at ${key.site}`]),
+  ];
+}
 
 type Ends = { readonly expiresAt: Temporal.Instant | null; readonly revokedAt: Temporal.Instant | null };
 

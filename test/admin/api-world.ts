@@ -56,24 +56,7 @@ export async function openApiWorld(
     routes: api.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`),
-    async ask(method, path, { token, body, key, headers } = {}) {
-      const own = ['GET', 'HEAD'].includes(method) ? null : randomUUID();
-      const sent = key === undefined ? own : key;
-      const response = await api.request(path, {
-        method,
-        headers: {
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(sent === null ? {} : { 'Idempotency-Key': sent }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
-      const parsed: unknown = isJson ? JSON.parse(text) : undefined;
-      return { status: response.status, headers: response.headers, body: parsed, text };
-    },
+    ask: askingOf(api),
     async token(scopes, days = 30, source) {
       const token = tokenFrom(randomBytes(32));
       const hash = hashOfToken(token);
@@ -91,5 +74,27 @@ export async function openApiWorld(
       return { token, id: row.id };
     },
     close: stage.close,
+  };
+}
+
+/** Requests to an API as a program sends them. */
+export function askingOf(api: ReturnType<typeof adminApi>): ApiWorld['ask'] {
+  return async (method, path, { token, body, key, headers } = {}) => {
+    const own = ['GET', 'HEAD'].includes(method) ? null : randomUUID();
+    const sent = key === undefined ? own : key;
+    const response = await api.request(path, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(sent === null ? {} : { 'Idempotency-Key': sent }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
+    const parsed: unknown = isJson ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, body: parsed, text };
   };
 }

@@ -60,7 +60,7 @@ export function scopeOf({ operation }: Call): string {
 }
 
 /** Somebody who knows the API from its document alone: which ids there are they learn from the lists it names. */
-export function reader(document: Described, world: ApiWorld, token: string) {
+export function reader(document: Described, world: Pick<ApiWorld, 'ask'>, token: string) {
   const listed = async (path: string): Promise<string[]> => {
     const { body } = await world.ask('GET', path, { token });
     return z

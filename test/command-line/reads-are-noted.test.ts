@@ -21,8 +21,12 @@ afterAll(async () => {
 });
 
 async function notedBy(...words: string[]): Promise<{ by: string; ids: Record<string, string> }[]> {
+  return await notedWith(0, words);
+}
+
+async function notedWith(code: number, words: string[]) {
   const before = Number((await pool.query('SELECT coalesce(max(id), 0) AS id FROM audit')).rows[0].id);
-  expect((await world.type(...words)).code, words.join(' ')).toBe(0);
+  expect((await world.type(...words)).code, words.join(' ')).toBe(code);
   const sql = `SELECT "by", ids FROM audit WHERE id > $1 AND action = 'desk.read' ORDER BY id`;
   return (await pool.query(sql, [before])).rows;
 }
@@ -40,6 +44,29 @@ describe('what is read of people at the command line', () => {
     expect(await notedBy('training', 'records', 'Ada')).toEqual([{ by, ids: records }]);
     for (const words of [['pairs'], ['meetings'], ['tasks'], ['enquiries'], ['groups'], ['words', 'asked']])
       expect(await notedBy(...words)).toEqual([{ by, ids: expect.objectContaining({ user }) }]);
+  });
+
+  it('is too when a name fits several, who are then listed, whatever was to be done with one of them', async () => {
+    for (const _ of [1, 2])
+      await world.type('enrol', '--name', 'Bob', '--role', 'mentee', '--agreed', '--adult');
+    const ids = { user, several: 'person', count: 2 };
+    for (const words of [
+      ['person', 'Bob'],
+      ['role', 'Bob', 'mentor'],
+      ['enquiry', 'Bob'],
+    ])
+      expect(await notedWith(1, words)).toEqual([
+        { by: 'command line', ids: { ...ids, at: words[0] ?? '' } },
+      ]);
+    expect(await notedWith(1, ['person', 'Nobody'])).toEqual([]);
+  });
+
+  it('is when the record itself is shown, and of whom', async () => {
+    const shown = await notedBy('audit', 'show', '--person', 'Ada');
+    expect(shown).toEqual([
+      { by: 'command line', ids: { at: 'audit show', user, personId: ada, count: expect.any(Number) } },
+    ]);
+    expect(await notedBy('audit', 'show')).toHaveLength(1);
   });
 
   it('is in no entry by a name or by words', async () => {

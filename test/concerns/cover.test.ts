@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const WORDS = 'He waits outside my door at night.';
 
-describe('those who answer', () => {
+describe('those who answer (SAF-11)', () => {
   it('are passed over while they are away, and asked after the others', async () => {
     const { aisha, safi, dee } = team;
     await safi.says('away');

@@ -93,6 +93,31 @@ describe.each(APPS)('what is answered on the way in, in %s', (app) => {
     expect(drafts).toEqual([]);
   });
 
+  it('is asked about by the way where it was answered before anybody asked, until they say something', async () => {
+    const rosa = handOn(world, world.phone('Rosa', app));
+    await arrives(rosa, 'Rosa');
+    await asks(rosa);
+    expect(rosa.reads()).not.toMatch(/May I keep/);
+    await world.rows(`DELETE FROM consent WHERE part = 'answers'`);
+    for (const answer of ['Yes', 'No'] as const) {
+      await rosa.writes('home');
+      await rosa.presses('Find support, or support others');
+      expect(rosa.reads()).toMatch(/gets in touch with you[\s\S]*May I keep what you answer on the way in/);
+      const label = rosa.labels().find((each) => each.startsWith(`${answer},`)) ?? '';
+      await rosa.presses(label);
+      if (answer === 'No') await rosa.presses('Yes, stop it');
+      expect(await kept(rosa)).toMatchObject([{ answers: answer === 'Yes' }]);
+      await rosa.writes('home');
+      await rosa.presses('Find support, or support others');
+      expect(rosa.reads()).not.toMatch(/May I keep/);
+      await world.rows(`DELETE FROM consent WHERE part = 'answers'`);
+    }
+    // Where nothing is kept of it there is nothing to ask.
+    await rosa.writes('home');
+    await rosa.presses('Find support, or support others');
+    expect(rosa.reads()).not.toMatch(/May I keep/);
+  });
+
   it('need not be kept at all: a coordinator then talks with them', async () => {
     const rosa = handOn(world, world.phone('Rosa', app));
     await arrives(rosa, 'Rosa');

@@ -29,7 +29,7 @@ describe('F9: the database is away when somebody tells', () => {
       await app.connected;
       await stage.allDone();
       const chance = chanceOf(seed);
-      const crashes = sized(1, 20);
+      const crashes = sized(1, 40);
       let slowest = 0;
       for (let crash = 0; crash < crashes; crash += 1) {
         await tellsUpTo(telling, `Words of concern ${crash}`, 60_000);

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterEach(() => expect(world.faults).toEqual([]));
 afterAll(() => world.close());
 
-describe.each(APPS)('somebody on %s tells that they need help', (app: AppName) => {
+describe.each(APPS)('somebody on %s tells that they need help (SAF-02, SAF-11)', (app: AppName) => {
   let aisha: AppHand;
   beforeAll(async () => {
     const two = await pairOn(

@@ -152,7 +152,7 @@ describe.each(APPS)('a way in with %s', (app) => {
     const rosa = await here('Rosa', app);
     await asksForSupport(rosa);
     await rosa.presses('I no longer want support');
-    expect(await ways(rosa)).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await ways(rosa)).toMatchObject([{ state: 'withdrawn', firstSupported: null }]);
     const kept = await world.rows(
       'SELECT "answersSealed", "wordsSealed" FROM enquiry WHERE "personId" = $1',
       [await rosa.personId()],
