@@ -159,6 +159,7 @@ describe('whom a coordinator can choose in a draft', () => {
 
   it('is worked out without opening what anybody answered', async () => {
     await madeDraft(world);
+    await waits('Cy', 'mentee', ['stroke']);
     await takes(ben, 2);
     await world.rows(`UPDATE enquiry SET "answersSealed" = 'broken'`);
     const { status, text } = await jo.get(page());
