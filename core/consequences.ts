@@ -23,6 +23,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'enquiry.ready': ['begin-to-wait'],
   'enquiry.withdrawn': ['tidy-matches'],
   'enquiry.without-answers': ['tidy-matches', 'forget-reasons'],
+  'draft.made': ['tell-of-draft'],
+  'draft.failed': ['tell-of-draft'],
   'match.different': ['cancel-pair-meetings'],
   'pair.made': ['start-sweeps', 'tidy-matches'],
   'pair-message.out-of-hours': ['notice-out-of-hours'],
@@ -70,6 +72,7 @@ const onBoards: ReadonlySet<string> = new Set([
   'enquiry.without-answers',
   ...['match.accepted', 'match.confirmed', 'match.declined', 'match.withdrawn', 'match.apart', 'wait.long'],
   ...['match.different', 'mentoring.answered', 'role.wished'],
+  ...['draft.asked', 'draft.made', 'draft.failed', 'draft.sent'],
 ]);
 
 export function consequencesOf(events: readonly Event[], at: Moment): Change {

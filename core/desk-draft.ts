@@ -6,7 +6,7 @@ import { type Thread, threadsOf } from './matching/explain-drafts.ts';
 import { isBeingMade } from './matching/make-draft.ts';
 import type { DraftSummary, Match, MatchDraft } from './matching/match.ts';
 import { mayBeAgain, mayBeDrafted } from './matching/may-be-drafted.ts';
-import { type Candidate, freeOf, isThere, loadPool, seekerOf } from './matching/may-be-offered.ts';
+import { freeOf, isThere, loadPool, loadUnread, seekerOf, type Unread } from './matching/may-be-offered.ts';
 import { isAsking } from './matching/offer-mentors.ts';
 import { whyInFull } from './matching/why-they-suit.ts';
 import type { Reader } from './store/reader.ts';
@@ -52,9 +52,9 @@ export async function deskDraft(
 ): Promise<(DeskDraft & { readonly name: string }) | undefined> {
   const seen = await seenIn(read, reach, programmeId);
   if (seen === undefined) return undefined;
-  const [draft, pool] = await Promise.all([
+  const [draft, mentors] = await Promise.all([
     read.matches.draftOf(programmeId),
-    loadPool(read, seen.programme),
+    loadUnread(read, seen.programme),
   ]);
   const own = new Set(seen.mentees.map(({ personId }) => personId));
   const told = draft === undefined ? [] : await read.matches.differences(draft.id);
@@ -76,7 +76,7 @@ export async function deskDraft(
     threads: threadsOf(differs),
     names: new Map([...seen.people.values(), ...missing].map(({ id, name }) => [id, name])),
     mentees: freeIn(seen, seen.mentees, taken),
-    mentors: pool.mentors
+    mentors: mentors
       .filter((each) => isWithin(reach, programmeId, each.enquiry.site) && isThere(each, now))
       .filter((each) => freeOf(each, capacity) > (seen.draftedWith.get(each.id)?.length ?? 0))
       .map(namedAs),
@@ -89,7 +89,7 @@ function isOf(draft: MatchDraft | undefined, { state, draftId }: Match): boolean
   return state === 'drafted' || (draft !== undefined && draftId === draft.id);
 }
 
-function namedAs({ person: { id, name } }: Candidate): Named {
+function namedAs({ person: { id, name } }: Unread): Named {
   return { id, name };
 }
 

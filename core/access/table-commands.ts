@@ -110,7 +110,7 @@ const matching = [
   each(who.own, USUAL, 'pick-mentor answer-match not-with set-wait-news'),
   each(who.own, USUAL, 'answer-invitation'),
   each(who.coordination, USUAL, 'ask-for-draft add-drafted take-out-drafted offer-draft'),
-  each(who.byClock, ALWAYS, 'begin-draft note-draft leave-draft save-draft tell-left-over'),
+  each(who.byClock, ALWAYS, 'begin-draft note-draft leave-draft save-draft tell-left-over tell-of-draft'),
   each(who.inProgramme, USUAL, 'take-up-role'),
   each(who.twoAlsoAfter, USUAL, 'different-match'),
   each(who.byClock, ALWAYS, 'watch-for-mentoring cancel-pair-meetings'),

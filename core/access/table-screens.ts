@@ -80,7 +80,7 @@ const matching = [
 ];
 
 const coordination = [
-  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm training-register'),
+  each(who.onlyCoordinators, SHOWN, 'board enquiry-answers match-to-confirm match-drafts training-register'),
   each(who.watches, SHOWN, 'opening-asked'),
 ];
 

@@ -16,7 +16,14 @@ const A_PAGE = 5;
 /** Asked-for meetings are looked at for this long ahead (our default). */
 const LOOKS_AHEAD = { days: 7 };
 
-export type Seen = { readonly board: Board; readonly dayEnds: Temporal.Instant };
+export type Seen = {
+  readonly board: Board;
+  readonly dayEnds: Temporal.Instant;
+  /** Where they may ask for a draft of everybody, that is all sites of a programme: which are there to be looked at. */
+  readonly drafts?: readonly ReadyDraft[] | undefined;
+};
+
+type ReadyDraft = { readonly programme: string; readonly drafted: number };
 
 /** The board of whoever looks; undefined when they coordinate nothing. */
 export async function loadBoard(read: Reader, to: Recipient): Promise<Seen | undefined> {
@@ -36,7 +43,20 @@ export async function seenBoard(read: Reader, to: Recipient, reach: Reach): Prom
   const asksToRing = board.tasks.some(({ kind }) => kind === 'ring-safeguarding');
   const notFor = asksToRing ? await read.concerns.ringsNotFor(reach.programmeIds, ownId) : [];
   const tasks = board.tasks.filter((task) => !isOn(task, ownId) && !isRingAbout(task, notFor));
-  return { board: { ...board, tasks }, dayEnds };
+  return { board: { ...board, tasks }, dayEnds, drafts: await draftsIn(read, reach) };
+}
+
+/** Drafts that wait for a coordinator to look at them and send them. */
+async function draftsIn(read: Reader, { programmeIds, sites }: Reach): Promise<Seen['drafts']> {
+  const whole = programmeIds.filter((id) => sites[id] === undefined);
+  if (whole.length === 0) return undefined;
+  const found = whole.map(async (id): Promise<ReadyDraft[]> => {
+    const [draft, drafted] = await Promise.all([read.matches.draftOf(id), read.matches.draftedIn(id)]);
+    if (draft?.state !== 'ready' || drafted === 0) return [];
+    const programme = await read.programmes.programme(id);
+    return programme === undefined ? [] : [{ programme: programme.document.name, drafted }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Whom a concern may be about does not hear that somebody is to be rung about it. */
@@ -59,7 +79,7 @@ const PARTS = {
 } as const satisfies Record<Part, Line>;
 
 /** Who needs this coordinator today, a page of it, each with why and with what deals with it. */
-export function boardMessage({ board, dayEnds }: Seen, looking: Looking): Message {
+export function boardMessage({ board, dayEnds, drafts }: Seen, looking: Looking): Message {
   const items = itemsOf(board, looking);
   const pages = Math.max(1, Math.ceil(items.length / A_PAGE));
   // What was dealt with meanwhile may have left fewer pages.
@@ -76,11 +96,21 @@ export function boardMessage({ board, dayEnds }: Seen, looking: Looking): Messag
     ]),
     ...(board.arriving === 0 ? [] : [text('board-arriving', { count: board.arriving })]),
     ...(board.noSite === 0 ? [] : [text('board-no-site', { count: board.noSite })]),
+    ...(drafts ?? []).map(({ programme, drafted }) =>
+      text('draft-stands-ready', { programme, count: drafted }),
+    ),
     ...(pages === 1 ? [] : [text('board-page', { page: String(page + 1), pages: String(pages) })]),
   ];
   const rows = shown.flatMap((item, index) => inRows(item, number(index)));
-  return message(lines, [...rows, turning(page, pages, looking), homeButtons]);
+  const draft = drafts === undefined || board.waiting.length + drafts.length === 0 ? [] : [[draftButton]];
+  return message(lines, [...rows, ...draft, turning(page, pages, looking), homeButtons]);
 }
+
+const draftButton: Button = {
+  label: text('draft-button'),
+  command: 'show',
+  args: { screen: 'match-drafts', card: 'match-drafts' },
+};
 
 /** Two buttons a row, so that names can be read on a narrow screen. */
 function inRows(item: Item, n: string): Button[][] {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { change, next } from '../kernel/change.ts';
-import { command } from '../kernel/command.ts';
+import { change, next, type OutgoingNew } from '../kernel/change.ts';
+import { type By, command } from '../kernel/command.ts';
 import { mayCoordinate, nameOfActor, rolesOfActor } from '../kernel/coordinator.ts';
 import { reachOf } from '../kernel/reach.ts';
 import { text } from '../texts/text.ts';
@@ -47,7 +47,10 @@ export const askForDraft = command({
       return { refused: 'draft.all-sites', say: text('draft-of-all-sites') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
     if (before !== undefined && isBeingMade(before))
-      return change({ events: [{ event: 'draft.in-hand', ids: { draftId: before.id, programmeId } }] });
+      return change({
+        events: [{ event: 'draft.in-hand', ids: { draftId: before.id, programmeId } }],
+        outgoing: shownTo(by),
+      });
     const asked = {
       programmeId,
       state: 'queued',
@@ -65,9 +68,17 @@ export const askForDraft = command({
     return change({
       saves: [{ table: 'match_draft', row }],
       events: [{ event: 'draft.asked', ids: { draftId: row.id, programmeId } }],
+      outgoing: shownTo(by),
     });
   },
 });
+
+/** Whoever asks in a chat sees there how it stands; at the desk it stands on its page. */
+function shownTo(by: By): OutgoingNew[] {
+  if (by.is !== 'person') return [];
+  const answer = { to: by.person.id, account: by.account.id, evenIfStopped: true } as const;
+  return [{ ...answer, screen: 'match-drafts', args: {}, mode: 'card', card: 'match-drafts' }];
+}
 
 const OfRun = z.object({ draftId: z.uuid(), run: z.int() });
 

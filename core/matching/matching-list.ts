@@ -3,6 +3,7 @@ import type { AnyScreen } from '../kernel/screen.ts';
 import { answerMatch, expireMatch } from './answer-match.ts';
 import { answerInvitation, mentoringInvitation, watchForMentoring } from './become-mentor.ts';
 import { differentMatch, differentMatches, matchEnded } from './different-match.ts';
+import { matchDrafts, tellOfDraft } from './draft-screens.ts';
 import { addDrafted, offerDrafted, swapDrafted, takeOutDrafted } from './edit-draft.ts';
 import { keepApart, notWith, setMatchAside } from './end-match.ts';
 import { forgetReasons } from './forget-reasons.ts';
@@ -27,12 +28,12 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[pickMentor, answerMatch, expireMatch],
   ...[notWith, keepApart, setMatchAside, tidyMatches, forgetReasons],
   ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
-  ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
+  ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft, tellOfDraft],
   ...[offerDraft, tellLeftOver, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [
-  ...[shortList, myMatch, matchAsked, matchNews, matchToConfirm],
+  ...[shortList, myMatch, matchAsked, matchNews, matchToConfirm, matchDrafts],
   ...[waitChoices, waitNews],
   ...[differentMatches, matchEnded, otherRoles, mentoringInvitation],
 ];

@@ -23,13 +23,16 @@ export type Candidate = Answering & {
   readonly standing: Standing | undefined;
 };
 
+/** The same without a word of what they answered. */
+export type Unread = Omit<Candidate, 'answers'>;
+
 /** How many more somebody takes; whoever asks them just now keeps a place. */
-export function freeOf({ role, has, askedBy }: Candidate, capacity: number, menteeId?: string): number {
+export function freeOf({ role, has, askedBy }: Unread, capacity: number, menteeId?: string): number {
   return (role.capacity ?? capacity) - has - askedBy.filter((each) => each !== menteeId).length;
 }
 
 /** Whether somebody can be a mentor to one person more, now. What the two are to one another is asked apart. */
-export function isThere({ person, enquiry, reachable, standing }: Candidate, now: Temporal.Instant): boolean {
+export function isThere({ person, enquiry, reachable, standing }: Unread, now: Temporal.Instant): boolean {
   if (person.state !== 'active' || person.paused || person.adult === false) return false;
   // Nobody is proposed with a module missing, or a gate shut (TRN-02).
   if (standing !== undefined && heldBack(standing, 'mentor', now) !== undefined) return false;
@@ -115,13 +118,17 @@ export async function loadPool(read: Reader, programme: Programme, only?: readon
     read.matches.neverWith(programme.id),
     read.matches.wereTogether(programme.id),
   ]);
-  const people = found.map(({ person }) => person).filter(({ wrappedKey }) => wrappedKey !== '');
-  const standings = await loadStandings(read, programme, people, 'mentor');
+  const open = found.filter(({ person }) => person.wrappedKey !== '');
+  const answers = new Map(
+    open.map(({ person, enquiry }) => [person.id, answersOf(enquiry, read.keys.of(person))]),
+  );
+  const people = open.map(({ person }) => person);
+  const standings = await loadStandings(read, programme, people, 'mentor', answers);
   const mentors = found.map(
     (each): Candidate => ({
       ...each,
       id: each.person.id,
-      answers: each.person.wrappedKey === '' ? {} : answersOf(each.enquiry, read.keys.of(each.person)),
+      answers: answers.get(each.person.id) ?? {},
       standing: standings.get(each.person.id),
     }),
   );
@@ -133,6 +140,14 @@ export async function loadPool(read: Reader, programme: Programme, only?: readon
       ...together.map(({ mentorId, menteeId }) => apartKey(mentorId, menteeId)),
     ]),
   };
+}
+
+/** Everybody who could be a mentor in a programme, where only is asked who is there and has room: nothing is opened for it. */
+export async function loadUnread(read: Reader, programme: Programme): Promise<Unread[]> {
+  const found = await read.matches.mentors(programme.id);
+  const people = found.map(({ person }) => person).filter(({ wrappedKey }) => wrappedKey !== '');
+  const standings = await loadStandings(read, programme, people, 'mentor');
+  return found.map((each) => ({ ...each, id: each.person.id, standing: standings.get(each.person.id) }));
 }
 
 /** Somebody who waits for a mentor, to be scored. */

@@ -80,7 +80,10 @@ export const offerDraft = command({
     return change({
       saves: offered.map(({ row }): Save => ({ table: 'match', row })),
       due: draft?.state === 'ready' ? [leftOverOf(draft, sitesOf(by, roles, programmeId), at)] : [],
-      events: offered.map(({ row }) => ({ event: 'match.offered', ids: { matchId: row.id, programmeId } })),
+      events: [
+        { event: 'draft.sent', ids: { programmeId } },
+        ...offered.map(({ row }) => ({ event: 'match.offered', ids: { matchId: row.id, programmeId } })),
+      ],
       outgoing: offered.map(({ row, thought }) => wordOfList(thought, row, at)),
     });
   },

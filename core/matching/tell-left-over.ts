@@ -47,7 +47,7 @@ export const tellLeftOver = command({
   schema: LeftOver,
   async load(read, { draftId, sites, after }) {
     const draft = await read.matches.draft(draftId);
-    if (draft?.state !== 'ready' || draft.movedAt === null) return undefined;
+    if (draft?.state !== 'ready') return undefined;
     const [programme, waiting] = await Promise.all([
       read.programmes.programme(draft.programmeId),
       read.enquiries.waiting(draft.programmeId, 'mentee'),
@@ -66,13 +66,13 @@ export const tellLeftOver = command({
       read.matches.ofMentees(ids, programme.id),
     ]);
     const has = new Set(known.filter(isOpen).map(({ menteeId }) => menteeId));
-    const { movedAt: madeAt } = draft;
+    const { createdAt: askedAt } = draft;
     const left = page.flatMap((enquiry) => {
       const person = people.find(({ id }) => id === enquiry.personId);
       const isLeft = person?.state === 'active' && !person.paused && !has.has(person.id);
-      // Who began to wait when it was made already was not looked at for it, and is left over by nobody.
-      const wasThere = isBefore(enquiry.waitingSince ?? enquiry.createdAt, madeAt);
-      const isTold = enquiry.newsAt !== null && !isBefore(enquiry.newsAt, madeAt);
+      // Who began to wait after it was asked for may not have been looked at for it, and is left over by nobody.
+      const wasThere = !isBefore(askedAt, enquiry.waitingSince ?? enquiry.createdAt);
+      const isTold = enquiry.newsAt !== null && !isBefore(enquiry.newsAt, askedAt);
       return isLeft && wasThere && !isTold ? [{ enquiry, person }] : [];
     });
     return { programme, left, last: theirs.length > AT_A_TIME ? page.at(-1)?.id : undefined };

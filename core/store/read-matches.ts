@@ -53,6 +53,9 @@ export function readMatches(db: PrismaClient) {
         .array(MatchDraft)
         .parse(await db.matchDraft.findMany({ where, orderBy: { createdAt: 'asc' } }));
     },
+    /** How many are drafted, of whom nobody has heard yet. */
+    draftedIn: (programmeId: string): Promise<number> =>
+      db.match.count({ where: { programmeId, state: 'drafted' } }),
     /** Where a draft differs from the other one, thread by thread. */
     async differences(draftId: string): Promise<DraftDifference[]> {
       const orderBy = [{ thread: 'asc' as const }, { turn: 'asc' as const }, { id: 'asc' as const }];

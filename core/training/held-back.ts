@@ -41,12 +41,13 @@ export function isAsked(document: ProgrammeDocument, whom: Whom): boolean {
   return asksOf(document, whom) || document.gates.some((gate) => gate.for === whom);
 }
 
-/** How these people stand in a programme, by their ids. */
+/** How these people stand in a programme, by their ids. `known`: what they answered, where it is open already. */
 export async function loadStandings(
   read: Reader,
   { id: programmeId, document }: Programme,
   people: readonly Person[],
   whom: Whom,
+  known?: ReadonlyMap<string, IntakeAnswers>,
 ): Promise<ReadonlyMap<string, Standing>> {
   if (people.length === 0 || !isAsked(document, whom)) return new Map();
   const ids = people.map(({ id }) => id);
@@ -54,14 +55,20 @@ export async function loadStandings(
   const as = whom === 'mentee' ? 'mentee' : 'mentor';
   const [records, enquiries, moved] = await Promise.all([
     read.training.records(ids, programmeId),
-    isGated ? read.enquiries.ofMany(ids, programmeId, as) : [],
+    isGated && known === undefined ? read.enquiries.ofMany(ids, programmeId, as) : [],
     isGated ? read.training.movedOn(ids, programmeId) : new Map<string, MovedOn>(),
   ]);
+  const recordsOf = Map.groupBy(records, ({ personId }) => personId);
+  const wayOf = new Map(enquiries.map((each) => [each.personId, each]));
+  const opened = (person: Person): IntakeAnswers => {
+    const enquiry = wayOf.get(person.id);
+    return enquiry?.answersSealed == null ? {} : answersOf(enquiry, read.keys.of(person));
+  };
   return new Map(
     people.map((person) => {
-      const enquiry = enquiries.find((each) => each.personId === person.id);
-      const answers = enquiry?.answersSealed == null ? {} : answersOf(enquiry, read.keys.of(person));
-      const own = records.filter(({ personId }) => personId === person.id);
+      // No gate, no question: nobody's answers are asked for.
+      const answers = isGated ? (known?.get(person.id) ?? opened(person)) : {};
+      const own = recordsOf.get(person.id) ?? [];
       const standing = { document, person, records: own, answers, movedOn: moved.get(person.id) };
       return [person.id, standing];
     }),

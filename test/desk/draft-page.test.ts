@@ -157,6 +157,15 @@ describe('whom a coordinator can choose in a draft', () => {
     expect(choices((await jo.get(`/matches/${await matchOf(ada)}`)).text, 'mentor')).toEqual([]);
   });
 
+  it('is worked out without opening what anybody answered', async () => {
+    await madeDraft(world);
+    await waits('Cy', 'mentee', ['stroke']);
+    await takes(ben, 2);
+    await world.rows(`UPDATE enquiry SET "answersSealed" = 'broken'`);
+    const { status, text } = await jo.get(page());
+    expect([status, choices(text, 'mentor')]).toEqual([200, [ben?.id]]);
+  });
+
   it('is of the site of whoever chooses', async () => {
     await madeDraft(world);
     const nora = await world.staff('Nora', 'coordinator');

@@ -48,3 +48,18 @@ draft-not-agreed = { $two } has not agreed that others read about them. { $one }
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
 draft-being-made = A new draft is being made just now. Wait for it. Then change that one.
+
+# In a chat, for people who coordinate.
+draft-button = A draft for everybody
+draft-button-make = Make a draft: { $programme }
+draft-button-anew = Make a new draft: { $programme }
+draft-button-look = Look again
+draft-what = A draft puts people who wait together. Nobody hears of it until you send it.
+draft-stands-none = { $programme }: there is no draft.
+draft-stands-working = { $programme }: a draft is being made. { $share } of 100 are done. I tell you when it is ready.
+draft-stands-ready = { $programme }: the draft is ready. { $count ->
+    [0] Nobody in it still has to hear of it.
+    [one] One person has somebody in it. Look at it at the desk, under Matching. You send it there.
+   *[other] { $count } people have somebody in it. Look at it at the desk, under Matching. You send it there.
+  }
+draft-stands-failed = { $programme }: { draft-failed }

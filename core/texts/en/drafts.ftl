@@ -48,3 +48,18 @@ draft-not-agreed = { $two } has not agreed that others read about them, so { $on
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
 draft-being-made = A new draft is being worked out just now, and this one goes when it is there. Wait for it, then change that one.
+
+# In a chat, for people who coordinate.
+draft-button = A draft for everybody
+draft-button-make = Make a draft: { $programme }
+draft-button-anew = Make a new draft: { $programme }
+draft-button-look = Look again
+draft-what = A draft brings everybody who waits together at once. Nobody hears of it until you send it.
+draft-stands-none = { $programme }: there is no draft.
+draft-stands-working = { $programme }: a draft is being worked out. Done so far: { $share } of 100. I write when it is there.
+draft-stands-ready = { $programme }: the draft is ready. { $count ->
+    [0] Nobody in it is still to hear of it.
+    [one] One person has somebody in it. Look at it at the desk, under Matching, and send it from there.
+   *[other] { $count } people have somebody in it. Look at it at the desk, under Matching, and send it from there.
+  }
+draft-stands-failed = { $programme }: { draft-failed }
