@@ -1,11 +1,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { approvalOf, type Reader, readDocument } from '../core/index.ts';
+import { approvalOf, numbersInForce, type Reader, readDocument } from '../core/index.ts';
 import { changing, ending, looking } from './describe.ts';
 import type { Env } from './guard.ts';
 import { listOf, Page, pageFrom } from './pages.ts';
 import type { ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { Document, Programme } from './shapes.ts';
+import { Document, Programme } from './programme-shapes.ts';
+
 import { write } from './write.ts';
 
 /** The short name of a programme, in an address. */
@@ -25,8 +26,18 @@ export async function programmeBySlug({ core }: ApiParts, slug: string): Promise
 
 type Found = NonNullable<Awaited<ReturnType<Reader['programmes']['bySlug']>>>;
 
-function shown({ id, slug, version, document }: Found): z.infer<typeof Programme> {
-  return { id, slug, version, document: Document.parse(document), helpCard: approvalOf(document) };
+async function shown({ core }: ApiParts, found: Found): Promise<z.infer<typeof Programme>> {
+  const { id, slug, version, document, changedAt } = found;
+  const loaded = await core.read.programmes.lastLoaded(id);
+  return {
+    id,
+    slug,
+    version,
+    since: (loaded?.loadedAt ?? changedAt).toString(),
+    document: Document.parse(document),
+    numbers: numbersInForce(document).map((each) => ({ ...each, values: [...each.values] })),
+    helpCard: approvalOf(document),
+  };
 }
 
 export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
@@ -40,7 +51,8 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
   });
   api.openapi(list, async (context) => {
     const page = pageFrom(await programmes.all(), context.req.valid('query'));
-    return context.json({ items: page.items.map(shown), next: page.next }, 200);
+    const items = await Promise.all(page.items.map((each) => shown(parts, each)));
+    return context.json({ items, next: page.next }, 200);
   });
 
   const one = looking({
@@ -54,7 +66,7 @@ export function programmeRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
     const found = await programmes.bySlug(context.req.valid('param').slug);
     if (found === undefined)
       throw new Problem(404, 'programme.unknown', 'There is no programme of that name.');
-    return context.json(shown(found), 200);
+    return context.json(await shown(parts, found), 200);
   });
 
   const put = changing({

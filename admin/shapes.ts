@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { documentSchema } from '../core/index.ts';
 
 export const when = z.iso.datetime();
 /** What somebody chose to be called, once they have. */
@@ -25,33 +24,6 @@ export function idOf(of: string) {
 export function Id(of: string) {
   return z.object({ id: idOf(of) });
 }
-
-/** Where the parts of the document's shape are found once it stands among the API's own. */
-const DOCUMENT_PARTS = '#/components/schemas/ProgrammeDocument/$defs/';
-
-function documentShape(): Record<string, unknown> {
-  const { $schema: _dialect, ...shape } = documentSchema();
-  const text = JSON.stringify(shape).replaceAll('"#/$defs/', `"${DOCUMENT_PARTS}`);
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-}
-
-/** Checked by the core, which knows it in full. */
-export const Document = z.record(z.string(), z.unknown()).openapi('ProgrammeDocument', {
-  ...documentShape(),
-  description: 'What "programme load" takes and "programme show" shows.',
-});
-
-export const Programme = z
-  .strictObject({
-    id: z.uuid(),
-    slug: z.string(),
-    version: z.int(),
-    document: Document,
-    helpCard: z
-      .strictObject({ version: z.string(), approval: z.enum(['holds', 'changed-since', 'none']) })
-      .openapi({ description: 'Which help card it has now, and whether that one was approved.' }),
-  })
-  .openapi('Programme');
 
 export const Person = z
   .strictObject({

@@ -46,6 +46,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'person.started-again': ['release-pair-messages', 'offer-again'],
   'person.unpaused': ['release-pair-messages', 'offer-again'],
   'role.ended': ['tidy-matches', 'watch-for-mentoring'],
+  'role.placed': ['tidy-matches', 'offer-again'],
   'role.trained': ['lead-is-trained'],
   'person.zone-changed': ['renew-reminders', 'renew-group-reminders'],
   'supervision.written': ['send-again'],

@@ -23,14 +23,9 @@ import {
   deskConcerns,
   readAtDesk,
 } from './desk-concerns.ts';
-import {
-  type DeskDraft,
-  type DeskMatchInFull,
-  type DeskMatching,
-  deskDraft,
-  deskMatch,
-  deskMatching,
-} from './desk-matching.ts';
+import { type DeskDefinition, deskDefinition } from './desk-definition.ts';
+import { type DeskDraft, type DeskMatchInFull, deskDraft, deskMatch } from './desk-draft.ts';
+import { type DeskMatching, deskMatching } from './desk-matching.ts';
 import { type DeskProgramme, deskProgrammes } from './desk-programmes.ts';
 import { type RetentionStatus, retentionStatus } from './keep-no-longer.ts';
 import type { Audit } from './kernel/change.ts';
@@ -100,6 +95,8 @@ export type DeskSide = {
   verify(): Promise<Verified>;
   /** How it stands with the programmes that they coordinate, or for whose safeguarding they answer. */
   programmes(holder: DeskHolder): Promise<DeskProgramme[]>;
+  /** What one of these goes by, and which of its numbers are our defaults. */
+  definition(holder: DeskHolder, programmeId: string): Promise<DeskDefinition | undefined>;
   /** Who waits, whom to confirm and the drafts, of the programmes and sites they coordinate. Nothing for anybody else. */
   matching(holder: DeskHolder): Promise<DeskMatching[]>;
   draft(
@@ -156,9 +153,11 @@ export function openDeskSide(parts: Parts): DeskSide {
     verify: () => store.audit.verify(),
     programmes: ({ coordinates, reach, answersFor }) =>
       deskProgrammes(read, [...coordinates, ...answersFor], reach),
+    definition: ({ coordinates, reach, answersFor }, programmeId) =>
+      deskDefinition(read, [...coordinates, ...answersFor], reach, programmeId),
     matching: ({ reach }) => deskMatching(read, reach),
-    draft: ({ reach }, programmeId) => deskDraft(read, reach, programmeId),
-    match: ({ reach }, matchId) => deskMatch(read, reach, matchId),
+    draft: ({ reach }, programmeId) => deskDraft(read, reach, programmeId, parts.moment().now),
+    match: ({ reach }, matchId) => deskMatch(read, reach, matchId, parts.moment().now),
     concerns: ({ person }) => deskConcerns(parts.performer, person),
     concern: ({ person }, concernId) => deskConcern(parts.performer, person, concernId),
     readConcern: ({ person }, concernId, why) =>

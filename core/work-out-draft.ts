@@ -4,8 +4,12 @@ import { loggable } from './kernel/fault.ts';
 import { TOO_MANY } from './matching/assignment.ts';
 import { type DraftProgress, draftFor } from './matching/draft-cohort.ts';
 import { isLeft } from './matching/make-draft.ts';
+import type { WhyNoDraft } from './matching/match.ts';
 import type { Moment } from './moment.ts';
-import { type Performer, perform } from './perform.ts';
+import { type Performed, type Performer, perform } from './perform.ts';
+
+/** Others changed the same people each time it was to be kept. */
+const OVERTAKEN = 'overtaken';
 
 /** No more writes of how far it has come than one in this time. */
 const NOTED_EVERY = { seconds: 2 };
@@ -61,21 +65,34 @@ export async function workOutDraft(
     if (found === undefined) throw new Error('A draft of no programme');
     await note.ended();
     crashpoint('draft.worked-out');
-    const saved = await byClock(working, 'save-draft', { draftId, run, ...found });
-    return saved.length === 0 ? 'not-ours' : 'ready';
+    const saved = await inTurn(working, 'save-draft', { draftId, run, ...found });
+    if (saved.did === 'conflict') throw new Error(OVERTAKEN);
+    return happenedIn(saved).length === 0 ? 'not-ours' : 'ready';
   } catch (error) {
     await note.ended();
     const stopped = signal?.aborted === true;
     if (!stopped) working.onFault({ fault: 'draft', why: loggable(error) });
-    const why = error instanceof RangeError && error.message === TOO_MANY ? 'too-many' : 'fault';
+    const why = whyNot(error);
     const left = await byClock(working, 'leave-draft', { draftId, run, why: stopped ? 'stopped' : why });
     return left.length === 0 ? 'left' : 'failed';
   }
 }
 
-async function byClock({ performer, moment }: Working, command: string, args: object) {
-  const done = await perform(performer, { command, args, by: { is: 'clock' } }, moment());
+function whyNot(error: unknown): WhyNoDraft {
+  if (error instanceof RangeError && error.message === TOO_MANY) return 'too-many';
+  return error instanceof Error && error.message === OVERTAKEN ? 'overtaken' : 'fault';
+}
+
+async function inTurn({ performer, moment }: Working, command: string, args: object): Promise<Performed> {
+  return await perform(performer, { command, args, by: { is: 'clock' } }, moment());
+}
+
+function happenedIn(done: Performed) {
   return done.did === 'done' ? done.happened : [];
+}
+
+async function byClock(working: Working, command: string, args: object) {
+  return happenedIn(await inTurn(working, command, args));
 }
 
 /** Writes how far it has come, now and then, one after the other. */

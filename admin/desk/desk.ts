@@ -13,6 +13,7 @@ import {
   seeConcern,
   takeConcern,
 } from './concern-pages.ts';
+import { definitionPage } from './definition-pages.ts';
 import { addDrafted, askForDraft, draftPage, offerDraft } from './draft-pages.ts';
 import { deskHeaders, isForm, isFromDesk, openDoor, SESSION, secretIn } from './guard.ts';
 import { type Asked, type DeskParts, goTo, type Handler, shown, signed } from './handler.ts';
@@ -52,6 +53,7 @@ const HANDLERS: Readonly<Record<Route, Handler>> = {
   'POST /sessions/end': endSessions,
   'POST /sessions/:id/end': endSession,
   'GET /programmes': programmesPage,
+  'GET /programmes/:id': definitionPage,
   'GET /retention': retentionPage,
   'GET /what-we-keep': keptPage,
   'GET /today': todayPage,

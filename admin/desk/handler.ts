@@ -79,6 +79,14 @@ export function idOf({ context }: Asked): string | undefined {
   return UUID.test(id) ? id : undefined;
 }
 
+/** Whether a form names somebody who is theirs: what can be done with them is for the core to say. */
+export async function areTheirs({ parts, holder }: Signed, ids: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    ids.map((id) => (UUID.test(id) ? parts.core.desk.person(holder, id) : undefined)),
+  );
+  return found.every((each) => each !== undefined);
+}
+
 /** Does a command, then goes where the result stands; a "no" of the core is said in its own words. */
 export async function done(
   asked: Signed,

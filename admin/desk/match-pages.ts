@@ -1,8 +1,21 @@
 import { html } from 'hono/html';
 import type { DeskMatchInFull } from '../../core/index.ts';
-import { done, type Handler, idOf, type News, newsOf, type Signed, shown, signed } from './handler.ts';
+import {
+  areTheirs,
+  done,
+  type Handler,
+  idOf,
+  type News,
+  newsOf,
+  type Signed,
+  shown,
+  signed,
+} from './handler.ts';
 import { BASE, form, type Html, nothingHere } from './layout.ts';
 import { isAboutThem } from './matching-pages.ts';
+
+/** More than so many names are no choice; those who suit best come first. */
+const MOST_CHOICES = 100;
 
 type OfMatch = Signed & { readonly match: DeskMatchInFull };
 
@@ -45,7 +58,7 @@ function namesOf({ match, say }: OfMatch): { readonly mentee: string; readonly m
 }
 
 function backOf({ match }: OfMatch): string {
-  return match.state === 'drafted' ? `/drafts/${match.programmeId}` : '/matching';
+  return match.isOfDraft ? `/drafts/${match.programmeId}` : '/matching';
 }
 
 function press({ match }: OfMatch, word: string, label: string, look: string): Html {
@@ -65,9 +78,11 @@ ${press(asked, 'aside', say('match-button-aside', {}), 'quiet')}
 
 function draftForms(asked: OfMatch): Html {
   const { match, say } = asked;
-  const options = match.others.map(
-    ({ id, name }) => html`<option value="${id}">${name ?? say('desk-page-somebody', {})}</option>`,
-  );
+  if (match.isBeingMade)
+    return html`<h2>${say('desk-page-match-draft', {})}</h2><p>${say('draft-being-made', {})}</p>`;
+  const options = match.others
+    .slice(0, MOST_CHOICES)
+    .map(({ id, name }) => html`<option value="${id}">${name ?? say('desk-page-somebody', {})}</option>`);
   const swap =
     options.length === 0
       ? ''
@@ -100,7 +115,8 @@ export const takeOut = pressed('take-out-drafted');
 export const swapMatch = ofMatch(async (asked) => {
   const { match, fields, context } = asked;
   const mentorId = fields['mentor'] ?? '';
-  if (!match.others.some(({ id }) => id === mentorId)) return await nothingHere(context, asked);
+  // A choice may have gone meanwhile: then it is said why.
+  if (!(await areTheirs(asked, [mentorId]))) return await nothingHere(context, asked);
   const order = { command: 'swap-drafted', args: { matchId: match.id, mentorId } };
   return await done(asked, order, { path: backOf(asked) });
 });

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { AtSite, DeskProgramme } from '../../core/index.ts';
 import { type Signed, shown, signed } from './handler.ts';
-import { dayInWords, type Html, table, when } from './layout.ts';
+import { BASE, dayInWords, type Html, table, when } from './layout.ts';
 
 /** What each of their programmes has, and what it lacks before it takes people in. */
 export const programmesPage = signed(async (asked) => {
@@ -22,6 +22,9 @@ ${teamView(asked, programme)}
 <p>${hours === undefined ? say('desk-page-programme-no-hours', {}) : say('desk-page-programme-hours', { hours })}</p>
 <h3>${say('desk-page-programme-card', {})}</h3>
 ${cardView(asked, programme)}
+<h3>${say('desk-page-definition', {})}</h3>
+<p class="soft">${say('desk-page-definition-what', {})}</p>
+<p><a class="button quiet" href="${BASE}/programmes/${programme.id}">${say('desk-page-definition-look', {})}<span class="unseen"> ${name}</span></a></p>
 </section>`;
 }
 

@@ -16,6 +16,7 @@ export const WHO_MAY = {
   'POST /sessions/end': 'signed-in',
   'POST /sessions/:id/end': 'signed-in',
   'GET /programmes': 'signed-in',
+  'GET /programmes/:id': 'signed-in',
   'GET /retention': 'signed-in',
   'GET /what-we-keep': 'signed-in',
   'GET /today': 'coordinates',

@@ -11,42 +11,33 @@ import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
 import { factsOfStanding, loadStanding, stillToCome } from './decide-way-in.ts';
 import type { Enquiry } from './enquiry.ts';
-import { saidOfAnswers, toKeep } from './may-be-kept.ts';
+import { toKeep } from './may-be-kept.ts';
 import { answersOf } from './sealed-enquiry.ts';
+import { toComeInto, Where } from './to-come-into.ts';
 import { comeIn } from './way-in-buttons.ts';
 
-const Where = z.object({ programmeId: z.uuid().optional(), source: z.string().optional() });
 const Stands = Where.extend({
   /** Just answered, as this. */
   after: As.optional(),
 });
 
-async function programmeOf(read: Reader, { programmeId }: z.infer<typeof Where>, to: Recipient) {
-  return programmeId === undefined ? to.programme : await read.programmes.programme(programmeId);
-}
-
-/** A programme, and whether what somebody answers it may be kept already. */
-async function toComeInto(read: Reader, args: z.infer<typeof Where>, to: Recipient) {
-  const programme = await programmeOf(read, args, to);
-  if (programme === undefined) return undefined;
-  return { programme, agreed: (await saidOfAnswers(read, to.person.id)).agreed };
-}
-
 async function load(read: Reader, args: z.infer<typeof Stands>, to: Recipient) {
-  const programme = await programmeOf(read, args, to);
-  if (programme === undefined) return undefined;
-  const all = await read.enquiries.allOf(to.person.id);
-  const enquiries = all.filter((each) => each.programmeId === programme.id);
-  const standing = await loadStanding(read, to.person, programme.id);
+  const programmeId = args.programmeId ?? to.programme?.id;
+  if (programmeId === undefined) return undefined;
+  const [into, all, standing] = await Promise.all([
+    toComeInto(read, args, to),
+    read.enquiries.allOf(to.person.id),
+    loadStanding(read, to.person, programmeId),
+  ]);
+  if (into === undefined) return undefined;
   const key = read.keys.of(to.person);
-  const { agreed, asked } = await saidOfAnswers(read, to.person.id);
+  const own = all.filter((each) => each.programmeId === programmeId);
   return {
-    programme,
+    ...into,
     standing,
-    agreed,
     /** They answered before anybody was asked whether that may be kept. */
-    unasked: !asked && enquiries.some(({ answersSealed }) => answersSealed !== null),
-    ways: enquiries.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })),
+    unasked: !into.asked && own.some(({ answersSealed }) => answersSealed !== null),
+    ways: own.map((enquiry) => ({ enquiry, answers: answersOf(enquiry, key) })),
   };
 }
 type Data = NonNullable<Awaited<ReturnType<typeof load>>>;

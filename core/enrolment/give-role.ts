@@ -68,13 +68,13 @@ export const giveRole = command({
       ? [{ event: 'role.trained', ids: { personId, programmeId, by: nameOfActor(by) } }]
       : [];
     const moved = movedTo(site, wayIn);
+    const placed = { event: 'role.placed', ids: { personId, programmeId, role } };
     if (known !== undefined && known.endedAt === null) {
       const isMoved = site !== undefined && site !== (known.site ?? null);
       const row = next(known, { ...training, ...(isMoved ? { site } : {}) });
-      const placed = { event: 'role.placed', ids: { personId, programmeId, role } };
       return change({
         saves: [...(isNews || isMoved ? [{ table: 'role', row } as const] : []), ...moved],
-        events: [...marked, ...(isMoved ? [placed] : [])],
+        events: [...marked, ...(isMoved || moved.length > 0 ? [placed] : [])],
         outgoing: answer,
       });
     }
@@ -94,7 +94,12 @@ export const giveRole = command({
         : next(known, { since: at.now, endedAt: null, site: site ?? null, ...training });
     return change({
       saves: [{ table: 'role', row }, ...moved],
-      events: [{ event: 'role.given', ids: { personId, programmeId, role } }, ...marked],
+      events: [
+        { event: 'role.given', ids: { personId, programmeId, role } },
+        ...marked,
+        // Where they came in is what people are matched by, with a role or before there is one.
+        ...(moved.length > 0 ? [placed] : []),
+      ],
       outgoing: [{ to: personId, screen: 'role-given', args: { role, programmeId }, mode: 'new' }, ...answer],
     });
   },

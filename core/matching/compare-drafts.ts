@@ -1,4 +1,7 @@
-import type { Draft, DraftedPair } from './draft.ts';
+import type { Placed } from './draft.ts';
+
+/** What a draft comes to, as far as two are compared. */
+type Compared = { readonly pairs: readonly Placed[]; readonly total: number };
 
 /** Of two drafts of the same people, what is different: facts, of which somebody makes sentences. */
 export type Difference = {
@@ -9,15 +12,15 @@ export type Difference = {
   /** Those who have somebody in both, and not the same; those who lose most by the other draft first. */
   readonly another: readonly { readonly menteeId: string; readonly one: With; readonly other: With }[];
   /** Mentees who have somebody in one draft alone. */
-  readonly onlyInOne: readonly DraftedPair[];
-  readonly onlyInOther: readonly DraftedPair[];
+  readonly onlyInOne: readonly Placed[];
+  readonly onlyInOther: readonly Placed[];
   /** Mentors who have somebody in one draft alone. */
   readonly mentorsOnlyInOne: readonly string[];
   readonly mentorsOnlyInOther: readonly string[];
 };
 type With = { readonly mentorId: string; readonly score: number };
 
-export function compareDrafts(one: Draft, other: Draft): Difference {
+export function compareDrafts(one: Compared, other: Compared): Difference {
   const [inOne, inOther] = [one, other].map(
     (draft) => new Map(draft.pairs.map((pair) => [pair.menteeId, pair])),
   );
@@ -46,11 +49,11 @@ export function compareDrafts(one: Draft, other: Draft): Difference {
   };
 }
 
-function withWhom({ mentorId, score }: DraftedPair): With {
+function withWhom({ mentorId, score }: Placed): With {
   return { mentorId, score };
 }
 
-function mentorsOnlyIn(draft: Draft, other: Draft): string[] {
+function mentorsOnlyIn(draft: Compared, other: Compared): string[] {
   const there = new Set(other.pairs.map(({ mentorId }) => mentorId));
   return [...new Set(draft.pairs.map(({ mentorId }) => mentorId))].filter((id) => !there.has(id)).sort(order);
 }

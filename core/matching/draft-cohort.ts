@@ -2,15 +2,12 @@ import type { Moment } from '../moment.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Cohort, turnsOf } from './cohort.ts';
-import { compareDrafts } from './compare-drafts.ts';
-import { type Draft, type DraftedPair, draftOf } from './draft.ts';
+import { type DraftedPair, draftOf, type Placed } from './draft.ts';
 import type { Progress } from './drafts.ts';
-import { type Differs, differencesOf } from './explain-drafts.ts';
-import type { DraftSummary } from './match.ts';
+import { isOver } from './match.ts';
 import { matchCohort } from './match-cohort.ts';
 import { type Candidate, freeOf, isThere, loadPool, seekerOf } from './may-be-offered.ts';
 import { isAsking } from './offer-mentors.ts';
-import { isOver } from './save-draft.ts';
 
 /** How far a draft has come: of one site after the other, and in whole hundredths of all. */
 export type DraftProgress = Progress & { readonly share: number };
@@ -24,16 +21,23 @@ export type AsksDraft = {
   readonly signal?: AbortSignal;
 };
 
+export type DraftFound = {
+  /** The best for all together. */
+  readonly pairs: readonly DraftedPair[];
+  /** What would be if whoever waited longest picked first. */
+  readonly greedy: readonly Placed[];
+  /** Ids of all mentees, one site after the other, whose turn it is first. */
+  readonly turns: readonly string[];
+};
+
 /**
  * Everybody of a programme who waits, brought together at once in a thread of its own: the best for all together, and what
- * would be different if whoever waited longest picked first. Each site has its own. Nothing is written, and nobody hears.
+ * would be if whoever waited longest picked first. Each site has its own. Nothing is written, and nobody hears.
  */
-export async function draftFor(read: Reader, asked: AsksDraft) {
+export async function draftFor(read: Reader, asked: AsksDraft): Promise<DraftFound | undefined> {
   const programme = await read.programmes.programme(asked.programmeId);
   if (programme === undefined) return undefined;
-  const pairs: DraftedPair[] = [];
-  const differences: Differs[] = [];
-  let summary = NOTHING;
+  const [pairs, greedy, turns]: [DraftedPair[], Placed[], string[]] = [[], [], []];
   const cohorts = await cohortsOf(read, programme, asked);
   const all = cohorts.reduce((sum, { mentees }) => sum + mentees.length, 0);
   let before = 0;
@@ -43,47 +47,15 @@ export async function draftFor(read: Reader, asked: AsksDraft) {
       ...(asked.signal === undefined ? {} : { signal: asked.signal }),
     });
     before += cohort.mentees.length;
-    const [best, greedy] = [draftOf(cohort, both.optimum), draftOf(cohort, both.greedy)];
-    pairs.push(...best.pairs);
-    summary = withSums(summary, best, greedy);
-    differences.push(...after(differences, differencesOf(best, greedy, turnsOf(cohort))));
+    pairs.push(...draftOf(cohort, both.optimum).pairs);
+    greedy.push(...draftOf(cohort, both.greedy).pairs.map(placed));
+    turns.push(...turnsOf(cohort));
   }
-  return { pairs, summary, differences };
+  return { pairs, greedy, turns };
 }
 
-/** The threads of one site come after those of the one before. */
-function after(known: readonly Differs[], own: readonly Differs[]): Differs[] {
-  const first = (known.at(-1)?.thread ?? -1) + 1;
-  return own.map((each) => ({ ...each, thread: first + each.thread }));
-}
-
-const NOTHING: DraftSummary = {
-  v: 1,
-  pairs: 0,
-  total: 0,
-  greedyPairs: 0,
-  greedyTotal: 0,
-  same: 0,
-  another: 0,
-  onlyHere: 0,
-  onlyGreedy: 0,
-  leftOver: 0,
-};
-
-function withSums(sums: DraftSummary, best: Draft, greedy: Draft): DraftSummary {
-  const difference = compareDrafts(best, greedy);
-  return {
-    v: 1,
-    pairs: sums.pairs + best.pairs.length,
-    total: sums.total + best.total,
-    greedyPairs: sums.greedyPairs + greedy.pairs.length,
-    greedyTotal: sums.greedyTotal + greedy.total,
-    same: sums.same + difference.same,
-    another: sums.another + difference.another.length,
-    onlyHere: sums.onlyHere + difference.onlyInOne.length,
-    onlyGreedy: sums.onlyGreedy + difference.onlyInOther.length,
-    leftOver: sums.leftOver + best.mentees.length,
-  };
+function placed({ menteeId, mentorId, score }: DraftedPair): Placed {
+  return { menteeId, mentorId, score };
 }
 
 /** Scoring and placing count alike. Never a hundred: that it has when it is kept. */

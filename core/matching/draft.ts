@@ -10,6 +10,9 @@ export type DraftedPair = {
   readonly reasons: Reasons;
 };
 
+/** Who is with whom and how well they suit, where nobody reads why. */
+export type Placed = Pick<DraftedPair, 'menteeId' | 'mentorId' | 'score'>;
+
 /**
  * nobody-fits: there is no one they may be put with. others-now: there is, and the places went to others. no-place: a mentor
  * who can take nobody more.

@@ -6,10 +6,13 @@ import type { Moment } from '../moment.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { writtenAlong } from './draft-row.ts';
+import { isBeingMade } from './make-draft.ts';
 import type { Match, MatchDraft } from './match.ts';
 import {
   type Fits,
   loadThought,
+  mayBeAgain,
   mayBeDrafted,
   mayBePutOnList,
   type Thought,
@@ -25,13 +28,15 @@ async function loadEdited(read: Reader, matchId: string, mentorId: string | unde
   const programme = match === undefined ? undefined : await read.programmes.programme(match.programmeId);
   if (match === undefined || programme === undefined) return { match: undefined, thought: undefined, roles };
   const two = { menteeId: match.menteeId, mentorId: mentorId ?? match.mentorId };
-  return { match, thought: await loadThought(read, programme, two), roles };
+  const draft = await read.matches.draftOf(match.programmeId);
+  return { match, thought: await loadThought(read, programme, two), roles, draft };
 }
 
 type Edited = {
   readonly match: Match | undefined;
   readonly thought: Thought | undefined;
   readonly roles: readonly Role[];
+  readonly draft?: MatchDraft | undefined;
 };
 
 /** The match where it is theirs to change, or why not. */
@@ -47,6 +52,9 @@ function theirs({ match, thought, roles }: Edited, by: By): { match: Match; thou
 }
 
 const yourOwn: Refusal = { refused: 'match.your-own', say: text('match-not-your-own') };
+
+/** What is changed by hand while a new one is made would be gone with the old one, unsaid. */
+export const beingMade: Refusal = { refused: 'draft.being-made', say: text('draft-being-made') };
 
 const notOpen: Refusal = { refused: 'match.not-open', say: text('match-not-open') };
 
@@ -82,6 +90,7 @@ export const swapDrafted = command({
     if ('refused' in own) return own;
     const { match, thought } = own;
     if (match.state !== 'drafted') return notOpen;
+    if (isBeingMade(data.draft)) return beingMade;
     if (match.mentorId === mentorId) return change({});
     const fits = mayBeDrafted(thought, at.now);
     if ('refused' in fits) return fits;
@@ -90,7 +99,7 @@ export const swapDrafted = command({
     if ('refused' in put) return put;
     const out: Save = { table: 'match', row: next(match, { state: 'withdrawn', draftId: null }) };
     return change({
-      saves: [out, { table: 'match', row: put }],
+      saves: [out, { table: 'match', row: put }, ...writtenAlong(data.draft)],
       events: [{ event: 'draft.changed', ids: { matchId: put.id, programmeId } }],
     });
   },
@@ -115,6 +124,7 @@ export const addDrafted = command({
     if (thought?.mentee === undefined || thought.mentor === undefined)
       return { refused: 'person.unknown', say: text('person-unknown') };
     if (isAbout({ menteeId, mentorId }, by)) return yourOwn;
+    if (isBeingMade(draft)) return beingMade;
     const drafted = thought.ofMentee.find(({ state }) => state === 'drafted');
     if (drafted?.mentorId === mentorId) return change({});
     if (drafted !== undefined) return { refused: 'match.drafted', say: text('draft-has-one') };
@@ -123,7 +133,7 @@ export const addDrafted = command({
     const put = putIn(thought, { programmeId, menteeId, mentorId, draftId: idOf(draft) }, fits, at);
     if ('refused' in put) return put;
     return change({
-      saves: [{ table: 'match', row: put }],
+      saves: [{ table: 'match', row: put }, ...writtenAlong(draft)],
       events: [{ event: 'draft.changed', ids: { matchId: put.id, programmeId } }],
     });
   },
@@ -142,24 +152,26 @@ export const takeOutDrafted = command({
       read.matches.match(matchId),
       rolesOfActor(read, by, { matchId }),
     ]);
-    return { match, roles };
+    const draft = match === undefined ? undefined : await read.matches.draftOf(match.programmeId);
+    return { match, roles, draft };
   },
-  decide({ match, roles }, { matchId }, _at, by) {
+  decide({ match, roles, draft }, { matchId }, _at, by) {
     if (!mayCoordinate(by, roles, match?.programmeId ?? null))
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (match === undefined) return { refused: 'match.unknown', say: text('match-unknown') };
     if (isAbout(match, by)) return yourOwn;
     if (match.state === 'withdrawn') return change({});
     if (match.state !== 'drafted') return notOpen;
+    if (isBeingMade(draft)) return beingMade;
     return change({
-      saves: [{ table: 'match', row: next(match, { state: 'withdrawn', draftId: null }) }],
+      saves: [
+        { table: 'match', row: next(match, { state: 'withdrawn', draftId: null }) },
+        ...writtenAlong(draft),
+      ],
       events: [{ event: 'draft.changed', ids: { matchId, programmeId: match.programmeId } }],
     });
   },
 });
-
-/** States from which two may be thought of again by a coordinator. */
-const AGAIN: readonly Match['state'][] = ['withdrawn', 'passed', 'expired'];
 
 /** The row of two who are put into a draft; what was decided against stays so. */
 function putIn(
@@ -172,6 +184,6 @@ function putIn(
   const how = { state: 'drafted' as const, score, reasons, draftId: of.draftId };
   const when = { createdAt: at.now, askedAt: null, answeredAt: null, endsAt: null };
   if (known !== undefined)
-    return AGAIN.includes(known.state) ? next(known, { ...how, ...when, setAsideAt: null }) : notOpen;
+    return mayBeAgain(known) ? next(known, { ...how, ...when, setAsideAt: null }) : notOpen;
   return { id: at.newId(), version: 1, ...of, ...how, ...when, confirmedAt: null, pairId: null };
 }

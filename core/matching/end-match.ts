@@ -14,6 +14,7 @@ import type { Person } from '../people/person.ts';
 import type { Task } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
 import { toldOf } from './answer-match.ts';
+import { writtenAlong } from './draft-row.ts';
 import type { Match, NeverWith } from './match.ts';
 import { isAsking, listWithout, loadChoice } from './offer-mentors.ts';
 import { subjectOf } from './pick-mentor.ts';
@@ -91,20 +92,23 @@ export const notWith = command({
   schema: z.object({ matchId: z.uuid() }),
   async load(read, { matchId }, by) {
     const { person } = personOf(by);
-    const match = await read.matches.match(matchId);
-    if (match === undefined || ![match.menteeId, match.mentorId].includes(person.id)) return undefined;
+    const asked = await read.matches.match(matchId);
+    if (asked === undefined || ![asked.menteeId, asked.mentorId].includes(person.id)) return undefined;
+    // As below: what is read after the draft's row can only be newer.
+    const draft = await read.matches.draftOf(asked.programmeId);
+    const match = (await read.matches.match(matchId)) ?? asked;
     const [mentee, tasks, isApart, choice] = await Promise.all([
       read.people.person(match.menteeId),
       read.tasks.openAboutPerson(match.menteeId),
       read.matches.areApart(match.programmeId, match.menteeId, match.mentorId),
       match.menteeId === person.id ? loadChoice(read, person.id, match.programmeId) : undefined,
     ]);
-    return { match, mentee, tasks, isApart, choice };
+    return { match, mentee, tasks, isApart, choice, draft };
   },
   decide(data, { matchId }, at, by) {
     const { person, account } = personOf(by);
     if (data === undefined) return { refused: 'match.not-yours', say: text('match-unknown') };
-    const { match, mentee, tasks, isApart, choice } = data;
+    const { match, mentee, tasks, isApart, choice, draft } = data;
     const { programmeId } = match;
     const isMentor = match.mentorId === person.id;
     const said = {
@@ -115,7 +119,9 @@ export const notWith = command({
       screen: 'say',
       args: { id: 'match-never-said', args: {} },
     } as const;
-    const apart: Save[] = isApart ? [] : [newApart(programmeId, match, `person:${person.id}`, at)];
+    const apart: Save[] = isApart
+      ? []
+      : [newApart(programmeId, match, `person:${person.id}`, at), ...writtenAlong(draft)];
     if (!isOpen(match)) return change({ saves: apart, outgoing: [said] });
     // What the other is told is what they would be told of any "no".
     const row = next(match, { state: isMentor ? 'declined' : 'passed', answeredAt: at.now, endsAt: null });
@@ -144,6 +150,8 @@ export const keepApart = command({
   name: 'keep-apart',
   schema: z.object({ programmeId: z.uuid(), menteeId: z.uuid(), mentorId: z.uuid() }),
   async load(read, { programmeId, menteeId, mentorId }, by) {
+    // Before all else: a draft that is kept after this was read makes whoever keeps them apart look again.
+    const draft = await read.matches.draftOf(programmeId);
     const [roles, two, isApart, matches, tasks] = await Promise.all([
       rolesOfActor(read, by, { menteeId, mentorId }),
       read.people.people([menteeId, mentorId]),
@@ -152,13 +160,15 @@ export const keepApart = command({
       read.tasks.openAboutPerson(menteeId),
     ]);
     const match = matches.find((each) => each.mentorId === mentorId && isOpen(each));
-    return { roles, two, isApart, match, tasks };
+    return { roles, two, isApart, match, tasks, draft };
   },
-  decide({ roles, two, isApart, match, tasks }, { programmeId, menteeId, mentorId }, at, by) {
+  decide({ roles, two, isApart, match, tasks, draft }, { programmeId, menteeId, mentorId }, at, by) {
     if (!mayCoordinate(by, roles, programmeId))
       return { refused: 'match.not-yours', say: text('coordinators-only') };
     if (two.length < 2) return { refused: 'person.unknown', say: text('person-unknown') };
-    const apart: Save[] = isApart ? [] : [newApart(programmeId, { menteeId, mentorId }, nameOfActor(by), at)];
+    const apart: Save[] = isApart
+      ? []
+      : [newApart(programmeId, { menteeId, mentorId }, nameOfActor(by), at), ...writtenAlong(draft)];
     const events = [{ event: 'match.apart', ids: { programmeId } }];
     if (match === undefined) return change({ saves: apart, events: isApart ? [] : events });
     const row = next(match, { state: 'withdrawn', endsAt: null });

@@ -1,6 +1,6 @@
 import type { Text } from '../texts/text.ts';
 import { text } from '../texts/text.ts';
-import type { Draft } from './draft.ts';
+import type { Placed } from './draft.ts';
 import type { DraftDifference, DraftSummary } from './match.ts';
 
 /** Whom somebody has in a draft, and whom they would have in the other. One of the two at least is there, and they differ. */
@@ -16,13 +16,15 @@ export type Thread = {
   readonly points: { readonly here: number; readonly there: number };
 };
 
+type Pairs = { readonly pairs: readonly Placed[] };
+
 /**
  * Everybody who has somebody else in the one draft than in the other, each once, in threads. What the threads gain is what
  * the one draft has more than the other.
  *
  * @param inTurn ids of all mentees, whose turn it is first
  */
-export function differencesOf(here: Draft, there: Draft, inTurn: readonly string[]): Differs[] {
+export function differencesOf(here: Pairs, there: Pairs, inTurn: readonly string[]): Differs[] {
   const [ofHere, ofThere] = [byMentee(here), byMentee(there)];
   const differing = inTurn.flatMap((menteeId) => {
     const [one, other] = [ofHere.get(menteeId), ofThere.get(menteeId)];
@@ -47,7 +49,7 @@ export function differencesOf(here: Draft, there: Draft, inTurn: readonly string
   return numbered.sort((a, b) => a.thread - b.thread || a.turn - b.turn);
 }
 
-function byMentee({ pairs }: Draft) {
+function byMentee({ pairs }: Pairs) {
   return new Map(pairs.map((pair) => [pair.menteeId, pair]));
 }
 

@@ -12,6 +12,11 @@ const SILENT = { minutes: 1 };
 /** What ends three runs ends every run. */
 const MOST_RUNS = 3;
 
+/** Whether a new draft was asked for and is not there yet: the one before is about to go, and is changed by nobody. */
+export function isBeingMade(draft: MatchDraft | undefined): boolean {
+  return draft?.state === 'queued' || draft?.state === 'drafting';
+}
+
 /** Whether nobody works on a draft that was asked for. */
 export function isLeft({ state, movedAt }: MatchDraft, now: Temporal.Instant): boolean {
   if (state === 'queued') return true;
@@ -41,7 +46,7 @@ export const askForDraft = command({
     if (by.is !== 'coordinator' && reachOf(roles).sites[programmeId] !== undefined)
       return { refused: 'draft.all-sites', say: text('draft-of-all-sites') };
     if (programme === undefined) return { refused: 'programme.unknown', say: text('programme-unknown') };
-    if (before?.state === 'queued' || before?.state === 'drafting')
+    if (before !== undefined && isBeingMade(before))
       return change({ events: [{ event: 'draft.in-hand', ids: { draftId: before.id, programmeId } }] });
     const asked = {
       programmeId,

@@ -59,6 +59,11 @@ export const Match = z.object({
 });
 export type Match = z.infer<typeof Match>;
 
+/** Decided against, by a mentor or a coordinator. */
+export function isOver({ state, setAsideAt }: Match): boolean {
+  return state === 'declined' || setAsideAt != null;
+}
+
 /** Two who are never matched: they know each other, or one of them asked for that. Neither hears who asked. */
 export const NeverWith = z.object({
   id: z.uuid(),
@@ -88,8 +93,12 @@ export const DraftSummary = z.object({
 });
 export type DraftSummary = z.infer<typeof DraftSummary>;
 
-/** too-many: more people than can be worked out exactly. fault: something went wrong here, more than once. */
-export const WhyNoDraft = z.enum(['too-many', 'fault']);
+/**
+ * too-many: more people than can be worked out exactly. overtaken: others changed the same people each time it was to be
+ * kept. fault: something went wrong here, more than once.
+ */
+export const WhyNoDraft = z.enum(['too-many', 'overtaken', 'fault']);
+export type WhyNoDraft = z.infer<typeof WhyNoDraft>;
 
 /**
  * Everybody of a programme who waits, brought together at once for a coordinator to look at. The pairs are matches; this is

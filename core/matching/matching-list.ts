@@ -15,6 +15,7 @@ import { pickMentor } from './pick-mentor.ts';
 import { planWaitingAnew } from './plan-waiting-anew.ts';
 import { saveDraft } from './save-draft.ts';
 import { shortList } from './short-list-screen.ts';
+import { tellLeftOver } from './tell-left-over.ts';
 import { tidyMatches } from './tidy-matches.ts';
 import { sweepUnmatched } from './unmatched.ts';
 import { beginToWait, noticeLongWait, sendWaitNews, setWaitNews } from './wait-news.ts';
@@ -27,7 +28,7 @@ export const matchingCommands: readonly AnyCommand[] = [
   ...[notWith, keepApart, setMatchAside, tidyMatches, forgetReasons],
   ...[sweepUnmatched, planWaitingAnew, beginToWait, sendWaitNews, noticeLongWait, setWaitNews],
   ...[askForDraft, beginDraft, noteDraft, leaveDraft, saveDraft],
-  ...[offerDraft, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
+  ...[offerDraft, tellLeftOver, offerDrafted, swapDrafted, addDrafted, takeOutDrafted],
   ...[differentMatch, takeUpRole, watchForMentoring, answerInvitation],
 ];
 export const matchingScreens: readonly AnyScreen[] = [

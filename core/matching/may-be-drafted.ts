@@ -86,6 +86,14 @@ export function mayBeDrafted(thought: Thought, now: Temporal.Instant): Fits | Re
   return { score: scored.score, reasons: scored.reasons };
 }
 
+/** States from which two may be thought of again by a coordinator. */
+const AGAIN: readonly Match['state'][] = ['withdrawn', 'passed', 'expired'];
+
+/** Whether two who were thought of before may be put in a draft by a coordinator again. */
+export function mayBeAgain({ state }: Match): boolean {
+  return AGAIN.includes(state);
+}
+
 /** The same for putting a mentor on the mentee's list, where somebody has to have agreed to be read about. */
 export function mayBePutOnList(thought: Thought, now: Temporal.Instant): Fits | Refusal {
   // Whoever is in the draft with somebody else too may be shown to both: who asks first has the place.

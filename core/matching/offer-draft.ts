@@ -6,9 +6,12 @@ import { isWithin, reachOf } from '../kernel/reach.ts';
 import type { Role } from '../people/person.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
+import { beingMade } from './edit-draft.ts';
+import { isBeingMade } from './make-draft.ts';
 import type { Match } from './match.ts';
 import { mayBePutOnList, type Thought, wordOfList } from './may-be-drafted.ts';
 import { loadPool, seekerOf } from './may-be-offered.ts';
+import { leftOverOf } from './tell-left-over.ts';
 
 type Drafted = { readonly match: Match; readonly thought: Thought };
 
@@ -59,10 +62,12 @@ export const offerDraft = command({
   async load(read, { programmeId }, by) {
     const roles = await rolesOfActor(read, by, { programmeId });
     const isTheirs = mayCoordinate(by, roles, programmeId);
-    return { roles, drafted: isTheirs ? await loadDrafted(read, programmeId) : undefined };
+    const draft = await read.matches.draftOf(programmeId);
+    return { roles, draft, drafted: isTheirs ? await loadDrafted(read, programmeId) : undefined };
   },
-  decide({ roles, drafted }, { programmeId }, at, by) {
+  decide({ roles, draft, drafted }, { programmeId }, at, by) {
     if (drafted === undefined) return { refused: 'match.not-yours', say: text('coordinators-only') };
+    if (isBeingMade(draft)) return beingMade;
     const all = drafted.filter((each) => isOfTheirs(each, by, roles));
     const own = all.filter(({ match }) => !isAbout(match, by));
     if (own.length === 0 && all.length > 0)
@@ -74,11 +79,17 @@ export const offerDraft = command({
     if (offered.length === 0) return { refused: 'draft.nobody', say: text('draft-nobody-to-offer') };
     return change({
       saves: offered.map(({ row }): Save => ({ table: 'match', row })),
+      due: draft?.state === 'ready' ? [leftOverOf(draft, sitesOf(by, roles, programmeId), at)] : [],
       events: offered.map(({ row }) => ({ event: 'match.offered', ids: { matchId: row.id, programmeId } })),
       outgoing: offered.map(({ row, thought }) => wordOfList(thought, row, at)),
     });
   },
 });
+
+/** The sites of whoever coordinates some alone; null: all of them. */
+function sitesOf(by: By, roles: readonly Role[], programmeId: string): readonly string[] | null {
+  return by.is === 'coordinator' ? null : (reachOf(roles).sites[programmeId] ?? null);
+}
 
 function isOfTheirs({ match, thought }: Drafted, by: By, roles: readonly Role[]): boolean {
   if (by.is === 'coordinator') return true;

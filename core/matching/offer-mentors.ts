@@ -202,7 +202,9 @@ function listed(
     return state !== 'offered' && (which === 'again' || (state !== 'passed' && state !== 'expired'));
   });
   const others = which === 'others' && fresh.length > 0;
-  const list = [...(others ? [] : seen), ...fresh].slice(0, most);
+  // Whoever is on it stays, also where a coordinator put somebody there who suits less: others come as there is room.
+  const kept = others ? [] : seen;
+  const list = [...kept, ...fresh.slice(0, Math.max(0, most - kept.length))];
   const stays = new Set(list.map(({ candidate }) => candidate.id));
   const goes = own.filter(({ state, mentorId }) => state === 'offered' && !stays.has(mentorId));
   const passed = which === 'others' && !others ? [] : goes;

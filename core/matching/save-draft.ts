@@ -2,136 +2,122 @@ import { z } from 'zod';
 import { change, next, type Removal, type Save } from '../kernel/change.ts';
 import { command } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
-import type { Reader } from '../store/reader.ts';
-import type { DraftedPair } from './draft.ts';
-import type { Differs } from './explain-drafts.ts';
-import { DraftDifference, DraftSummary, Match, MatchState } from './match.ts';
-import { apartKey, freeOf, isThere, loadPool, type Pool } from './may-be-offered.ts';
+import { compareDrafts } from './compare-drafts.ts';
+import type { DraftedPair, Placed } from './draft.ts';
+import type { DraftFound } from './draft-cohort.ts';
+import { type Differs, differencesOf } from './explain-drafts.ts';
+import { type DraftDifference, type DraftSummary, isOver, Match, MatchState } from './match.ts';
 import { isAsking } from './offer-mentors.ts';
+import { loadThere, stillHolds, type There, withPlaces } from './still-holds.ts';
 
-const Pair = z.object({
-  menteeId: z.uuid(),
-  mentorId: z.uuid(),
-  score: z.int(),
-  reasons: Match.shape.reasons,
-});
+const TwoPlaced = z.object({ menteeId: z.uuid(), mentorId: z.uuid(), score: z.int() });
 
-/** What came of it is kept for a coordinator to look at and change; the draft before it goes. Nobody else hears of it. */
+/**
+ * What came of it is kept for a coordinator to look at and change; the draft before it goes. Nobody else hears of it. It is
+ * kept as it still can be: what is said of it in sums, and beside the other one, is said of what is kept.
+ */
 export const saveDraft = command({
   name: 'save-draft',
   schema: z.object({
     draftId: z.uuid(),
     run: z.int(),
-    pairs: z.array(Pair),
-    summary: DraftSummary,
-    differences: z.array(DraftDifference.omit({ id: true, version: true, draftId: true, programmeId: true })),
+    pairs: z.array(TwoPlaced.extend({ reasons: Match.shape.reasons })),
+    greedy: z.array(TwoPlaced),
+    turns: z.array(z.uuid()),
   }),
-  async load(read, { draftId, pairs, differences }) {
+  async load(read, { draftId, pairs, greedy, turns }) {
     const draft = await read.matches.draft(draftId);
     if (draft === undefined) return undefined;
+    const mentorIds = new Set([...pairs, ...greedy].map(({ mentorId }) => mentorId));
     const [known, told, there] = await Promise.all([
       read.matches.inState(draft.programmeId, MatchState.options),
       read.matches.differences(draftId),
-      loadThere(read, draft.programmeId, pairs, differences),
+      loadThere(read, draft.programmeId, turns, [...mentorIds]),
     ]);
     return there === undefined ? undefined : { draft, known, told, there };
   },
-  decide(data, { draftId, run, pairs: found, summary, differences }, at, by) {
+  decide(data, { draftId, run, ...found }, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from being worked out, nobody does it');
     // Another run was begun meanwhile: what this one found is nothing any more.
     if (data?.draft.state !== 'drafting' || data.draft.run !== run) return change({});
-    const { draft, known, told, there } = data;
+    const { draft, known, told } = data;
     const { programmeId } = draft;
+    const { pairs, summary, differences } = asItCanBe(data, found, at);
     const row = next(draft, { state: 'ready', summary, share: 100, movedAt: at.now });
-    const ofTwo = new Map(known.map((each) => [`${each.menteeId}:${each.mentorId}`, each]));
-    const asking = new Set(known.filter(isAsking).map(({ menteeId }) => menteeId));
-    // What they decided themselves while it was worked out, and what became of them, goes before it.
-    const holds = stillHolds(there, at);
-    const open = found.filter(
-      ({ menteeId, mentorId }) =>
-        !asking.has(menteeId) &&
-        isStillFree(ofTwo.get(`${menteeId}:${mentorId}`)) &&
-        holds(menteeId, mentorId),
-    );
-    const pairs = withPlaces(there.pool, open);
-    const drafted = new Set(pairs.map(({ menteeId, mentorId }) => `${menteeId}:${mentorId}`));
-    const goes = known.filter(
-      ({ state, menteeId, mentorId }) => state === 'drafted' && !drafted.has(`${menteeId}:${mentorId}`),
-    );
+    const ofTwo = byTwo(known);
     const of = { programmeId, draftId };
-    const saves = pairs.flatMap((pair) =>
-      savedAs(ofTwo.get(`${pair.menteeId}:${pair.mentorId}`), pair, of, at),
-    );
-    const hold = differences.filter(({ menteeId, hereId, thereId }) =>
-      [hereId, thereId].every((mentorId) => mentorId === null || holds(menteeId, mentorId)),
-    );
-    const otherwise = differing(told, hold, of, at);
+    const kept = new Set(pairs.map(keyOf));
+    const otherwise = differing(told, differences, of, at);
     return change({
       ...otherwise,
       saves: [
         { table: 'match_draft', row },
-        ...saves,
+        ...pairs.flatMap((pair) => savedAs(ofTwo.get(keyOf(pair)), pair, of, at)),
         ...otherwise.saves,
-        ...goes.map(
-          (each): Save => ({ table: 'match', row: next(each, { state: 'withdrawn', draftId: null }) }),
-        ),
+        ...known.filter((each) => !kept.has(keyOf(each))).flatMap(noMoreIn),
       ],
       events: [{ event: 'draft.made', ids: { draftId, programmeId, pairs: pairs.length } }],
     });
   },
 });
 
-/** All that decides whether those whom it names may still be together; undefined: there is no such programme. */
-async function loadThere(
-  read: Reader,
-  programmeId: string,
-  pairs: readonly DraftedPair[],
-  differences: readonly Differs[],
+type Found = Pick<DraftFound, 'pairs' | 'greedy' | 'turns'>;
+
+/** Both drafts without those who cannot be in them any more, and what is to be said of the two as they then are. */
+function asItCanBe(
+  { known, there }: { readonly known: readonly Match[]; readonly there: There },
+  found: Found,
+  at: Moment,
 ) {
-  const programme = await read.programmes.programme(programmeId);
-  if (programme === undefined) return undefined;
-  const menteeIds = new Set([...pairs, ...differences].map(({ menteeId }) => menteeId));
-  const mentorIds = new Set([
-    ...pairs.map(({ mentorId }) => mentorId),
-    ...differences.flatMap(({ hereId, thereId }) => [hereId ?? [], thereId ?? []].flat()),
-  ]);
-  const [people, enquiries, pool] = await Promise.all([
-    read.people.people([...menteeIds]),
-    read.enquiries.waiting(programmeId, 'mentee'),
-    loadPool(read, programme, [...mentorIds]),
-  ]);
-  const siteOf = new Map(enquiries.map(({ personId, site }) => [personId, site]));
-  const mentees = people.filter(
-    ({ id, state, paused, wrappedKey }) =>
-      state === 'active' && !paused && wrappedKey !== '' && siteOf.has(id),
-  );
-  return { pool, siteOf: new Map(mentees.map(({ id }) => [id, siteOf.get(id) ?? null])) };
+  const ofTwo = byTwo(known);
+  const asking = new Set(known.filter(isAsking).map(({ menteeId }) => menteeId));
+  // What they decided themselves while it was worked out, and what became of them, goes before it.
+  const holds = stillHolds(there, at);
+  const canBe = (pair: Placed): boolean =>
+    !asking.has(pair.menteeId) && isStillFree(ofTwo.get(keyOf(pair))) && holds(pair);
+  const [pairs, greedy] = [
+    withPlaces(there.pool, found.pairs.filter(canBe)),
+    withPlaces(there.pool, found.greedy.filter(canBe)),
+  ];
+  const turns = found.turns.filter((id) => there.siteOf.has(id) && !asking.has(id));
+  const summary = summaryOf(pairs, greedy, turns.length - pairs.length);
+  return { pairs, summary, differences: differencesOf({ pairs }, { pairs: greedy }, turns) };
 }
 
-type There = NonNullable<Awaited<ReturnType<typeof loadThere>>>;
-
-/** Whether two are both there, at one site, and nothing is between them. */
-function stillHolds({ pool, siteOf }: There, at: Moment): (menteeId: string, mentorId: string) => boolean {
-  const mentors = new Map(
-    pool.mentors.filter((each) => isThere(each, at.now)).map((each) => [each.id, each]),
-  );
-  return (menteeId, mentorId) => {
-    const site = siteOf.get(menteeId);
-    // Somebody who is not there has no site, and is not of none either.
-    if (site === undefined || mentors.get(mentorId)?.enquiry.site !== site) return false;
-    return !pool.apart.has(apartKey(menteeId, mentorId));
+function summaryOf(pairs: readonly Placed[], greedy: readonly Placed[], leftOver: number): DraftSummary {
+  const total = (all: readonly Placed[]): number => all.reduce((sum, { score }) => sum + score, 0);
+  const one = { pairs, total: total(pairs) };
+  const other = { pairs: greedy, total: total(greedy) };
+  const { same, another, onlyInOne, onlyInOther } = compareDrafts(one, other);
+  return {
+    v: 1,
+    pairs: pairs.length,
+    total: one.total,
+    greedyPairs: greedy.length,
+    greedyTotal: other.total,
+    same,
+    another: another.length,
+    onlyHere: onlyInOne.length,
+    onlyGreedy: onlyInOther.length,
+    leftOver,
   };
 }
 
-/** Nobody is drafted with more than they have places for now. */
-function withPlaces(pool: Pool, pairs: readonly DraftedPair[]): DraftedPair[] {
-  const { capacity } = pool.plan.matching;
-  const free = new Map(pool.mentors.map((each) => [each.id, freeOf(each, capacity)]));
-  return pairs.filter(({ mentorId }) => {
-    const places = free.get(mentorId) ?? 0;
-    free.set(mentorId, places - 1);
-    return places > 0;
-  });
+type Two = Pick<Match, 'menteeId' | 'mentorId'>;
+
+function keyOf({ menteeId, mentorId }: Two): string {
+  return `${menteeId}:${mentorId}`;
+}
+
+function byTwo(known: readonly Match[]): Map<string, Match> {
+  return new Map(known.map((each) => [keyOf(each), each]));
+}
+
+/** The draft before goes: nobody has heard of those in it. What became of the others of it stays so, and is in no draft. */
+function noMoreIn(known: Match): Save[] {
+  if (known.state === 'drafted')
+    return [{ table: 'match', row: next(known, { state: 'withdrawn', draftId: null }) }];
+  return known.draftId == null ? [] : [{ table: 'match', row: next(known, { draftId: null }) }];
 }
 
 /** Somebody differs once in a draft: the row of the draft before is written over, or goes. */
@@ -157,11 +143,6 @@ function differing(
 
 function isStillFree(known: Match | undefined): boolean {
   return known === undefined || !(isOver(known) || known.state === 'confirmed');
-}
-
-/** Decided against, by a mentor or a coordinator. */
-export function isOver({ state, setAsideAt }: Match): boolean {
-  return state === 'declined' || setAsideAt != null;
 }
 
 function savedAs(

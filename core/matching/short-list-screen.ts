@@ -39,7 +39,9 @@ async function load(read: Reader, { programmeId }: Args, { person, now }: Recipi
     if (suit === undefined) return [];
     return [{ match, suit, words: wordsOf(suit.candidate.enquiry, read.keys.of(suit.candidate.person)) }];
   });
-  const seen = own.some(({ state, menteeId }) => state === 'passed' && menteeId === person.id);
+  const seen = own.some(
+    ({ state, menteeId }) => (state === 'passed' || state === 'expired') && menteeId === person.id,
+  );
   return { document: programme.document, shown, seen };
 }
 type Shown = { readonly match: Match; readonly suit: Suits; readonly words: string | undefined };

@@ -25,14 +25,11 @@ async function loadOpen(read: Reader, personIds: readonly string[]) {
         read.tasks.openAboutPeople(menteeIds, 'match-to-confirm'),
         programme === undefined ? undefined : loadPool(read, programme, mentorIds),
       ]);
-      const waits = new Set(
-        enquiries.filter(({ state }) => state === 'waiting').map(({ personId }) => personId),
-      );
       return {
         programme,
         own,
         people: new Map(people.map((each) => [each.id, each])),
-        waits,
+        wayOf: new Map(enquiries.map((each) => [each.personId, each])),
         tasks,
         there: new Map((pool?.mentors ?? []).map((each) => [each.id, each])),
       };
@@ -59,20 +56,23 @@ export const tidyMatches = command({
     ),
   decide(found, _args, at, by) {
     if (by.is !== 'clock') throw new Error('It follows from something else, nobody does it');
-    const changes = found.flatMap(({ programme, own, people, waits, tasks, there }) =>
+    const changes = found.flatMap(({ programme, own, people, wayOf, tasks, there }) =>
       own.flatMap((match) => {
         if (programme === undefined) return [];
         const mentee = people.get(match.menteeId);
         const mentor = people.get(match.mentorId);
         const candidate = there.get(match.mentorId);
-        const menteeStands = mentee?.state === 'active' && waits.has(mentee.id);
+        const way = wayOf.get(match.menteeId);
+        const menteeStands = mentee?.state === 'active' && way?.state === 'waiting';
         const mentorStands = hasPlace(candidate, programme, at.now);
-        if (menteeStands && mentorStands) return [];
+        const bothStand = menteeStands && mentorStands;
+        // Nobody is matched across sites (ELG-03).
+        if (bothStand && candidate?.enquiry.site === way.site) return [];
         const row = next(match, { state: 'withdrawn', endsAt: null });
-        // Whoever left does not need to hear of it; whoever did not is told.
+        // Whoever left does not need to hear of it; whoever did not is told, and both where one was moved.
         const knew = [
-          ...(menteeStands && mentee !== undefined ? [mentee] : []),
-          ...(mentor?.state === 'active' && !menteeStands ? [mentor] : []),
+          ...(menteeStands ? [mentee] : []),
+          ...(mentor?.state === 'active' && (bothStand || !menteeStands) ? [mentor] : []),
         ];
         return [ended(match, row, knew, tasks, 'matching', at)];
       }),

@@ -23,19 +23,24 @@ function subjectOf({ id }: Pick<Enquiry, 'id'>): string {
   return `wait:${id}`;
 }
 
-function newsOf({ id }: Pick<Enquiry, 'id'>): string {
+export function newsOf({ id }: Pick<Enquiry, 'id'>): string {
   return `wait-news:${id}`;
 }
 
+/** How often somebody hears how it stands, in days; 0: never. What they chose goes before the programme's. */
+export function newsDaysOf({ newsDays }: Enquiry, { document }: Pick<Programme, 'document'>): number {
+  return newsDays ?? document.matching.newsDays;
+}
+
 /** The next word on how the waiting stands, never in quiet hours; none where somebody chose none. */
-function nextNews(
+export function nextNews(
   enquiry: Enquiry,
   person: Person,
-  { document }: Pick<Programme, 'document'>,
+  programme: Pick<Programme, 'document'>,
   at: Moment,
   since = at.now,
 ): DueNew[] {
-  const days = enquiry.newsDays ?? document.matching.newsDays;
+  const days = newsDaysOf(enquiry, programme);
   if (days === 0) return [];
   const wanted = since.add({ hours: 24 * days });
   const moment = isBefore(wanted, at.now) ? at.now : wanted;

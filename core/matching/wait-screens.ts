@@ -8,6 +8,7 @@ import { screen } from '../kernel/screen.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
 import type { TrainingRecord } from '../training/training.ts';
+import { isOpen } from './end-match.ts';
 import { talkButton } from './short-list-screen.ts';
 import { RHYTHMS, Way } from './wait-news.ts';
 
@@ -37,17 +38,24 @@ export const waitChoices = screen({
 /** How the waiting stands: honest, and with what can be done meanwhile. */
 export const waitNews = screen({
   name: 'wait-news',
-  schema: Way.extend({ opened: z.boolean().default(false) }),
-  async load(read, { programmeId, as }, { person, now }) {
-    const [programme, enquiry, records] = await Promise.all([
+  /** draft: everybody who waits was looked at together, and there was nobody for them. */
+  schema: Way.extend({
+    after: z.enum(['rhythm', 'draft']).default('rhythm'),
+    opened: z.boolean().default(false),
+  }),
+  async load(read, { programmeId, as, after }, { person, now }) {
+    const [programme, enquiry, records, known] = await Promise.all([
       read.programmes.programme(programmeId),
       read.enquiries.of(person.id, programmeId, as),
       as === 'mentor' ? read.training.records([person.id], programmeId) : [],
+      after === 'draft' ? read.matches.of(person.id, programmeId) : [],
     ]);
     if (enquiry?.state !== 'waiting' || programme === undefined) return undefined;
+    // Somebody came up for them meanwhile: that is said where it comes up.
+    if (known.some((match) => match.menteeId === person.id && isOpen(match))) return undefined;
     return { programme, isLongAgo: isLongAgo(records, programme.document, now) };
   },
-  show(found, { programmeId, as, opened }, to) {
+  show(found, { programmeId, as, after, opened }, to) {
     if (found === undefined) return undefined;
     const { programme, isLongAgo: mayRefresh } = found;
     const rhythm: Button = {
@@ -65,7 +73,11 @@ export const waitNews = screen({
     const news =
       as === 'mentee'
         ? message(
-            [text('wait-mentee'), text('wait-mentee-why'), text('wait-next')],
+            [
+              text(after === 'draft' ? 'wait-draft' : 'wait-mentee'),
+              text('wait-mentee-why'),
+              text('wait-next'),
+            ],
             [[see], [rhythm], [talkButton()], homeButtons],
           )
         : message(
@@ -83,7 +95,7 @@ export const waitNews = screen({
               homeButtons,
             ],
           );
-    return unlessDiscreet(to, opened, 'wait-news', { programmeId, as }, news);
+    return unlessDiscreet(to, opened, 'wait-news', { programmeId, as, after }, news);
   },
 });
 

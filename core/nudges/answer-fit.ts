@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, personOf, type Refusal } from '../kernel/command.ts';
-import { isBefore } from '../kernel/instant.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { text } from '../texts/text.ts';
-import { cardOfFit, LIES_BEHIND } from './ask-fit.ts';
+import { cardOfFit, metBy } from './ask-fit.ts';
 import { Fit, type FitCheck, placeOfFit } from './fit-check.ts';
 
 const OfFit = z.object({ fitId: z.uuid() });
@@ -54,7 +53,7 @@ export const askFitAgain = command({
   },
   decide(found, _args, at, by) {
     if (found === undefined) return noLonger;
-    const met = found.held.filter((start) => !isBefore(at.now, start.add(LIES_BEHIND))).length;
+    const met = metBy(found.held, at.now);
     return change({
       saves: [{ table: 'fit_check', row: next(found.fit, { againAfter: met + 1 }) }],
       outgoing: [answer(by, 'say', { id: 'fit-again-said', args: {} })],

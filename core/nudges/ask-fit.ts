@@ -35,7 +35,7 @@ export function wantsFitCheck(person: Person, now: Temporal.Instant): boolean {
   return wantsNudges(asIfOn(person), now).may === 'now';
 }
 
-/** Whether somebody is to be asked after so many meetings: once, and once more if they wished for that (MAT-11). */
+/** Whether somebody is to be asked after so many meetings: once, and once more if they wished for that (MAT-11) or never got it. */
 export function isToAsk(known: FitCheck | undefined, held: number, after: number): boolean {
   if (known !== undefined) return known.againAfter !== null && held >= known.againAfter;
   return held >= after && held <= after + NEW_FOR;
@@ -99,7 +99,7 @@ export const askFit = command({
     if (eased !== undefined && isBefore(at.now, eased.add(AFTER_A_HARD_DAY))) return change({});
     const { nudges, matching } = programme.document;
     const own = known.find(({ personId }) => personId === person.id);
-    const met = held.filter((start) => !isBefore(at.now, start.add(LIES_BEHIND))).length;
+    const met = metBy(held, at.now);
     if (!isToAsk(own, met, matching.fitAfter)) return change({});
     const asked = { person: asIfOn(person), recent, unanswered: 0, weeklyCap: nudges.weeklyCap, now: at.now };
     if (mayNudge(asked).may !== 'now') return change({});
@@ -131,11 +131,34 @@ export const askFit = command({
           mode: 'new',
           card: cardOfFit(fit.id),
           until: at.now.add(WAITS),
+          // Once more alone: whoever could not be asked twice is left in peace.
+          ...(own === undefined ? { whenEnded: 'note-fit-asked' } : {}),
         },
       ],
     });
   },
 });
+
+/** The question was sent, or could not be: then it comes once more, the next day on which somebody may be asked. */
+export const noteFitAsked = command({
+  name: 'note-fit-asked',
+  schema: z.object({ fitId: z.uuid(), personId: z.uuid(), ended: z.string() }),
+  async load(read, { fitId }) {
+    const fit = await read.nudges.fit(fitId);
+    return fit === undefined ? undefined : { fit, held: await read.nudges.metOf(fit.pairId) };
+  },
+  decide(data, { ended }, at, by): Change {
+    if (by.is !== 'clock') throw new Error('Nobody asks for this');
+    if (data === undefined || ended === 'sent' || data.fit.answeredAt !== null) return change({});
+    const row = next(data.fit, { againAfter: metBy(data.held, at.now) });
+    return change({ saves: [{ table: 'fit_check', row }] });
+  },
+});
+
+/** How many of these meetings lie behind. */
+export function metBy(held: readonly Temporal.Instant[], now: Temporal.Instant): number {
+  return held.filter((start) => !isBefore(now, start.add(LIES_BEHIND))).length;
+}
 
 export const cardOfFit = (fitId: string): string => `fit:${fitId}`;
 

@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
 import { answerFit, askFitAgain, tellOfFit } from './answer-fit.ts';
-import { askFit } from './ask-fit.ts';
+import { askFit, noteFitAsked } from './ask-fit.ts';
 import { fitAnswered, fitCheckScreen } from './fit-screens.ts';
 import { answerGroupStillHelping, askGroupStillHelping, sweepGroups } from './group-still-helping.ts';
 import { groupStillHelpingScreen } from './group-still-helping-screen.ts';
@@ -24,7 +24,7 @@ export const nudgeCommands: readonly AnyCommand[] = [
   muteNudges,
   askStillHelping,
   answerStillHelping,
-  ...[askFit, answerFit, askFitAgain, tellOfFit],
+  ...[askFit, noteFitAsked, answerFit, askFitAgain, tellOfFit],
   ...[sweepGroups, askGroupStillHelping, answerGroupStillHelping],
 ];
 

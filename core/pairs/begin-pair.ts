@@ -17,16 +17,18 @@ export type TwoIds = { readonly programmeId: string; readonly mentorId: string; 
 export async function loadTwo(read: Reader, { programmeId, mentorId, menteeId }: TwoIds) {
   // Before all else: what is read after it can only be newer than the version that is checked when it is written.
   const mentorRoles = await read.people.rolesOf(mentorId);
-  const [mentor, mentee, menteePairs, mentorPairs, programme, never, asMentee, asMentor] = await Promise.all([
-    read.people.person(mentorId),
-    read.people.person(menteeId),
-    read.pairs.pairsOf(menteeId),
-    read.pairs.pairsOf(mentorId),
-    read.programmes.programme(programmeId),
-    read.matches.areApart(programmeId, mentorId, menteeId),
-    read.enquiries.of(menteeId, programmeId, 'mentee'),
-    read.enquiries.of(mentorId, programmeId, 'mentor'),
-  ]);
+  const [mentor, mentee, menteePairs, mentorPairs, programme, never, asMentee, asMentor, former] =
+    await Promise.all([
+      read.people.person(mentorId),
+      read.people.person(menteeId),
+      read.pairs.pairsOf(menteeId),
+      read.pairs.pairsOf(mentorId),
+      read.programmes.programme(programmeId),
+      read.matches.areApart(programmeId, mentorId, menteeId),
+      read.enquiries.of(menteeId, programmeId, 'mentee'),
+      read.enquiries.of(mentorId, programmeId, 'mentor'),
+      read.people.role(mentorId, programmeId, 'mentor'),
+    ]);
   const pairs = mentorPairs.filter((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const isTaken = menteePairs.some((pair) => pair.mentorId === mentorId && pair.programmeId === programmeId);
   const role = mentoringRole(mentorRoles, programmeId);
@@ -40,6 +42,7 @@ export async function loadTwo(read: Reader, { programmeId, mentorId, menteeId }:
     mentor,
     mentee,
     role,
+    former,
     has: pairs.length,
     isTaken,
     programme,
@@ -103,7 +106,7 @@ export function beginPair(
     change: change({
       saves: [
         { table: 'pair', row: pair },
-        { table: 'role', row: next(role, {}) },
+        ...mentoring(role, two.former, at),
         ...matched(two.asMentee),
         ...(isFull ? matched(two.asMentor) : []),
       ],
@@ -114,6 +117,18 @@ export function beginPair(
       outgoing: [told(mentee?.id ?? menteeId), told(mentor?.id ?? mentorId)],
     }),
   };
+}
+
+/** A volunteer who begins with somebody is a mentor from then on (ELG-01), or one again. */
+function mentoring(role: Role, former: Role | undefined, at: Moment): Save[] {
+  if (role.role === 'mentor') return [{ table: 'role', row: next(role, {}) }];
+  const begins = { role: 'mentor', since: at.now, endedAt: null } as const;
+  if (former === undefined) return [{ table: 'role', row: next(role, begins) }];
+  const { capacity, site, trainedAt, trainedBy } = role;
+  return [
+    { table: 'role', row: next(role, { endedAt: at.now }) },
+    { table: 'role', row: next(former, { ...begins, capacity, site, trainedAt, trainedBy }) },
+  ];
 }
 
 /** What is still to come of one of the two, by name; nobody is brought together before (TRN-02). */

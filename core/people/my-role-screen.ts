@@ -3,6 +3,7 @@ import { homeButtons } from '../conversation/home-buttons.ts';
 import { contactLines } from '../kernel/contact-lines.ts';
 import { type Button, type Line, message } from '../kernel/message.ts';
 import { type Recipient, screen } from '../kernel/screen.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { text } from '../texts/text.ts';
 import type { Role } from './person.ts';
 
@@ -68,16 +69,22 @@ const aLot: Button = { label: text('button-a-lot'), command: 'a-lot-for-me', arg
 export const myRole = screen({
   name: 'my-role',
   schema: z.object({}),
-  async load() {
-    return undefined;
+  async load(read, _args, { programme, roles }) {
+    const others = roles.filter(({ programmeId }) => programmeId !== programme?.id);
+    if (others.length === 0) return [];
+    const all = await read.programmes.all();
+    return all.filter(({ id }) => others.some(({ programmeId }) => programmeId === id));
   },
-  show(_data, _args, to) {
+  show(others, _args, to) {
     const held = [...new Set(to.roles.map((each) => each.role))];
-    const two = held.length > 1 ? [text('role-more-than-one')] : [];
-    const said = held.length === 0 ? [text('role-none-yet')] : held.flatMap((role) => SAID[role]);
+    const here = rolesHere(to);
+    const two = here.length > 1 ? [text('role-more-than-one')] : [];
+    const said = here.length === 0 ? [text('role-none-yet')] : here.flatMap((role) => SAID[role]);
+    const elsewhere = others.map(({ document: { name } }) => text('role-elsewhere', { name }));
     return message(
-      [...two, ...said, text('role-ask'), ...contactLines(to.programme)],
+      [...two, ...said, ...elsewhere, text('role-ask'), ...contactLines(to.programme)],
       [
+        ...others.map(turnTo),
         ...(held.includes('mentor') ? [[aLot]] : []),
         ...(asksTraining(to) && held.some((role) => role === 'mentor' || role === 'volunteer')
           ? [[training]]
@@ -92,6 +99,16 @@ export const myRole = screen({
     );
   },
 });
+
+/** What they are in the programme that is spoken of, whose words are used; of another it is said that there is more. */
+function rolesHere({ roles, programme }: Recipient): Role['role'][] {
+  const own = roles.filter(({ programmeId }) => programmeId === programme?.id);
+  return [...new Set(own.map(({ role }) => role))];
+}
+
+function turnTo({ id: programmeId, document: { name } }: Programme): Button[] {
+  return [{ label: text('button-turn-to', { name }), command: 'turn-to-programme', args: { programmeId } }];
+}
 
 function asksTraining({ programme }: Recipient): boolean {
   return (programme?.document.training.modules.length ?? 0) > 0;

@@ -47,7 +47,10 @@ export const Matching = z
     capacity: z.int().min(1).max(10).default(2),
     /** Mentors on a mentee's short list (MAT-06). */
     shortList: z.int().min(1).max(6).default(3),
-    /** Days until a request that nobody answers ends, with a word to both. */
+    /**
+     * Days until a request that nobody answers ends, with a word to both. Whoever was asked already has as long as there was
+     * on that day: a newer number is for those who are asked from then on.
+     */
     answerDays: z.int().min(1).max(60).default(5),
     /** Days of waiting after which a coordinator is told (MAT-10, UNM-01). */
     waitDays: z.int().min(1).max(365).default(28),

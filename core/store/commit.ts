@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import { crashpoint } from '../delivery/crashpoint.ts';
@@ -103,7 +104,8 @@ function statementOf(steps: readonly Step[], known: Known): pg.QueryConfig {
   if (met !== undefined) return { ...met, values };
   const text = textOf(steps);
   if (known.size >= MOST_KNOWN) return { text, values };
-  const named = { name: `commit-${known.size + 1}`, text };
+  // Named by what it says, so that a name means the same on a connection whoever uses it.
+  const named = { name: `commit-${hash('sha256', text, 'base64url').slice(0, 22)}`, text };
   known.set(kind, named);
   return { ...named, values };
 }

@@ -21,12 +21,16 @@ const Waits = z.object({
 /** Somebody who waits for a match, and what was said of it. */
 export type Waits = z.infer<typeof Waits>;
 
-const ENDS = `SELECT to_jsonb(t) AS record,
-    (SELECT max(j.at) FROM journal j WHERE j.event = 'training.reminded' AND j.ids->>'recordId' = t.id::text) AS "remindedAt",
-    EXISTS (SELECT FROM journal j WHERE j.event = 'training.ended' AND j.ids->>'recordId' = t.id::text) AS "isNoted"
-  FROM training_record t JOIN person p ON p.id = t."personId" AND p.state <> 'erased'
-  WHERE t."programmeId" = $1 AND t."removedAt" IS NULL AND t.kind IN ('module', 'disclosure')
-    AND ($2::uuid IS NULL OR t.id > $2::uuid) ORDER BY t.id LIMIT $3`;
+/** What was said of a whole page of them is looked for in one go. */
+const ENDS = `WITH page AS (SELECT t.* FROM training_record t JOIN person p ON p.id = t."personId" AND p.state <> 'erased'
+    WHERE t."programmeId" = $1 AND t."removedAt" IS NULL AND t.kind IN ('module', 'disclosure')
+      AND ($2::uuid IS NULL OR t.id > $2::uuid) ORDER BY t.id LIMIT $3
+  ), said AS (SELECT j.ids->>'recordId' AS id, max(j.at) FILTER (WHERE j.event = 'training.reminded') AS reminded,
+      bool_or(j.event = 'training.ended') AS ended
+    FROM journal j WHERE j.event IN ('training.reminded', 'training.ended')
+      AND j.ids->>'recordId' IN (SELECT id::text FROM page) GROUP BY 1)
+  SELECT to_jsonb(t) AS record, s.reminded AS "remindedAt", coalesce(s.ended, false) AS "isNoted"
+  FROM page t LEFT JOIN said s ON s.id = t.id::text ORDER BY t.id`;
 
 const WAITS = `SELECT to_jsonb(e) AS enquiry, to_jsonb(p) AS person,
     EXISTS (SELECT FROM task t WHERE t."personId" = p.id AND t."programmeId" = e."programmeId"

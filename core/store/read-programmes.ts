@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { instant } from '../kernel/instant.ts';
 import type { Pair } from '../pairs/pair.ts';
 import { Programme, ProgrammeDocument } from '../programmes/programme.ts';
 import type { PrismaClient } from './generated/client.ts';
+
+const Loaded = z.object({ number: z.int(), loadedAt: instant, loadedBy: z.string() });
 
 /** Reads about programmes. */
 export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
@@ -25,6 +28,15 @@ export function readProgrammes(db: PrismaClient, pool: pg.Pool) {
         select: { number: true, document: true },
       });
       return new Map(rows.map(({ number, document }) => [number, ProgrammeDocument.parse(document)]));
+    },
+    /** The document that is in force: its number, since when, and who loaded it. */
+    async lastLoaded(programmeId: string): Promise<z.infer<typeof Loaded> | undefined> {
+      const row = await db.programmeVersion.findFirst({
+        where: { programmeId },
+        orderBy: { number: 'desc' },
+        select: { number: true, loadedAt: true, loadedBy: true },
+      });
+      return row === null ? undefined : Loaded.parse(row);
     },
     /** What modules were called in the documents that a programme had, by their codes: the latest name of each. */
     async moduleNames(programmeId: string): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
 import type { AccountKey } from '../kernel/incoming.ts';
 import { readWebAddress } from '../kernel/web-address.ts';
 import { type Admission, openAdmission } from './admission.ts';
@@ -33,6 +34,8 @@ export type Store = {
 
 export type StoreOptions = {
   readonly url: string;
+  /** Connections to it that are open already; whoever opened them ends them. */
+  readonly pool?: pg.Pool;
   readonly keys: Keys;
   /** Most connections at once. */
   readonly connections?: number;
@@ -47,7 +50,7 @@ export type StoreOptions = {
 };
 
 export function openStore(options: StoreOptions): Store {
-  const pool = openPool(options.url, options.connections ?? 10, options.onBroken);
+  const pool = options.pool ?? openPool(options.url, options.connections ?? 10, options.onBroken);
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const erased = options.erased ?? rememberedErased();
   return {
@@ -70,7 +73,7 @@ export function openStore(options: StoreOptions): Store {
     },
     async close() {
       await db.$disconnect();
-      await pool.end();
+      if (options.pool === undefined) await pool.end();
     },
   };
 }

@@ -59,6 +59,11 @@ const REMAINS: readonly Statement[] = [
       version = version + 1 WHERE "personId" = ANY($1::uuid[])
       AND (num_nonnulls("answersSealed", "wordsSealed", "outlineAgreedAt") > 0 OR state <> 'withdrawn')`,
   },
+  // Before the matches: a draft that is being kept just now is kept before them, or decided again without them.
+  {
+    sql: `UPDATE match_draft SET version = version + 1 WHERE state = 'drafting' AND "programmeId" IN
+      (SELECT "programmeId" FROM enquiry WHERE "personId" = ANY($1::uuid[]))`,
+  },
   {
     sql: `UPDATE match SET state = 'withdrawn', "endsAt" = NULL, version = version + 1
       WHERE ("menteeId" = ANY($1::uuid[]) OR "mentorId" = ANY($1::uuid[]))

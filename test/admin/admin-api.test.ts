@@ -45,6 +45,8 @@ async function enrol(name: string, role: string): Promise<string> {
   return Written.parse(answered.body).ids['personId'] ?? '';
 }
 
+const OURS = { path: 'matching.capacity', values: [2], isOurs: true };
+
 describe('who may come in', () => {
   it('decides every route for every kind of token: nothing undecided, nothing let through', async () => {
     const GRANTS: Readonly<Record<string, readonly string[]>> = {
@@ -213,6 +215,13 @@ describe('what a coordinator does through it', () => {
     expect(Written.parse((await put()).body).ids).toHaveProperty('programmeId');
     expect(Written.parse((await put()).body).ids).toEqual({});
     expect((await world.stage.core.read.programmes.bySlug('north'))?.version).toBe(1);
+  });
+
+  it('says since when a programme is as it is, and which of its numbers are our defaults', async () => {
+    const { body, status } = await world.ask('GET', '/v1/programmes/north', { token: tokens['both'] });
+    expect(status).toBe(200);
+    const since = world.stage.clock.now().toString();
+    expect(body).toMatchObject({ since, numbers: expect.arrayContaining([OURS]) });
   });
 
   it('ends a token, its own included', async () => {

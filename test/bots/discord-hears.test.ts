@@ -176,7 +176,7 @@ describe('a form', () => {
 describe('the gateway', () => {
   test('comes back after a broken line, and hears what was said meanwhile', async () => {
     stage = await openDiscordStage();
-    expect(stage.ears.isConnected()).toBe(true);
+    await until(() => stage.ears.isConnected());
     stage.discord.gateway.drop();
     person().send('Are you there?');
     await until(() => !stage.ears.isConnected());

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { paced } from '../../bots/pacing.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
 import type { VirtualUser } from '../../bots/rehearsal/slack/virtual-user.ts';
@@ -40,8 +39,7 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
   const database = await freshDatabase();
   const clock = movedClock('2026-11-23T09:00:00Z');
   const keys = openKeys(randomBytes(32));
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  pool.on('error', () => undefined);
+  const { pool } = database;
   await tieToKey(pool, keys.fingerprint);
   const slack = await startSlackStandIn({
     limits,
@@ -52,7 +50,7 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
   const onFault = (fault: Readonly<Record<string, string>>): void => {
     faults.push(fault);
   };
-  const store = openStore({ url: database.url, keys, connections: 6 });
+  const store = openStore({ url: database.url, pool, keys });
   const bot = slackBot({
     botToken: slack.botToken,
     apiRoot: `${slack.url}/api`,
@@ -112,7 +110,6 @@ export async function openSlackWorld(options: SlackWorldOptions = {}): Promise<S
       await bot.stop();
       await slack.stop();
       await store.close();
-      await pool.end();
       await database.drop();
     },
   };

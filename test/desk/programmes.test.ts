@@ -61,3 +61,40 @@ describe('the page of programmes', () => {
     expect(await says()).toContain('has changed since');
   });
 });
+
+describe('what a programme goes by', () => {
+  const look = async (by: Browser, id = world.programmeId) => await by.get(`/programmes/${id}`);
+
+  it('is said with its version, since when, and whose each number is', async () => {
+    const loads = async (more: object) => {
+      const programme = await world.core.read.programmes.programme(world.programmeId);
+      const document = { ...programme?.document, ...more };
+      const args = { slug: 'test', document };
+      await world.core.perform({ command: 'load-programme', args, by: { is: 'coordinator', name: 'Sam' } });
+    };
+    await loads({ matching: { answerDays: 9 }, gates: [] });
+    expect(await says()).toContain(`href="/desk/programmes/${world.programmeId}"`);
+    const { text } = await look(jo);
+    expect(text).toMatch(/Version \d+, in force since <time[^>]*>23 Nov 2026[\s\S]*Loaded by Sam\./);
+    const row = (path: string) =>
+      new RegExp(`<tr>(?:(?!</tr>)[\\s\\S])*>${path}<[\\s\\S]*?</tr>`).exec(text)?.[0] ?? '';
+    expect(row('matching.answerDays')).toMatch(/Days until a request[\s\S]*>9<[\s\S]*own/);
+    expect(row('matching.answerDays')).not.toContain('Our default');
+    expect(row('matching.capacity')).toMatch(/>2<[\s\S]*Our default/);
+    expect(row('training.remindDays')).toMatch(/>60, 30, 7<[\s\S]*Our default/);
+  });
+
+  it('has words of its own for every number', async () => {
+    const { text } = await look(jo);
+    expect(text.match(/<code/g)?.length).toBeGreaterThan(20);
+    expect(text).not.toContain('Another number');
+  });
+
+  it('is there for whoever coordinates it or answers for its safety, and for nobody else', async () => {
+    const lead = await world.signedIn(await world.staff('Lou', 'safeguarding-lead'));
+    expect((await look(lead)).status).toBe(200);
+    const other = await world.programme('another');
+    expect((await look(jo, other)).status).toBe(404);
+    expect((await look(jo, 'nothing')).status).toBe(404);
+  });
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskPages } from '../../admin/desk/desk.ts';
 import { type Route, WHO_MAY } from '../../admin/desk/who-may.ts';
+import { newTask } from '../../core/tasks/task.ts';
 import type { Writer } from '../support/paper-world.ts';
 import { momentAt } from '../support/world.ts';
 import { type Answer, type Browser, type DeskWorld, openDeskWorld } from './desk-world.ts';
@@ -46,18 +47,9 @@ beforeAll(async () => {
   await world.role(ruth, 'mentor');
   pairId = (await world.pair(ruth, mia)).id;
   matchIds = await manyDrafted(world, mia, ruth);
-  taskId = randomUUID();
-  const task = {
-    id: taskId,
-    version: 1,
-    programmeId,
-    kind: 'wants-a-call',
-    personId: mia.id,
-    pairId: null,
-    meetingId: null,
-  };
-  const open = { createdAt: world.clock.now(), doneAt: null, doneBy: null } as const;
-  await world.commit({ saves: [{ table: 'task', row: { ...task, kind: 'wants-a-call', ...open } }] });
+  const task = newTask('wants-a-call', { programmeId, personId: mia.id }, momentAt(world.clock));
+  taskId = task.id;
+  await world.commit({ saves: [{ table: 'task', row: task }] });
   for (const role of ['coordinator', 'safeguarding-lead', 'safeguarding-deputy'] as const)
     staff.set(role, await world.staff(`Staff ${role}`, role));
   const far = await world.person('Far');
@@ -98,6 +90,7 @@ const ADDRESSES: Readonly<Record<Route, () => readonly [string, Record<string, s
   'POST /sessions/end': () => ['/sessions/end'],
   'POST /sessions/:id/end': () => [`/sessions/${randomUUID()}/end`],
   'GET /programmes': () => ['/programmes'],
+  'GET /programmes/:id': () => [`/programmes/${programmeId}`],
   'GET /retention': () => ['/retention'],
   'GET /what-we-keep': () => ['/what-we-keep'],
   'GET /today': () => ['/today'],
@@ -151,6 +144,7 @@ function expected(route: Route, who: Who): 'answered' | 'sign in' | 'nothing her
   );
   if (!isStaff) return 'sign in';
   if (route === 'POST /sessions/:id/end') return 'nothing here';
+  if (route === 'GET /programmes/:id') return who === 'other-coordinator' ? 'nothing here' : 'answered';
   if (WHO_MAY[route] === 'signed-in') return 'answered';
   if (WHO_MAY[route] === 'answers') return who.startsWith('safeguarding') ? 'answered' : 'nothing here';
   if (!who.endsWith('coordinator')) return 'nothing here';

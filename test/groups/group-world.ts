@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect } from 'vitest';
 import {
@@ -68,9 +67,8 @@ export type SomebodyMore = Partial<Person> & { readonly role?: Role['role']; rea
 export async function openGroupWorld(startsAt = '2026-11-23T09:00:00Z'): Promise<GroupWorld> {
   const database = await freshDatabase();
   const keys = openKeys(randomBytes(32));
-  const store = openStore({ url: database.url, keys, connections: 8 });
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-  pool.on('error', () => undefined);
+  const { pool } = database;
+  const store = openStore({ url: database.url, pool, keys });
   const apps = { discord: recordingChannel('discord'), telegram: recordingChannel('telegram') };
   const clock = movedClock(startsAt);
   const at = () => momentAt(clock);
@@ -149,7 +147,6 @@ export async function openGroupWorld(startsAt = '2026-11-23T09:00:00Z'): Promise
     rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
       await store.close();
-      await pool.end();
       await database.drop();
     },
   };

@@ -218,11 +218,11 @@ describe('whoever is not there any more when it is kept', () => {
   const onABreak = () => world.rows(`UPDATE person SET paused = true WHERE id = '${ruth?.id}'`);
 
   it.each([
-    ['was erased', erased],
-    ['left the way in', left],
-    ['has a mentor on a break', onABreak],
-    ['is kept apart', keepsApart],
-  ])('is in no pair of it and no difference: %s', async (_, becomes) => {
+    ['was erased', 0, erased],
+    ['left the way in', 0, left],
+    ['has a mentor on a break', 1, onABreak],
+    ['is kept apart', 1, keepsApart],
+  ])('is in no pair of it, and all that is said of it adds up: %s', async (_, leftOver, becomes) => {
     const { programmeId } = world;
     const draftId = await askedDraft(world);
     expect(await byClock('begin-draft', { draftId })).toBe('done');
@@ -233,6 +233,15 @@ describe('whoever is not there any more when it is kept', () => {
     const kept = await world.core.read.matches.inState(programmeId, ['drafted']);
     expect(kept.map(({ menteeId }) => menteeId)).toEqual([aisha?.id]);
     const told = await world.core.read.matches.differences(draftId);
-    expect(told.map(({ menteeId }) => menteeId)).not.toContain(ada?.id);
+    const ofAda = told.find(({ menteeId }) => menteeId === ada?.id);
+    // Whom she would have in the other draft is there still, unless she is not there herself.
+    expect(ofAda?.thereId).toBe(leftOver === 0 ? undefined : ben?.id);
+    expect(ofAda?.hereId ?? null).toBeNull();
+    // What is said of it in sums is said of what was kept.
+    const summary = (await world.core.read.matches.draft(draftId))?.summary;
+    const points = kept.reduce((sum, { score }) => sum + score, 0);
+    const gained = told.reduce((sum, { herePoints, therePoints }) => sum + herePoints - therePoints, 0);
+    expect(summary).toMatchObject({ pairs: kept.length, total: points, leftOver });
+    expect(gained).toBe(points - (summary?.greedyTotal ?? 0));
   });
 });

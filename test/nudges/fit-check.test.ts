@@ -21,6 +21,8 @@ afterEach(async () => {
 
 const asked = (who: Writer): number => (on.world.said(who).match(/How is it for you to meet/g) ?? []).length;
 const tasks = () => on.world.rows(`SELECT kind, "pairId" FROM task WHERE "doneAt" IS NULL`);
+const times = async (who: Writer): Promise<number> =>
+  (await on.world.rows(`SELECT FROM nudge WHERE rule = 'fit-check' AND "personId" = '${who.id}'`)).length;
 const said = (who: Writer, answer: string) => on.world.press(who, answer);
 
 describe('how it is to meet with somebody new (MAT-11)', () => {
@@ -115,8 +117,6 @@ describe('how it is to meet with somebody new (MAT-11)', () => {
     await said(mentee, 'Not sure yet');
     await said(mentee, 'Ask me after we meet again');
     await world.later({ hours: 10 * DAY });
-    const times = async (who: Writer) =>
-      (await world.rows(`SELECT FROM nudge WHERE rule = 'fit-check' AND "personId" = '${who.id}'`)).length;
     expect(await times(mentee)).toBe(1);
     await on.book('2026-12-08T14:00');
     await world.later({ hours: 7 * DAY });
@@ -124,6 +124,27 @@ describe('how it is to meet with somebody new (MAT-11)', () => {
     expect(asked(mentee)).toBe(1);
     await world.later({ hours: 14 * DAY });
     expect(await times(mentee)).toBe(2);
+  });
+
+  it('comes once more where it could not be sent, and no oftener', async () => {
+    const { world, mentor, mentee } = on;
+    await world.rows(`CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN NEW."expiresAt" := NEW."dueAt" - interval '1 hour'; RETURN NEW; END $$`);
+    await world.rows(`CREATE TRIGGER lose BEFORE INSERT ON outgoing FOR EACH ROW
+      WHEN (NEW.screen = 'fit-check') EXECUTE FUNCTION lose()`);
+    await on.book(FIRST);
+    await world.later({ hours: 2 * DAY });
+    expect([asked(mentor), asked(mentee)]).toEqual([0, 0]);
+    expect(await times(mentor)).toBe(1);
+    // The mentor's app stays away the second time, too.
+    await world.rows(`DROP TRIGGER lose ON outgoing`);
+    await world.rows(`CREATE TRIGGER lose BEFORE INSERT ON outgoing FOR EACH ROW
+      WHEN (NEW.screen = 'fit-check' AND NEW."personId" = '${mentor.id}') EXECUTE FUNCTION lose()`);
+    await world.later({ hours: 8 * DAY });
+    expect([asked(mentor), asked(mentee)]).toEqual([0, 1]);
+    await world.later({ hours: 30 * DAY });
+    expect([await times(mentor), await times(mentee)]).toEqual([2, 2]);
+    expect([asked(mentor), asked(mentee)]).toEqual([0, 1]);
   });
 
   it('counts no meeting of which one of them said that it did not happen', async () => {

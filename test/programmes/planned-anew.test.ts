@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { answerNewTerms } from '../../core/pairs/new-terms.ts';
 import { finders } from '../matching/finders.ts';
 import { paperPair } from '../meetings/paper-pair.ts';
-import type { PaperWorld } from '../support/paper-world.ts';
+import type { PaperWorld, Writer } from '../support/paper-world.ts';
 import { openTrainingWorld, TRAINING } from '../training/training-world.ts';
 
 const DAY = 24;
@@ -127,6 +127,47 @@ describe('a newer document of waiting (MAT-10, UNM-01, UNM-06)', () => {
     await world.later({ hours: 2 * DAY });
     expect(await happened('wait.told')).toHaveLength(2);
     expect(await perform('start-sweeps', {})).toBe('done');
+  });
+});
+
+describe('a newer document of how long a request stands (MAT-07)', () => {
+  const { person, waits, sees } = finders(() => world);
+  const asked = async (): Promise<{ ruth: Writer; aisha: Writer }> => {
+    const [ruth, aisha] = [await person('Ruth'), await person('Aisha')];
+    await waits('mentor', ruth);
+    await waits('mentee', aisha);
+    await sees(aisha);
+    await world.press(aisha, 'Ask Ruth');
+    return { ruth, aisha };
+  };
+
+  it('ends none that is open any earlier: whoever was asked has as long as there was', async () => {
+    world = (await openTrainingWorld()).world;
+    await loads({ matching: { factors: [], answerDays: 5 } });
+    const { ruth } = await asked();
+    await loads({ matching: { factors: [], answerDays: 2 } });
+    await world.later({ hours: 4 * DAY });
+    expect(await happened('match.expired')).toEqual([]);
+    await sees(ruth);
+    await world.press(ruth, 'Yes, I would like to');
+    expect(await happened('match.accepted')).toHaveLength(1);
+  });
+
+  it('nor any later than was said, and holds for who is asked from then on', async () => {
+    world = (await openTrainingWorld()).world;
+    await loads({ matching: { factors: [], answerDays: 5 } });
+    const { aisha } = await asked();
+    await loads({ matching: { factors: [], answerDays: 10 } });
+    await world.later({ hours: 5 * DAY + 1 });
+    expect(await happened('match.expired')).toHaveLength(1);
+    await sees(aisha);
+    await world.press(aisha, 'See who may suit me');
+    await world.press(aisha, 'Show me the first ones again');
+    await world.press(aisha, 'Ask Ruth');
+    await world.later({ hours: 9 * DAY });
+    expect(await happened('match.expired')).toHaveLength(1);
+    await world.later({ hours: 2 * DAY });
+    expect(await happened('match.expired')).toHaveLength(2);
   });
 });
 

@@ -39,10 +39,14 @@ export function several(...labels: readonly string[]): Step[] {
 }
 
 export async function openShipped(name: 're-connect' | 'next-steps'): Promise<Shipped> {
-  const world = await openWorld({ apps: APPS });
   const file = new URL(`../../core/programmes/${name}.json`, import.meta.url);
+  return await openWith(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The same with any programme. */
+export async function openWith(document: unknown): Promise<Shipped> {
+  const world = await openWorld({ apps: APPS });
   const first = await world.core.read.programmes.first();
-  const document: unknown = JSON.parse(readFileSync(file, 'utf8'));
   await world.coordinate('load-programme', { slug: first?.slug, document });
   const programmeId = first?.id ?? '';
   const phone = (who: string, app: AppName): AppHand => handOn(world, world.phone(who, app));

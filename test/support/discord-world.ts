@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { discordBot, type Ears } from '../../bots/discord/discord-bot.ts';
 import { type DiscordStandIn, startDiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
 import type { StandInOptions } from '../../bots/rehearsal/discord/stand-in-options.ts';
@@ -53,13 +53,12 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
   const database = await freshDatabase();
   const clock = movedClock(options.at ?? '2026-11-23T09:00:00Z');
   const keys = openKeys(randomBytes(32));
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  pool.on('error', () => undefined);
+  const { pool } = database;
   await tieToKey(pool, keys.fingerprint);
   const now = () => clock.now().epochMilliseconds;
   const discord = await startDiscordStandIn({ limits: 'off', now, ...options.standIn });
   const faults: Readonly<Record<string, string>>[] = [];
-  const house = await startHouse({ url: database.url, keys, clock, discord, options, faults });
+  const house = await startHouse({ url: database.url, pool, keys, clock, discord, options, faults });
   const settle = async (): Promise<void> => {
     await discord.idle();
     await house.quiet();
@@ -92,7 +91,6 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
     async close() {
       await house.stop();
       await discord.stop();
-      await pool.end();
       await database.drop();
     },
   };
@@ -100,6 +98,7 @@ export async function openDiscordWorld(options: DiscordWorldOptions = {}): Promi
 
 type Parts = {
   readonly url: string;
+  readonly pool: pg.Pool;
   readonly keys: Keys;
   readonly clock: MovedClock;
   readonly discord: DiscordStandIn;
@@ -107,8 +106,8 @@ type Parts = {
   readonly faults: Readonly<Record<string, string>>[];
 };
 
-async function startHouse({ url, keys, clock, discord, options, faults }: Parts) {
-  const store = openStore({ url, keys, connections: 6 });
+async function startHouse({ url, pool, keys, clock, discord, options, faults }: Parts) {
+  const store = openStore({ url, pool, keys });
   const onFault = (fault: Readonly<Record<string, string>>): void => {
     faults.push(fault);
   };

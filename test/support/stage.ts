@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import {
   type Core,
   type Intent,
@@ -58,10 +57,8 @@ export async function openStage(
 ): Promise<Stage> {
   const database = await freshDatabase();
   const keys = openKeys(randomBytes(32));
-  const store = openStore({ url: database.url, keys, connections: 6 });
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-  // The database goes while a connection of the pool may still be closing.
-  pool.on('error', () => undefined);
+  const { pool } = database;
+  const store = openStore({ url: database.url, pool, keys });
   const [first, ...others] = platforms;
   const channel = recordingChannel(first);
   const channels = [channel, ...others.map((each) => recordingChannel(each))];
@@ -108,7 +105,6 @@ export async function openStage(
       const all = channels.flatMap((each) => each.all());
       const told = telling((await pool.query(UNASKED)).rows, all);
       await store.close();
-      await pool.end();
       await database.drop();
       // Whatever a test is about: nothing that comes unasked says on a locked screen what this is (ENR-07).
       if (told.length > 0) throw new Error(`On a locked screen:\n${[...new Set(told)].join('\n')}`);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import type { DiscordStandIn } from '../../bots/rehearsal/discord/stand-in.ts';
 import type { SlackStandIn } from '../../bots/rehearsal/slack/stand-in.ts';
@@ -65,13 +65,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase();
   const clock = movedClock(options.at ?? '2026-11-23T09:00:00Z');
   const keys = openKeys(randomBytes(32));
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  pool.on('error', () => undefined);
+  const { pool } = database;
   await tieToKey(pool, keys.fingerprint);
   const apps = await startApps(options, { clock, moment: () => momentAt(clock) });
   const faults: Readonly<Record<string, string>>[] = [];
   const parts: Parts = {
     url: database.url,
+    pool,
     keys,
     clock,
     apps: apps.all,
@@ -138,7 +138,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     async close() {
       await house.stop();
       await Promise.all(apps.all.map((app) => app.stop()));
-      await pool.end();
       await database.drop();
     },
   };
@@ -176,6 +175,7 @@ function there<T>(app: T | undefined): T {
 
 type Parts = {
   readonly url: string;
+  readonly pool: pg.Pool;
   readonly keys: Keys;
   readonly clock: MovedClock;
   readonly apps: readonly App[];
@@ -185,8 +185,8 @@ type Parts = {
 type House = Pick<World, 'core' | 'store'> & { hook(): World['hook']; stop(): Promise<void> };
 
 /** What a start of the program puts together, on a database that is there already. */
-async function startHouse({ url, keys, clock, apps, onFault }: Parts): Promise<House> {
-  const store = openStore({ url, keys, connections: 6 });
+async function startHouse({ url, pool, keys, clock, apps, onFault }: Parts): Promise<House> {
+  const store = openStore({ url, pool, keys });
   const clients = apps.map((app) => app.connect(onFault));
   const channels = clients.map(({ channel }) => channel);
   const core = openCore({ store, channels, moment: () => momentAt(clock), onFault });

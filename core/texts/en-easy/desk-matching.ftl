@@ -41,10 +41,31 @@ desk-page-draft-empty = Nobody is in the draft just now.
 desk-page-draft-two = Two people
 desk-page-draft-points = Points
 desk-page-draft-offer = Send all offers
-desk-page-draft-offer-more = Each { -mentee } then sees their { -mentor } on their own list, and chooses. Those who cannot be offered just now stay in the draft.
+desk-page-draft-offer-more = Each { -mentee } then sees their { -mentor } on their own list, and chooses. Those who cannot be offered just now stay in the draft. People with nobody are told kindly that they wait on.
 desk-page-draft-add = Put two more people together
 desk-page-draft-add-do = Put them in the draft
 desk-page-draft-differs-more = As it was worked out, before anything was changed by hand.
+desk-page-draft-now = { $pairs ->
+    [one] One person has somebody in it
+   *[other] { $pairs } people have somebody in it
+  }.{ $sent ->
+    [0] {""}
+    [one] {" "}One of them has heard of it.
+   *[other] {" "}{ $sent } of them have heard of it.
+  } { $waiting ->
+    [0] Nobody else waits.
+    [one] One person waits and is not in it.
+   *[other] { $waiting } people wait and are not in it.
+  }
+desk-page-draft-where = Where it stands
+desk-page-draft-stands = { $state ->
+    [drafted] Only here
+    [offered] On their list
+    [asked] The { -mentor } was asked
+   *[accepted] For you to confirm
+  }
+desk-page-draft-part = { $first } to { $last } of { $all }
+desk-page-draft-before = The ones before
 desk-page-match-stands = { $state ->
     [accepted] Both said yes. It is for you to confirm.
     [drafted] They are in your draft. Neither has heard of it.

@@ -2,6 +2,7 @@
 
 draft-failed = { $why ->
     [too-many] There are too many people for one draft. Match some people one by one first. Or ask whoever runs this place for help.
+    [overtaken] The draft could not be kept. Other people changed things at the same time. Try again later.
    *[fault] The draft could not be made. Something went wrong here. Nothing was changed. Try again. If it happens again, tell whoever runs this place.
   }
 
@@ -46,3 +47,4 @@ draft-no-place = { $count ->
 draft-not-agreed = { $two } has not agreed that others read about them. { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
+draft-being-made = A new draft is being made just now. Wait for it. Then change that one.

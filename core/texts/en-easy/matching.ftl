@@ -74,6 +74,7 @@ wait-button-every = Every { $days } days
 wait-button-none = Only news
 wait-button-rhythm = How often I hear this
 wait-mentee = There is nobody for you yet. We have not forgotten you.
+wait-draft = We looked at everybody who waits. There is nobody for you yet. We have not forgotten you.
 wait-mentee-why = We wait for somebody who is right for you. You did nothing wrong.
 wait-next = I tell you when somebody is there. I do not know when.
 wait-mentor = There is nobody for you to support yet. We have not forgotten you.

@@ -136,6 +136,7 @@ button-as-mentee = As { -mentee(form: "a") }
 view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
 view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here.
+role-elsewhere = You do something in { $name }, too. Go there to read about it.
 role-mentee = You are { -mentee(form: "a") }. Somebody is beside you who has been there too.
 role-mentee-duties = What you do: You meet at your own pace. You say what you want to talk about. You decide what you share.
 role-mentee-limits = You do not have to explain yourself. You do not have to go on. You can ask for somebody else.

@@ -41,10 +41,31 @@ desk-page-draft-empty = Nobody is in the draft just now.
 desk-page-draft-two = Two people
 desk-page-draft-points = Points
 desk-page-draft-offer = Send all offers
-desk-page-draft-offer-more = Each { -mentee } then sees their { -mentor } on their own list, and chooses. Those who cannot be offered just now stay in the draft.
+desk-page-draft-offer-more = Each { -mentee } then sees their { -mentor } on their own list, and chooses. Those who cannot be offered just now stay in the draft. Whoever it leaves over is told kindly that nobody fits yet, and what happens next.
 desk-page-draft-add = Put two more people together
 desk-page-draft-add-do = Put them in the draft
 desk-page-draft-differs-more = As it was worked out, before anything was changed by hand.
+desk-page-draft-now = { $pairs ->
+    [one] One person has somebody in it now
+   *[other] { $pairs } people have somebody in it now
+  }{ $sent ->
+    [0] {""}
+    [one] , one of whom has heard of it
+   *[other] , { $sent } of whom have heard of it
+  }. { $waiting ->
+    [0] Nobody waits beside them.
+    [one] One person waits and is in no pair of it.
+   *[other] { $waiting } people wait and are in no pair of it.
+  }
+desk-page-draft-where = Where it stands
+desk-page-draft-stands = { $state ->
+    [drafted] Only here
+    [offered] On their list
+    [asked] The { -mentor } was asked
+   *[accepted] For you to confirm
+  }
+desk-page-draft-part = { $first } to { $last } of { $all }
+desk-page-draft-before = The ones before
 desk-page-match-stands = { $state ->
     [accepted] Both said yes. It is for you to confirm.
     [drafted] They are in your draft. Neither has heard of it.

@@ -2,6 +2,7 @@
 
 draft-failed = { $why ->
     [too-many] There are too many people for one draft. Match some of them one by one first, or ask whoever runs this place to make a programme of their own for each site.
+    [overtaken] The draft could not be kept: others changed something about the same people each time. Nothing of it was kept. Try again at a quieter moment.
    *[fault] The draft could not be made: something went wrong here, more than once. Nothing was changed. Try again; if it happens again, tell whoever runs this place.
   }
 
@@ -46,3 +47,4 @@ draft-no-place = { $count ->
 draft-not-agreed = { $two } has not agreed that others read about them, so { $one } cannot choose from a list. Speak with both. If both would like it, confirm the match.
 draft-has-one = They have somebody in this draft already. Put somebody else in that place instead.
 draft-nobody-to-offer = There is nobody in this draft who can be offered just now. Look at each of them to see why.
+draft-being-made = A new draft is being worked out just now, and this one goes when it is there. Wait for it, then change that one.

@@ -74,6 +74,7 @@ wait-button-every = Every { $days } days
 wait-button-none = Only real news
 wait-button-rhythm = How often I hear this
 wait-mentee = There is no match for you yet. We have not forgotten you.
+wait-draft = We have looked at everybody who waits, all together. There is nobody yet who fits you and is free. We have not forgotten you.
 wait-mentee-why = It takes time because we wait for somebody who truly fits. It is nothing that you did.
 wait-next = Next: as soon as somebody fits, you hear from me. I do not know when that is, so I will not name a day.
 wait-mentor = There is nobody for you to support yet. Your offer is not forgotten.

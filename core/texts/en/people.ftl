@@ -136,6 +136,7 @@ button-as-mentee = As { -mentee(form: "a") }
 view-is-mentor = What you see here is yours as { -mentor(form: "a") }.
 view-is-mentee = What you see here is yours as { -mentee(form: "a") }.
 role-more-than-one = You do more than one thing here. Each is kept apart.
+role-elsewhere = In { $name } you do something, too. It is kept apart: go there to read of it.
 role-mentee = You are { -mentee(form: "a") } here: you have somebody beside you who has been there too.
 role-mentee-duties = What you do: meet at your own pace, say what you would like to talk about, and say when a time does not suit you. You decide what you share.
 role-mentee-limits = What you do not have to do: explain yourself, get better, or carry on if it is not right for you. You can ask for somebody else.
