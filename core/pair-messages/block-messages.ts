@@ -7,7 +7,7 @@ import type { Pair } from '../pairs/pair.ts';
 import type { CardSent } from '../store/read-pair-messages.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
-import { contactOf, isBlocked, otherIn, sideIn } from './contact.ts';
+import { contactOf, isBlocked, otherIn, pairFollows, pairPausedBy, sideIn } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
 import { notYours } from './write-pair-message.ts';
 
@@ -27,12 +27,15 @@ async function load(read: Reader, { pairId }: z.infer<typeof OfPair>, by: By) {
 }
 
 /**
- * No more messages from now on, for either of the two and for no reason given. Both read of a pause; neither reads who
+ * No more messages from now on, and no meetings where that is asked, for either of the two and for no reason given. Both read of a pause; neither reads who
  * asked for it. A coordinator sees that this pair may want a hand, and nothing else (BND-03).
  */
 export const blockMessages = command({
   name: 'block-messages',
-  schema: OfPair,
+  schema: OfPair.extend({
+    /** Their meetings have a pause too: please do not meet. */
+    meetings: z.boolean().default(false),
+  }),
   async load(read, args, by) {
     const [data, task] = await Promise.all([
       load(read, args, by),
@@ -40,18 +43,24 @@ export const blockMessages = command({
     ]);
     return { ...data, task };
   },
-  decide({ two, card, task }, { pairId }, at, by) {
+  decide({ two, card, task }, { pairId, meetings }, at, by) {
     const { person, account } = personOf(by);
     const side = two === undefined ? undefined : sideIn(two, person.id);
     if (two === undefined || side === undefined) return notYours;
     const contact = contactOf(two);
     const seen = answer(person.id, account.id, pairId);
-    if (contact[`${side}Blocked`]) return change({ outgoing: [seen] });
+    const isPaused = contact[`${side}Blocked`];
+    const ofMeetings = meetings || contact[`${side}PausedMeetings`];
+    if (isPaused && ofMeetings === contact[`${side}PausedMeetings`]) return change({ outgoing: [seen] });
+    const row = next(contact, { [`${side}Blocked`]: true, [`${side}PausedMeetings`]: ofMeetings });
+    const pair = pairPausedBy(two.pair, row);
+    const follows = pairFollows(pair);
     const hand: Save[] = task === undefined ? [mayWantAHand(two.pair, at)] : [];
+    const isNews = !isBlocked(two) || pair !== undefined;
     return change({
-      saves: [{ table: 'pair_contact', row: next(contact, { [`${side}Blocked`]: true }) }, ...hand],
-      events: [{ event: 'pair-contact.paused', ids: { pairId } }],
-      outgoing: [seen, ...(isBlocked(two) ? [] : [told(otherIn(two, person.id).id, pairId, card, at)])],
+      saves: [{ table: 'pair_contact', row }, ...follows.saves, ...hand],
+      events: [...(isPaused ? [] : [{ event: 'pair-contact.paused', ids: { pairId } }]), ...follows.events],
+      outgoing: [seen, ...(isNews ? [told(otherIn(two, person.id).id, pairId, card, at)] : [])],
     });
   },
 });
@@ -68,12 +77,17 @@ export const unblockMessages = command({
     const contact = contactOf(two);
     const seen = answer(person.id, account.id, pairId);
     if (!contact[`${side}Blocked`]) return change({ outgoing: [seen] });
-    const row = next(contact, { [`${side}Blocked`]: false });
+    const row = next(contact, { [`${side}Blocked`]: false, [`${side}PausedMeetings`]: false });
     const isOver = !row.mentorBlocked && !row.menteeBlocked && !row.leadPaused;
+    const pair = pairPausedBy(two.pair, row);
+    const follows = pairFollows(pair);
     return change({
-      saves: [{ table: 'pair_contact', row }],
-      events: isOver ? [{ event: 'pair-contact.resumed', ids: { pairId } }] : [],
-      outgoing: [seen, ...(isOver ? [told(otherIn(two, person.id).id, pairId, card, at)] : [])],
+      saves: [{ table: 'pair_contact', row }, ...follows.saves],
+      events: [...(isOver ? [{ event: 'pair-contact.resumed', ids: { pairId } }] : []), ...follows.events],
+      outgoing: [
+        seen,
+        ...(isOver || pair !== undefined ? [told(otherIn(two, person.id).id, pairId, card, at)] : []),
+      ],
     });
   },
 });

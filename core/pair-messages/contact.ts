@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OutgoingNew } from '../kernel/change.ts';
+import { type Change, next, type OutgoingNew } from '../kernel/change.ts';
 import { isBefore } from '../kernel/instant.ts';
+import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
 import type { TwoInContact } from '../store/read-pair-messages.ts';
 import { nextLoud } from '../time/quiet.ts';
@@ -32,6 +33,8 @@ export function contactOf({ contact, pair }: TwoInContact): PairContact {
     mentorTold: false,
     menteeTold: false,
     leadPaused: false,
+    mentorPausedMeetings: false,
+    menteePausedMeetings: false,
   } as const;
   return contact ?? { id: pair.id, version: 0, ...nothing, ...nobody };
 }
@@ -39,6 +42,22 @@ export function contactOf({ contact, pair }: TwoInContact): PairContact {
 export function isBlocked(two: TwoInContact): boolean {
   const { mentorBlocked, menteeBlocked, leadPaused } = contactOf(two);
   return mentorBlocked || menteeBlocked || leadPaused;
+}
+
+/** The pair as it is with its meetings paused, or going on; nothing where that changes nothing, or it has ended. */
+export function pairPausedBy(
+  pair: Pair,
+  { leadPaused, mentorPausedMeetings, menteePausedMeetings }: PairContact,
+): Pair | undefined {
+  const state = leadPaused || mentorPausedMeetings || menteePausedMeetings ? 'paused' : 'active';
+  return pair.state === 'ended' || pair.state === state ? undefined : next(pair, { state });
+}
+
+/** What comes of it that a pair is paused, or goes on. */
+export function pairFollows(pair: Pair | undefined): Pick<Change, 'saves' | 'events'> {
+  if (pair === undefined) return { saves: [], events: [] };
+  const event = pair.state === 'paused' ? 'pair.paused' : 'pair.resumed';
+  return { saves: [{ table: 'pair', row: pair }], events: [{ event, ids: { pairId: pair.id } }] };
 }
 
 /** Nothing is passed on to whoever asked for silence, rests, or has no app that can be reached. */

@@ -44,9 +44,12 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], to: Recipie
     command: 'open-form',
     args: { form: 'pair-message', args: { pairId } },
   };
-  const pause: Button = mine
-    ? { label: text('button-resume-messages'), command: 'unblock-messages', args: { pairId } }
-    : { label: text('button-pause-messages'), command: 'block-messages', args: { pairId } };
+  const pauses: Button[][] = mine
+    ? [[{ label: text('button-resume-messages'), command: 'unblock-messages', args: { pairId } }]]
+    : [
+        [{ label: text('button-pause-messages'), command: 'block-messages', args: { pairId } }],
+        [{ label: text('button-pause-both'), command: 'block-messages', args: { pairId, meetings: true } }],
+      ];
   const hours: Button = {
     label: text('button-contact-hours'),
     command: 'open-form',
@@ -69,7 +72,7 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], to: Recipie
       ...unlessPaused([write]),
       ...see,
       ...unlessPaused([hours]),
-      [pause],
+      ...pauses,
       homeButtons,
     ],
   );

@@ -23,6 +23,9 @@ export const PairContact = z.object({
   menteeTold: z.boolean(),
   /** The safeguarding lead asked for a pause. The two are not told who did. */
   leadPaused: z.boolean(),
+  /** Whose pause is one of their meetings too. */
+  mentorPausedMeetings: z.boolean(),
+  menteePausedMeetings: z.boolean(),
 });
 export type PairContact = z.infer<typeof PairContact>;
 

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { answererOf } from '../kernel/answerer.ts';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
-import type { Pair } from '../pairs/pair.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { mayWantAHand } from './block-messages.ts';
-import { contactOf, isBlocked } from './contact.ts';
+import { contactOf, isBlocked, pairFollows, pairPausedBy } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
 
 const Args = z.object({ concernId: z.uuid(), asId: z.uuid().optional() });
@@ -44,7 +43,8 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       const contact = contactOf(two);
       if (contact.leadPaused === leadPaused) return change({ outgoing: ownCard(concernId, by) });
       const row = next(contact, { leadPaused });
-      const pair = pausedOrNot(two.pair, leadPaused);
+      const pair = pairPausedBy(two.pair, row);
+      const follows = pairFollows(pair);
       const isHeld = isBlocked(two) !== isBlocked({ ...two, contact: row });
       const step: Save = {
         table: 'concern_step',
@@ -60,20 +60,21 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
       };
       const isTheirs = data.concern.state === 'taken' && data.concern.takenById === who.personId;
       const how = leadPaused ? 'paused' : 'resumed';
-      const parts = [...(isHeld ? ['pair-contact'] : []), ...(pair === undefined ? [] : ['pair'])];
       return change({
         saves: [
           { table: 'pair_contact', row },
           // Whoever works on it has it in hand, and it does not go on to the next in the same moment.
           ...(isTheirs ? [{ table: 'concern', row: next(data.concern, {}) } as const] : []),
           step,
-          ...saved(pair),
+          ...follows.saves,
           ...(leadPaused && data.hand === undefined ? [mayWantAHand(two.pair, at)] : []),
         ],
-        events: parts.map((part) => ({ event: `${part}.${how}`, ids: { pairId } })),
+        events: [...(isHeld ? [{ event: `pair-contact.${how}`, ids: { pairId } }] : []), ...follows.events],
         outgoing: [
           ...ownCard(concernId, by),
-          ...(parts.length > 0 ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId)) : []),
+          ...(isHeld || pair !== undefined
+            ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId))
+            : []),
         ],
       });
     },
@@ -82,16 +83,6 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
 
 export const pausePair = pausing('pause-pair');
 export const resumePair = pausing('resume-pair');
-
-/** The pair as it is with its meetings paused, or going on; nothing where that changes nothing, or it has ended. */
-function pausedOrNot(pair: Pair, leadPaused: boolean): Pair | undefined {
-  const state = leadPaused ? 'paused' : 'active';
-  return pair.state === 'ended' || pair.state === state ? undefined : next(pair, { state });
-}
-
-function saved(pair: Pair | undefined): Save[] {
-  return pair === undefined ? [] : [{ table: 'pair', row: pair }];
-}
 
 function told(to: string, pairId: string): OutgoingNew {
   return { to, screen: 'pair-messages', args: { pairId }, mode: 'new', card: cardOfMessages(pairId) };

@@ -46,7 +46,7 @@ export const keptBetweenPeople: Readonly<Record<string, Written>> = {
     kept: 'As long as the pair.',
     asItIs: 'hoursFrom hoursTo askedFrom askedTo',
     asAName: 'askedBy',
-    ownSide: 'mentorBlocked menteeBlocked mentorTold menteeTold',
+    ownSide: 'mentorBlocked menteeBlocked mentorTold menteeTold mentorPausedMeetings menteePausedMeetings',
     left: { id: 'id', house: 'version', others: 'leadPaused' },
     erasure: 'row stays',
     stays: 'Hours that two people agreed, with no name.',

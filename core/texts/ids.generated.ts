@@ -300,6 +300,7 @@ export const textShapes = {
   'button-opening-yes': {},
   'button-other-help': {},
   'button-pause': {},
+  'button-pause-both': {},
   'button-pause-messages': {},
   'button-plain-english': {},
   'button-programmes': {},

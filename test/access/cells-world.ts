@@ -110,6 +110,8 @@ export async function openCells(): Promise<CellsWorld> {
       ...{ askedBy: other.person.id, mentorBlocked: false, menteeBlocked: false, mentorTold: true },
       menteeTold: true,
       leadPaused: false,
+      mentorPausedMeetings: false,
+      menteePausedMeetings: false,
     };
     await save({ table: 'pair_contact', row: contact });
     await save(met.row, { table: 'series', row: series }, theirs.row, mine.row, shared.row, unshared.row);

@@ -62,10 +62,12 @@ async function sentAndEdited(channel: Channel, to: string, words: readonly strin
     expect([words, sent]).toEqual([words, expect.objectContaining({ is: 'sent', ref: expect.anything() })]);
   }
   told.sent += words.length;
-  for (const few of inGroups(words, TOGETHER.edited)) {
-    const earlier = await patiently(() => channel.send(address, calm, `${to} ${few.join()} calm`));
+  for (const [n, few] of inGroups(words, TOGETHER.edited).entries()) {
+    // Each a message of its own, also where the same was tried in this chat before.
+    const once = `${to} ${n} ${words.join()} calm`;
+    const earlier = await patiently(() => channel.send(address, calm, once));
     if (earlier.is !== 'sent') throw new Error(JSON.stringify(earlier));
-    const changed = { paragraphs: few, buttons: few.map((label, n) => [button(label, `b-${n}`)]) };
+    const changed = { paragraphs: few, buttons: few.map((label, at) => [button(label, `b-${at}`)]) };
     const edited = await patiently(() => channel.edit(address, earlier.ref, changed));
     expect([few, edited.is]).toEqual([few, expect.stringMatching(/^(?:sent|gone-message)$/)]);
     if (edited.is === 'sent') told.edited += few.length;

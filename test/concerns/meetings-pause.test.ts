@@ -119,3 +119,30 @@ describe('when those who answer end the pause', () => {
     expect(card()?.paragraphs.join()).not.toMatch(/having a pause/);
   });
 });
+
+describe('a pause of meetings that one of the two asks for', () => {
+  const pausedIs = async () => (await stage.rows('SELECT state FROM pair'))[0]?.['state'];
+
+  it('and one that those who answer asked for end each by themselves', async () => {
+    const { aisha, ruth, safi } = team;
+    for (const phone of [aisha, ruth]) {
+      await phone.says('messages');
+      await phone.presses('Pause messages and meetings');
+      expect(said(phone)).toMatch(/meetings have a pause too/);
+    }
+    await safi.presses('End the pause between the two');
+    expect(await pausedIs()).toBe('paused');
+    await aisha.says('messages');
+    await aisha.presses('End the pause');
+    expect(await pausedIs()).toBe('paused');
+    await ruth.says('messages');
+    await ruth.presses('End the pause');
+    expect(await pausedIs()).toBe('active');
+    await ruth.says('messages');
+    await ruth.presses('Pause messages');
+    expect(await pausedIs()).toBe('active');
+    expect(said(ruth)).toMatch(/meetings stay as they are/);
+    await later(stage, '2026-11-25T11:30:00Z');
+    expect(await reminders()).toBeGreaterThan(0);
+  });
+});

@@ -30,7 +30,12 @@ function unnumbered(entries: readonly StaffAudit[]): object[] {
 }
 
 /** Everything that a coordinator comes to see of a pair that has a pause, a few weeks on; who paused it is given. */
-async function seenAfter(pauses: (team: Team) => Promise<unknown>, ends: (team: Team) => Promise<unknown>) {
+async function seenAfter(
+  pauses: (team: Team) => Promise<unknown>,
+  ends: (team: Team) => Promise<unknown>,
+  /** Who of the two asked for nothing, and is looked at too: what they read, and what they and others are told who would book. */
+  told?: 'aisha' | 'ruth',
+) {
   const api = await openApiWorld();
   const { stage } = api;
   const team = await teamOn(stage);
@@ -53,6 +58,20 @@ async function seenAfter(pauses: (team: Team) => Promise<unknown>, ends: (team: 
   // In hand: those who answer are not asked on and on.
   await safi.presses('I take it');
   const { token } = await api.token(['read', 'write', 'shared']);
+  /** In the chat of the other, and wherever somebody would book for the two. */
+  const ofTwo = async (who: 'aisha' | 'ruth') => {
+    const phone = team[who];
+    const read: unknown[] = [phone.messages().map(({ shown }) => shown.paragraphs)];
+    for (const words of ['messages', 'my meetings', 'book']) {
+      await phone.says(words);
+      read.push(said(phone), labels(phone));
+    }
+    const wish = { pairId: pair.id, wall: '2027-01-08T10:00', mode: 'phone', minutes: 20 };
+    const by = { is: 'at-desk', person: coordinator } as const;
+    const atDesk = await stage.core.perform({ command: 'book-for-pair', args: wish, by });
+    const { status, body } = await api.ask('POST', '/v1/meetings', { token, body: wish });
+    return [...read, atDesk, { status, body }];
+  };
   const look = async () => {
     await cora.says('board');
     const answers: object[] = [];
@@ -78,6 +97,7 @@ async function seenAfter(pauses: (team: Team) => Promise<unknown>, ends: (team: 
         await read.desk.meetings({ most: 100 }),
       ],
       answers,
+      two: told === undefined ? [] : await ofTwo(told),
     });
   };
   await pauses(team);
@@ -95,6 +115,11 @@ async function seenAfter(pauses: (team: Team) => Promise<unknown>, ends: (team: 
   return seen;
 }
 
+const byLead = {
+  pauses: async ({ safi }: Team) => await safi.presses('Pause messages and meetings'),
+  ends: async ({ safi }: Team) => await safi.presses('End the pause between the two'),
+};
+
 describe('a pause that the safeguarding lead puts on a pair', () => {
   it('looks to whoever coordinates as one that one of the two asked for, word for word, as long as it lasts and after it', async () => {
     const ordinary = await seenAfter(
@@ -107,12 +132,34 @@ describe('a pause that the safeguarding lead puts on a pair', () => {
         await aisha.presses('End the pause');
       },
     );
-    const led = await seenAfter(
-      async ({ safi }) => await safi.presses('Pause messages and meetings'),
-      async ({ safi }) => await safi.presses('End the pause between the two'),
-    );
+    const led = await seenAfter(byLead.pauses, byLead.ends);
     expect(led).toEqual(ordinary);
     expect(JSON.stringify(led[0])).toMatch(/may want a hand/i);
     expect(JSON.stringify(led)).not.toMatch(/"state":"paused"|pair-contact|concern/i);
   });
+
+  it.each([
+    ['ruth', 'aisha'],
+    ['aisha', 'ruth'],
+  ] as const)(
+    'looks to %s as one that %s asked for: what they read, and what anybody is told who would book',
+    async (other, asks) => {
+      const ordinary = await seenAfter(
+        async (team) => {
+          await team[asks].says('messages');
+          await team[asks].presses('Pause messages and meetings');
+        },
+        async (team) => {
+          await team[asks].says('messages');
+          await team[asks].presses('End the pause');
+        },
+        other,
+      );
+      const led = await seenAfter(byLead.pauses, byLead.ends, other);
+      expect(led).toEqual(ordinary);
+      expect(JSON.stringify(led[0])).toMatch(/Booking is not open for you two just now/);
+      expect(JSON.stringify(led[0])).toMatch(/meetings have a pause too/);
+      expect(JSON.stringify(led[2])).not.toMatch(/Booking is not open/);
+    },
+  );
 });

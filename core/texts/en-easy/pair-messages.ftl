@@ -15,6 +15,7 @@ message-from = { $name } writes:
 button-reply = Reply
 button-report-message = Report
 button-pause-messages = Pause messages
+button-pause-both = Pause messages and meetings
 button-resume-messages = End the pause
 button-write-to = Write to { $name }
 button-messages = Our messages
