@@ -39,6 +39,12 @@ const ConcernListed = z.object({
   outcome: z.string().nullable(),
 });
 
+const HELD = `SELECT * FROM concern WHERE state <> 'closed'
+  AND ("takenById" = $1::uuid OR jsonb_exists(asked, $1::text)) ORDER BY id`;
+
+const NAMING = `SELECT * FROM concern WHERE $1::uuid IN ("fromId", "aboutId", "takenById", "closedById")
+  OR jsonb_exists("notFor", $1::text) OR jsonb_exists(asked, $1::text) ORDER BY id`;
+
 const RINGS = `SELECT "programmeId" AS id FROM concern WHERE state <> 'closed' AND "everybodyAt" IS NOT NULL
   AND "takenById" IS NULL AND "programmeId" = ANY($1::uuid[])
   GROUP BY "programmeId" HAVING bool_and(jsonb_exists("notFor", $2::text)) ORDER BY 1`;
@@ -98,14 +104,10 @@ export function readConcerns(pool: pg.Pool) {
       );
     },
     /** What somebody has in hand, and what waits for them alone. */
-    async heldBy(personId: string): Promise<Concern[]> {
-      return await all(
-        Concern,
-        `SELECT * FROM concern WHERE state <> 'closed' AND ("takenById" = $1::uuid OR jsonb_exists(asked, $1::text)) ORDER BY id`,
-        [personId],
-      );
-    },
-    /** What somebody told that is not closed. */
+    heldBy: (personId: string): Promise<Concern[]> => all(Concern, HELD, [personId]),
+    /** All that has to do with somebody, in whatever way. */
+    naming: (personId: string): Promise<Concern[]> => all(Concern, NAMING, [personId]),
+    /** What somebody told, the newest ten. */
     async ofWriter(personId: string): Promise<Concern[]> {
       const sql = `SELECT * FROM concern WHERE "fromId" = $1 ORDER BY "createdAt" DESC LIMIT 10`;
       return await all(Concern, sql, [personId]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '../../kernel/change.ts';
 import { command } from '../../kernel/command.ts';
+import { namingInstead } from '../../kernel/naming-instead.ts';
 import { mayBeJoined } from './link-rules.ts';
 import { since } from './link-tries.ts';
 
@@ -29,21 +30,28 @@ export const forgetLinkTries = command({
   },
 });
 
-/** Whoever a linked account was before: nobody can write as them any more, and of them there was nothing. */
+/**
+ * Whoever a linked account was before: nobody can write as them any more. Of them there was nothing but perhaps what they told
+ * those who answer for safeguarding, and that is whose the account is now (`personId`).
+ */
 export const forgetEmptyPerson = command({
   name: 'forget-empty-person',
-  schema: z.object({ emptyPersonId: z.uuid() }),
+  schema: z.object({ emptyPersonId: z.uuid(), personId: z.uuid() }),
   async load(read, { emptyPersonId: id }) {
-    const [person, accounts, hasNothing] = await Promise.all([
+    const [person, accounts, hasNothing, concerns] = await Promise.all([
       read.people.person(id),
       read.people.accountsOf(id),
       read.links.hasNothing(id),
+      read.concerns.naming(id),
     ]);
-    return { person, accounts, hasNothing };
+    return { person, accounts, hasNothing, concerns };
   },
-  decide({ person, accounts, hasNothing }, _args, _at, by) {
+  decide({ person, accounts, hasNothing, concerns }, { personId }, _at, by) {
     if (by.is !== 'clock') throw new Error('Nobody asks for this');
     if (person === undefined || accounts.length > 0 || !mayBeJoined(person, hasNothing)) return change({});
-    return change({ removals: [{ table: 'person', id: person.id }] });
+    return change({
+      saves: namingInstead(concerns, person.id, personId),
+      removals: [{ table: 'person', id: person.id }],
+    });
   },
 });

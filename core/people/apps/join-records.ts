@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Change, change, next, type OutgoingNew, type Save } from '../../kernel/change.ts';
 import { command, type Refusal } from '../../kernel/command.ts';
+import { namingInstead } from '../../kernel/naming-instead.ts';
 import type { Moment } from '../../moment.ts';
 import type { Reader } from '../../store/reader.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -123,22 +124,29 @@ function told(keep: Person, before: readonly Account[], moved: readonly Account[
   );
 }
 
-/** Whoever a record was of before: of them there is nothing that is not with the other now. */
+/**
+ * Whoever a record was of before: of them there is nothing that is not with the other now, save what was told to those who
+ * answer for safeguarding, by them or about them. Whoever coordinates knows of none of it, so it holds nothing up.
+ */
 export const forgetJoinedPerson = command({
   name: 'forget-joined-person',
-  schema: z.object({ emptyPersonId: z.uuid() }),
+  schema: z.object({ emptyPersonId: z.uuid(), personId: z.uuid() }),
   async load(read, { emptyPersonId: id }) {
-    const [person, accounts, owned, left] = await Promise.all([
+    const [person, accounts, owned, left, concerns] = await Promise.all([
       read.people.person(id),
       read.people.accountsOf(id),
       read.records.owned(id),
       read.records.leftOver(id),
+      read.concerns.naming(id),
     ]);
-    return { person, accounts, owned, left };
+    return { person, accounts, owned, left, concerns };
   },
-  decide({ person, accounts, owned, left }, _args, _at, by) {
+  decide({ person, accounts, owned, left, concerns }, { personId }, _at, by) {
     if (by.is !== 'clock') throw new Error('Nobody asks for this');
     if (person === undefined || accounts.length > 0 || owned.length > 0) return change({});
-    return change({ removals: [...left, { table: 'person', id: person.id }] });
+    return change({
+      saves: namingInstead(concerns, person.id, personId),
+      removals: [...left, { table: 'person', id: person.id }],
+    });
   },
 });
