@@ -2,7 +2,7 @@ import { mayAtAll } from './access/access.ts';
 import { acting } from './access/actor.ts';
 import { mayNot } from './access/may-not.ts';
 import { commandTable } from './access/table-commands.ts';
-import { reachesAll } from './access/within-reach.ts';
+import { reachesAll, staysWithin } from './access/within-reach.ts';
 import { auditNameOf, auditsOf, auditsOfRefused } from './audit-of.ts';
 import { consequencesOf } from './consequences.ts';
 import { crashpoint } from './delivery/crashpoint.ts';
@@ -70,10 +70,14 @@ export async function perform(performer: Performer, order: Order, at: Moment): P
   if (command === undefined) throw new Error(`There is no command "${order.command}"`);
   const { refusal, roles } = await refusedUnread(store, order);
   for (let tries = 1; ; tries += 1) {
-    const decision =
+    const decided =
       refusal ??
       (await lacksConsent(order.command, order.by, store.read)) ??
       (await command.run(store.read, order.args, order.by))(at);
+    const decision =
+      isRefusal(decided) || staysWithin(order.by, decided)
+        ? decided
+        : mayNot(commandTable.get(order.command), order.by);
     const written = isRefusal(decision)
       ? together(
           change({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Change } from '../kernel/change.ts';
 import type { By } from '../kernel/command.ts';
 import type { Reach } from '../kernel/reach.ts';
 import { idsIn } from '../kernel/reaching.ts';
@@ -47,6 +48,19 @@ export async function reachesAll(read: Reader, by: By, command: string, args: un
   const isWithin = (id: string | undefined): boolean =>
     id !== undefined && (id === tokenId || within.has(id) || reach.programmeIds.includes(id));
   return all.length > 0 && all.every(isWithin);
+}
+
+/**
+ * Whether what was decided for such a key is all in its programme: where none is named, a command finds one by itself, and
+ * somebody it is about may be in another too.
+ */
+export function staysWithin(by: By, { saves }: Pick<Change, 'saves'>): boolean {
+  if (by.is !== 'coordinator' || by.reach === undefined) return true;
+  const { programmeIds } = by.reach;
+  return saves.every(({ row }) => {
+    const programmeId = 'programmeId' in row ? row.programmeId : null;
+    return programmeId === null || programmeIds.includes(programmeId);
+  });
 }
 
 /** Whether a programme as a whole is within. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change, type OutgoingNew } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
-import { mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
+import { boundTo, mayCoordinate, rolesOfActor } from '../kernel/coordinator.ts';
 import { trained, trainingOf } from '../kernel/training.ts';
 import type { Moment } from '../moment.ts';
 import { NAME_TROUBLES, validName } from '../people/display-name.ts';
@@ -23,7 +23,7 @@ export const GroupPlace = z.object({
 });
 
 const Args = z.object({
-  /** The programme of whoever makes it, unless told. */
+  /** The programme of whoever makes it, or to which their key is bound, unless told. */
   programmeId: z.uuid().optional(),
   name: z.string(),
   ownRule: z.string().trim().max(LONGEST_RULE).optional(),
@@ -37,7 +37,7 @@ const Args = z.object({
 
 async function load(read: Reader, args: z.infer<typeof Args>, by: By) {
   const { programmeId, leadId, place } = args;
-  const known = programmeId ?? (by.is === 'person' ? by.account.programmeId : null);
+  const known = programmeId ?? (by.is === 'person' ? by.account.programmeId : (boundTo(by) ?? null));
   const [programme, roles, lead, leadRoles, here] = await Promise.all([
     known === null ? read.programmes.first() : read.programmes.programme(known),
     rolesOfActor(read, by, { leadId }),

@@ -31,6 +31,11 @@ export function seesEverything(by: By): boolean {
   return by.is === 'coordinator' && by.reach === undefined;
 }
 
+/** The programme to which a key to the API is bound: what it does without naming one is done there. */
+export function boundTo(by: By): string | undefined {
+  return by.is === 'coordinator' ? by.reach?.programmeIds[0] : undefined;
+}
+
 /**
  * Whether somebody may do what coordinators do: by the API and the command line always, in a chat and signed in at the desk
  * for the programmes they coordinate. What belongs to no programme yet (`null`) is for all who coordinate one.

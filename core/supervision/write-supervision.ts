@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
+import { boundTo } from '../kernel/coordinator.ts';
 import { reaching } from '../kernel/reaching.ts';
 import type { Moment } from '../moment.ts';
 import type { Role } from '../people/person.ts';
@@ -51,7 +52,7 @@ export const writeSupervision = command({
   load,
   decide(found, args, at, by) {
     if (found === undefined || found.mentor === undefined) return notYours;
-    const programmeId = programmeFor(found, args.programmeId);
+    const programmeId = programmeFor(found, args.programmeId ?? boundTo(by));
     if (programmeId === undefined) return args.mentorId === undefined ? noMentor : notYours;
     const { mentor, mentorId, writerId, open, keys } = found;
     const id = at.newId();

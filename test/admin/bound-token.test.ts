@@ -138,6 +138,58 @@ describe('a key that is bound to one programme', () => {
   });
 });
 
+describe('a key that is bound to one of two programmes that somebody is in', () => {
+  it('writes and makes nothing in the other, where it names none', async () => {
+    const { world, glasgow: half, lead } = place;
+    const elsewhereId = (await world.core.read.programmes.bySlug('another'))?.id;
+    const both = half.ruth.id;
+    for (const [personId, role] of [
+      [both, 'mentor'],
+      [lead.jo.id, 'coordinator'],
+    ]) {
+      const args = { personId, programmeId: elsewhereId, role };
+      expect(await world.core.perform({ command: 'give-role', args, by: BY })).toMatchObject({ did: 'done' });
+    }
+    const counted = async () =>
+      await world.rows(
+        `SELECT 'note' AS what, "programmeId" FROM supervision_note WHERE "mentorId" = $1
+        UNION ALL SELECT 'group', "programmeId" FROM "group" WHERE "leadId" = $1`,
+        [both],
+      );
+    const before = await counted();
+    const note = { fromId: lead.jo.id, words: 'Said of both' };
+    const written = await ask('POST', `/v1/people/${both}/supervision`, { token: elsewhere, body: note });
+    const chat = { platform: 'discord', tenant: '1', chatId: '3' };
+    const group = { name: 'Tuesday tea', leadId: both, place: chat };
+    const made = await ask('POST', '/v1/groups', { token: elsewhere, body: group });
+    expect([written.status, made.status]).toEqual([200, 200]);
+    const since = (await counted()).filter(
+      ({ what, programmeId }) =>
+        !before.some((each) => each['what'] === what && each['programmeId'] === programmeId),
+    );
+    expect(since.toSorted((a, b) => String(a['what']).localeCompare(String(b['what'])))).toEqual([
+      { what: 'group', programmeId: elsewhereId },
+      { what: 'note', programmeId: elsewhereId },
+    ]);
+    expect(await counted()).toHaveLength(before.length + 2);
+  });
+
+  it('says nothing for the other either', async () => {
+    const { world, nobody } = place;
+    const elsewhereId = (await world.core.read.programmes.bySlug('another'))?.id;
+    for (const programmeId of [world.programmeId, elsewhereId]) {
+      const args = { personId: nobody.id, programmeId, role: 'safeguarding-deputy' };
+      expect(await world.core.perform({ command: 'give-role', args, by: BY })).toMatchObject({ did: 'done' });
+    }
+    const body = { until: '2026-12-24T09:00:00Z' };
+    const away = await ask('POST', `/v1/people/${nobody.id}/away`, { token: elsewhere, body });
+    expect(away.status).toBe(403);
+    expect(
+      await world.rows(`SELECT id FROM role WHERE "personId" = $1 AND "awayUntil" IS NOT NULL`, [nobody.id]),
+    ).toEqual([]);
+  });
+});
+
 describe('every change that the API can make', () => {
   it('is refused to a bound key as soon as it names what is beyond', async () => {
     const known = reader(document, { ask }, whole);
