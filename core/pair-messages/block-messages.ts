@@ -27,8 +27,8 @@ async function load(read: Reader, { pairId }: z.infer<typeof OfPair>, by: By) {
 }
 
 /**
- * No more messages from now on, and no meetings where that is asked, for either of the two and for no reason given. Both read of a pause; neither reads who
- * asked for it. A coordinator sees that this pair may want a hand, and nothing else (BND-03).
+ * No more messages from now on, and no meetings where that is asked, for either of the two and for no reason given. Both read
+ * of a pause; neither reads who asked for it. A coordinator sees that this pair may want a hand, and nothing else (BND-03).
  */
 export const blockMessages = command({
   name: 'block-messages',

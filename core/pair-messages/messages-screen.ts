@@ -37,19 +37,34 @@ function withOne(two: TwoInContact, waiting: readonly PairMessage[], to: Recipie
   const { person } = to;
   const { id: pairId } = two.pair;
   const name = nameOf(namedTo(otherIn(two, person.id), to));
-  const mine = contactOf(two)[`${sideIn(two, person.id) ?? 'mentee'}Blocked`];
+  const side = sideIn(two, person.id) ?? 'mentee';
+  const contact = contactOf(two);
   const still = waiting.filter((each) => each.pairId === pairId);
   const write: Button = {
     label: text('button-write-to', { name }),
     command: 'open-form',
     args: { form: 'pair-message', args: { pairId } },
   };
-  const pauses: Button[][] = mine
-    ? [[{ label: text('button-resume-messages'), command: 'unblock-messages', args: { pairId } }]]
-    : [
-        [{ label: text('button-pause-messages'), command: 'block-messages', args: { pairId } }],
-        [{ label: text('button-pause-both'), command: 'block-messages', args: { pairId, meetings: true } }],
-      ];
+  const end: Button = {
+    label: text('button-resume-messages'),
+    command: 'unblock-messages',
+    args: { pairId },
+  };
+  const ofMessages: Button = {
+    label: text('button-pause-messages'),
+    command: 'block-messages',
+    args: { pairId },
+  };
+  const ofBoth: Button = {
+    label: text('button-pause-both'),
+    command: 'block-messages',
+    args: { pairId, meetings: true },
+  };
+  // Whoever has a pause of messages can make it one of meetings too, without ending it in between.
+  const pauses = [
+    contact[`${side}Blocked`] ? end : ofMessages,
+    ...(contact[`${side}PausedMeetings`] ? [] : [ofBoth]),
+  ].map((button) => [button]);
   const hours: Button = {
     label: text('button-contact-hours'),
     command: 'open-form',

@@ -49,6 +49,18 @@ describe('a pause from messages', () => {
     expect(said(ruth)).toMatch(/For tomorrow/);
   });
 
+  it('becomes one of meetings too for whoever asked for it, without an end in between', async () => {
+    const { aisha, ruth } = two;
+    await ruth.presses('Pause messages');
+    await ruth.presses('Pause messages and meetings');
+    for (const phone of [aisha, ruth]) expect(said(phone)).toMatch(/meetings have a pause too/);
+    expect(labels(ruth)).toContain('End the pause');
+    expect(labels(ruth)).not.toContain('Pause messages and meetings');
+    expect(await stage.rows(`SELECT id FROM journal WHERE event LIKE '%.resumed'`)).toEqual([]);
+    await ruth.presses('End the pause');
+    expect(await stage.rows('SELECT state FROM pair')).toEqual([{ state: 'active' }]);
+  });
+
   it('tells the other once a day, however often it is begun and ended; the card they have stays true', async () => {
     const { aisha, ruth } = two;
     const before = aisha.messages().length;
