@@ -6,8 +6,14 @@ export type RetentionRule = { readonly days: number; readonly what: string };
  * programmes share a database, the shortest counts.
  */
 export const retentionRules = {
-  newcomers: { days: 90, what: 'Whoever opened the bot, and never agreed or was too young: everything.' },
-  silent: { days: 730, what: 'Whoever asked us to stop writing, and never came back: everything.' },
+  newcomers: {
+    days: 90,
+    what: 'Whoever opened the bot, and never agreed or was too young: everything, once what they told was closed for as long.',
+  },
+  silent: {
+    days: 730,
+    what: 'Whoever asked us to stop writing, and never came back: everything, once what they told was closed for as long.',
+  },
   drafts: { days: 90, what: 'A form that was begun and left: what was written in it.' },
   nudges: {
     days: 365,

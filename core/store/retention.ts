@@ -53,11 +53,14 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Whoever told those who answer something can be answered: not while it is open, and as long again after it was closed. */
+const ANSWERED = `NOT EXISTS (SELECT FROM concern c WHERE c."fromId" = p.id AND (c.state <> 'closed' OR c."closedAt" >= $1))`;
+
 /** Whose time is over: they go by an erasure like any other. */
 const PEOPLE: Readonly<Record<string, string>> = {
-  newcomers: `SELECT id FROM person p WHERE state IN ('arriving', 'held') AND "createdAt" < $1
+  newcomers: `SELECT id FROM person p WHERE state IN ('arriving', 'held') AND "createdAt" < $1 AND ${ANSWERED}
     AND NOT EXISTS (SELECT FROM role r WHERE r."personId" = p.id AND r."endedAt" IS NULL) ORDER BY id LIMIT 500`,
-  silent: `SELECT id FROM person WHERE state = 'stopped' AND "stoppedAt" < $1 ORDER BY id LIMIT 500`,
+  silent: `SELECT id FROM person p WHERE state = 'stopped' AND "stoppedAt" < $1 AND ${ANSWERED} ORDER BY id LIMIT 500`,
 };
 
 const Ran = z.object({ id: z.string(), ranAt: instant, removed: z.int() });
