@@ -5,7 +5,7 @@ import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Text, text } from '../texts/text.ts';
-import { handOf, noOpening } from './ask-to-open.ts';
+import { answersFor, handOf, needsLead, noOpening } from './ask-to-open.ts';
 import { OPEN_MINUTES, type Opening, subjectOf } from './opening.ts';
 
 const OfOpening = z.object({ openingId: z.uuid() });
@@ -129,13 +129,22 @@ function ended(opening: Opening, state: 'stopped' | 'over', at: Moment, answer: 
 export const readOpening = command({
   name: 'read-opening',
   schema: OfOpening,
-  load,
+  async load(read, { openingId }) {
+    const opening = await read.openings.opening(openingId);
+    if (opening === undefined) return undefined;
+    const [held, theirs] = await Promise.all(
+      [opening.readerId, opening.personId].map((each) => read.people.rolesOf(each)),
+    );
+    return { opening, mayRead: answersFor(held ?? [], theirs ?? []) };
+  },
   decide(data, _args, at) {
     if (data === undefined) return noOpening;
-    const { opening } = data;
+    const { opening, mayRead } = data;
     const isOpen =
       opening.state === 'open' && opening.openUntil !== null && isBefore(at.now, opening.openUntil);
     if (!isOpen) return { refused: 'opening.not-open', say: text('opening-not-open') };
+    // Between the question and the reading lies a day, at times.
+    if (!mayRead) return needsLead;
     const { id, readerId } = opening;
     return change({
       saves: [{ table: 'opening', row: next(opening, { readAt: at.now }) }],

@@ -15,6 +15,8 @@ export function handOf(by: By): string {
 
 export const noOpening: Refusal = { refused: 'opening.unknown', say: text('opening-unknown') };
 
+export const needsLead: Refusal = { refused: 'opening.not-theirs', say: text('opening-needs-lead') };
+
 /**
  * Asks to open what a person wrote and did not share. With `notice` it opens by itself after a day unless somebody stops
  * it; otherwise a second person has to confirm it. Everybody who could confirm or stop it is told, and so is the person
@@ -45,8 +47,7 @@ export const askToOpen = command({
     if (person === undefined || person.state === 'erased')
       return { refused: 'person.unknown', say: text('nobody-by-that-id') };
     const { personId, readerId, what, reason, notice, safeToTell } = args;
-    if (personId === readerId || !answersFor(held, theirs))
-      return { refused: 'opening.not-theirs', say: text('opening-needs-lead') };
+    if (personId === readerId || !answersFor(held, theirs)) return needsLead;
     const id = at.newId();
     const opensAt = notice ? at.now.add({ hours: NOTICE_HOURS }) : null;
     const row: Opening = {
@@ -84,7 +85,7 @@ export const askToOpen = command({
 });
 
 /** Whether somebody answers for safeguarding where the person takes part; whoever is in no programme yet is everybody's. */
-function answersFor(held: readonly Role[], theirs: readonly Role[]): boolean {
+export function answersFor(held: readonly Role[], theirs: readonly Role[]): boolean {
   const own = held.filter(({ role, endedAt }) => RESPONSIBLE.includes(role) && endedAt === null);
   return own.some(
     ({ programmeId }) => theirs.length === 0 || theirs.some((each) => each.programmeId === programmeId),

@@ -115,6 +115,15 @@ describe('opening what somebody wrote and did not share', () => {
     await expect(asked({ reason: 'because' })).rejects.toThrow();
   });
 
+  it('is read by nobody for whoever does not answer for safeguarding any more', async () => {
+    const openingId = await asks({ notice: true });
+    await world.later({ hours: 24, minutes: 30 });
+    expect(await world.rows('SELECT state FROM opening')).toEqual([{ state: 'open' }]);
+    await world.rows(`UPDATE role SET "endedAt" = now() WHERE "personId" = '${lead.id}'`);
+    expect(await does('read-opening', { openingId })).toBe('opening.not-theirs');
+    expect(await world.core.openedWords(openingId)).toBeUndefined();
+  });
+
   it('opens after a day of notice, told to the person first; anybody who watches can stop it', async () => {
     const openingId = await asks({ notice: true });
     await world.press(mia, 'See it');
