@@ -3,6 +3,7 @@ import type { Context, Option, Question } from '../kernel/form.ts';
 import { form } from '../kernel/open-form.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Person } from '../people/person.ts';
+import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { BeginConcern } from './begin-concern.ts';
 import type { Answerer } from './concern.ts';
@@ -11,13 +12,21 @@ import { programmeOf, whatAbout } from './what-about.ts';
 import { firstOf, type Readers, whoReads } from './who-reads.ts';
 
 type Staff = { readonly personId: string; readonly name: string | null };
-type Group = { readonly id: string; readonly name: string };
+type Group = {
+  readonly id: string;
+  readonly name: string;
+  readonly programmeId: string;
+  /** Who has to do with it. */
+  readonly concerned: readonly string[];
+};
 type Data = {
   readonly me: Person;
   readonly pairs: readonly { readonly pair: Pair; readonly name: string }[];
   readonly groups: readonly Group[];
   readonly staff: readonly Staff[];
   readonly readers: Readers;
+  /** Who answers in each programme that they could tell something of. */
+  readonly readersIn: ReadonlyMap<string, Pick<Readers, 'team' | 'programme'>>;
   readonly isGone: boolean;
   readonly isMessageGone: boolean;
 };
@@ -103,13 +112,40 @@ const words: Question<Data> = {
   },
 };
 
-/** Whom they chose it to be about is not among those who would read it. */
-function readersFor({ readers, pairs, me }: Data, answers: Readonly<Record<string, string>>): Readers {
+/** Who would read it, where it goes: whom they chose it to be about is not among them. */
+function readersFor(
+  { readers, readersIn, pairs, groups, me }: Data,
+  answers: Readonly<Record<string, string>>,
+): Readers {
   const [what, id] = (answers['about'] ?? '').split(':');
   const pair = pairs.find((each) => each.pair.id === id)?.pair;
+  const group = groups.find((each) => each.id === id);
   const partner = pair === undefined ? [] : [pair.mentorId === me.id ? pair.menteeId : pair.mentorId];
   const named = what === 'team' && id !== undefined ? [id] : [];
-  return { ...readers, concerned: [...readers.concerned, ...partner, ...named] };
+  const there = readersIn.get(pair?.programmeId ?? group?.programmeId ?? '') ?? readers;
+  return {
+    ...there,
+    concerned: [...readers.concerned, ...partner, ...(group?.concerned ?? []), ...named],
+  };
+}
+
+async function readersOf(read: Reader, programmeIds: readonly string[]): Promise<Data['readersIn']> {
+  const found = await Promise.all(
+    [...new Set(programmeIds)].map(async (id) => {
+      const [team, programme] = await Promise.all([read.concerns.team(id), read.programmes.programme(id)]);
+      return [id, { team, programme }] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+async function groupsOf(read: Reader, personId: string): Promise<Group[]> {
+  const mine = await read.groups.groupsOf(personId);
+  return await Promise.all(
+    mine.map(async ({ group: { id, name, programmeId } }) => {
+      return { id, name, programmeId, concerned: await read.concerns.ofGroup(id) };
+    }),
+  );
 }
 
 /** What somebody wants to tell: optional words, in one message or many, and nothing is sent before the last press. */
@@ -122,22 +158,27 @@ export const concernForm = form<Data>({
     const told = BeginConcern.parse(args);
     const found = await whatAbout(read, { ...told, about: 'else' }, person, account);
     const programmeId = found?.programmeId ?? (await programmeOf(read, person, account));
-    const [team, coordinators, programme, pairs, mine] = await Promise.all([
-      read.concerns.team(programmeId),
+    const [coordinators, pairs, groups] = await Promise.all([
       read.concerns.coordinators(programmeId),
-      programmeId === null ? undefined : read.programmes.programme(programmeId),
       read.pairs.pairsOf(person.id),
-      read.groups.groupsOf(person.id),
+      groupsOf(read, person.id),
     ]);
+    const own = programmeId === null ? [] : [programmeId];
+    const readersIn = await readersOf(read, [
+      ...own,
+      ...[...pairs, ...groups].map((each) => each.programmeId),
+    ]);
+    const here = readersIn.get(programmeId ?? '') ?? { team: [], programme: undefined };
     const others = pairs.map((each) => (each.mentorId === person.id ? each.menteeId : each.mentorId));
     const people = await read.people.people(others);
     const nameOf = (id: string): string => people.find((each) => each.id === id)?.name ?? '…';
     return {
       me: person,
       pairs: pairs.map((pair, index) => ({ pair, name: nameOf(others[index] ?? '') })),
-      groups: mine.map(({ group }) => group),
-      staff: unique([...team, ...coordinators]),
-      readers: { team, programme, concerned: [person.id, ...(found?.concerned ?? [])] },
+      groups,
+      staff: unique([...here.team, ...coordinators]),
+      readers: { ...here, concerned: [person.id, ...(found?.concerned ?? [])] },
+      readersIn,
       isGone: found === undefined,
       isMessageGone: found?.isMessageGone === true,
     };
