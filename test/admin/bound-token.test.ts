@@ -152,9 +152,8 @@ describe('a key that is bound to one of two programmes that somebody is in', () 
     }
     const counted = async () =>
       await world.rows(
-        `SELECT 'note' AS what, "programmeId" FROM supervision_note WHERE "mentorId" = $1
-        UNION ALL SELECT 'group', "programmeId" FROM "group" WHERE "leadId" = $1`,
-        [both],
+        `SELECT 'note' AS what, "programmeId" FROM supervision_note WHERE "mentorId" = '${both}'
+        UNION ALL SELECT 'group', "programmeId" FROM "group" WHERE "leadId" = '${both}'`,
       );
     const before = await counted();
     const note = { fromId: lead.jo.id, words: 'Said of both' };
@@ -185,7 +184,7 @@ describe('a key that is bound to one of two programmes that somebody is in', () 
     const away = await ask('POST', `/v1/people/${nobody.id}/away`, { token: elsewhere, body });
     expect(away.status).toBe(403);
     expect(
-      await world.rows(`SELECT id FROM role WHERE "personId" = $1 AND "awayUntil" IS NOT NULL`, [nobody.id]),
+      await world.rows(`SELECT id FROM role WHERE "personId" = '${nobody.id}' AND "awayUntil" IS NOT NULL`),
     ).toEqual([]);
   });
 });
