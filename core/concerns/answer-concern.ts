@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import { answererOf } from '../kernel/answerer.ts';
+import { answererOf, hasInHand, stillInHand } from '../kernel/answerer.ts';
 import { type Change, change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Moment } from '../moment.ts';
 import type { Reader } from '../store/reader.ts';
 import { text } from '../texts/text.ts';
 import { minutesOf } from './ask-about-concern.ts';
-import {
-  type Answerer,
-  type Concern,
-  ConcernOutcome,
-  cardOfAnswerers,
-  subjectOf,
-  WhyReadConcern,
-} from './concern.ts';
+import { type Concern, ConcernOutcome, cardOfAnswerers, subjectOf, WhyReadConcern } from './concern.ts';
 import { looksInHand } from './in-hand.ts';
 import { answerersCards, goesOn, newsFor, stepOf, writersCard } from './steps.ts';
 
@@ -52,15 +45,6 @@ function ownCard(concernId: string, by: By): OutgoingNew[] {
   return [
     { ...to, screen: 'concern-page', args: { concernId }, mode: 'card', card: cardOfAnswerers(concernId) },
   ];
-}
-
-function isTheirs({ state, takenById }: Concern, { personId }: Answerer): boolean {
-  return state === 'taken' && takenById === personId;
-}
-
-/** A new version and nothing else: what they do about it counts, or it has gone on before, and not both. */
-function stillTheirs(concern: Concern): Save {
-  return { table: 'concern', row: next(concern, {}) };
 }
 
 /** Who was asked to ring need not any more. */
@@ -109,9 +93,9 @@ export const takeConcern = command({
     const who = answererIn(data, by, asId);
     if (data === undefined || who === undefined) return notThere;
     const { concern, writer } = data;
-    if (isTheirs(concern, who))
+    if (hasInHand(concern, who))
       return change({
-        saves: [stillTheirs(concern), stepOf(concernId, 'in-hand', at, { byId: who.personId })],
+        saves: [...stillInHand(concern, who), stepOf(concernId, 'in-hand', at, { byId: who.personId })],
         outgoing: ownCard(concernId, by),
       });
     if (concern.state === 'closed') return change({ outgoing: ownCard(concernId, by) });
@@ -199,7 +183,7 @@ export const readConcern = command({
         : [];
     return change({
       saves: [
-        ...(isTheirs(data.concern, who) ? [stillTheirs(data.concern)] : []),
+        ...stillInHand(data.concern, who),
         stepOf(concernId, 'read', at, { byId: who.personId, code: why }),
       ],
       audits: [{ action: 'concern.read', ids: { concernId, readerId: who.personId }, reason: why }],

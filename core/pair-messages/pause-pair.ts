@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answererOf } from '../kernel/answerer.ts';
+import { answererOf, stillInHand } from '../kernel/answerer.ts';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, type Refusal } from '../kernel/command.ts';
 import type { Reader } from '../store/reader.ts';
@@ -58,13 +58,11 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
           code: null,
         },
       };
-      const isTheirs = data.concern.state === 'taken' && data.concern.takenById === who.personId;
       const how = leadPaused ? 'paused' : 'resumed';
       return change({
         saves: [
           { table: 'pair_contact', row },
-          // Whoever works on it has it in hand, and it does not go on to the next in the same moment.
-          ...(isTheirs ? [{ table: 'concern', row: next(data.concern, {}) } as const] : []),
+          ...stillInHand(data.concern, who),
           step,
           ...follows.saves,
           ...(leadPaused && data.hand === undefined ? [mayWantAHand(two.pair, at)] : []),
