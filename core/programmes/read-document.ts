@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultsOfWriting, isIn } from './faults-of-writing.ts';
 import { faultsOfFinding } from './meaning-of-matching.ts';
 import { faultsOfQuestions } from './meaning-of-questions.ts';
 import { faultsOfRules } from './meaning-of-rules.ts';
@@ -21,11 +22,13 @@ const entries = Object.entries(ProgrammeDocument.shape);
 export function readDocument(written: unknown): DocumentRead {
   const given = withoutHint(written);
   const whole = ProgrammeDocument.safeParse(given);
+  const badly = faultsOfWriting(given);
   if (whole.success) {
-    const faults = meant(whole.data, new Set());
+    const faults = [...badly, ...meant(whole.data, new Set())];
     return faults.length > 0 ? { faults } : { document: whole.data };
   }
-  const faults = whole.error.issues.flatMap((issue) => saidOf(issue));
+  const shapes = whole.error.issues.flatMap((issue) => saidOf(issue));
+  const faults = [...badly, ...shapes.filter((each) => !badly.some(({ path }) => isIn(each.path, path)))];
   const given_ = z.record(z.string(), z.unknown()).safeParse(given);
   if (!given_.success) return { faults };
   const broken = new Set(whole.error.issues.map(({ path }) => path[0]).filter((key) => key !== undefined));
