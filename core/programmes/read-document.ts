@@ -7,6 +7,7 @@ import { faultsOfTimes } from './meaning-of-times.ts';
 import { faultsOfTraining } from './meaning-of-training.ts';
 import { ProgrammeDocument } from './programme.ts';
 import { type Fault, saidOf } from './say-fault.ts';
+import { writtenTwice } from './written-twice.ts';
 
 /** A document that can be loaded, or everything that is wrong with it. */
 export type DocumentRead = { readonly document: ProgrammeDocument } | { readonly faults: readonly Fault[] };
@@ -37,6 +38,13 @@ export function readDocument(written: unknown): DocumentRead {
   );
   const partly = ProgrammeDocument.safeParse({ ...PLAIN, ...readable });
   return { faults: partly.success ? [...faults, ...meant(partly.data, broken)] : faults };
+}
+
+/** The same of a document as it is typed. @throws SyntaxError where it is not JSON */
+export function readText(text: string): DocumentRead {
+  const read = readDocument(JSON.parse(text));
+  const twice = writtenTwice(text);
+  return twice.length === 0 ? read : { faults: [...twice, ...('faults' in read ? read.faults : [])] };
 }
 
 /** Editors find the schema of a file by this entry; it says nothing of the programme. */

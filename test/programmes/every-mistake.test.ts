@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProgramme } from '../../core/programmes/load-programme.ts';
-import { readDocument } from '../../core/programmes/read-document.ts';
+import { readDocument, readText } from '../../core/programmes/read-document.ts';
 import { aDocument } from './a-document.ts';
 
 const HERE = { fact: 'answer.area', operator: 'equal', value: 'north' };
@@ -182,5 +182,36 @@ describe('a document by somebody who makes every mistake', () => {
           expect(read.faults.length, `${path} ${JSON.stringify(value)}`).toBeGreaterThan(0);
       }
     }
+  });
+});
+
+describe('a document as it is typed', () => {
+  const written = JSON.stringify({ ...aDocument(), about: ['It is "a, {talk}" \\', 'x'] });
+
+  function wrongIn(text: string): string[] {
+    const read = readText(text);
+    return 'faults' in read ? read.faults.map(({ path, says }) => `${path}: ${says}`) : [];
+  }
+
+  it('is taken where each entry stands once', () => {
+    expect(wrongIn(written)).toEqual([]);
+    expect(wrongIn(JSON.stringify(JSON.parse(written), null, 2))).toEqual([]);
+  });
+
+  it('is refused where an entry stands twice, of which one would be lost unsaid', () => {
+    const twice = 'This entry stands twice here. Keep one of the two.';
+    expect(wrongIn(written.replace('"v":1', '"v":1,"gates":[]'))).toEqual([`gates: ${twice}`]);
+    expect(wrongIn(written.replace('"code":"ready"', '"code":"x","c\\u006fde":"ready"'))).toEqual([
+      `gates[1].code: ${twice}`,
+    ]);
+    expect(wrongIn(written.replace('"v":1', '"v":1,"name":7,"\\u006eame":8'))).toEqual([
+      `name: ${twice}`,
+      `name: ${twice}`,
+    ]);
+  });
+
+  it('comes to an end on 100,000 brackets', () => {
+    const deep = `{"gates":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(wrongIn(deep).length).toBeGreaterThan(0);
   });
 });
