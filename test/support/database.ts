@@ -25,9 +25,11 @@ type Options = {
 
 const answer = z.union([z.object({ url: z.string(), shape: z.string() }), z.object({ error: z.string() })]);
 
-/** Databases that nobody has just now, with their connections. Few: a test rarely has two at once. */
-const warm: { readonly name: string; readonly url: string; readonly pool: pg.Pool }[] = [];
-const MOST_WARM = 2;
+type Warm = { readonly name: string; readonly url: string; readonly pool: pg.Pool };
+
+/** A database that nobody has just now, with its connections. One: all workers together have few connections to go round. */
+const warm: Warm[] = [];
+const MOST_WARM = 1;
 const WARM = 'warm';
 
 /**
@@ -53,7 +55,7 @@ export async function freshDatabase({ empty = false }: Options = {}): Promise<Fr
   };
 }
 
-async function another(server: string, empty: boolean): Promise<(typeof warm)[number]> {
+async function another(server: string, empty: boolean): Promise<Warm> {
   const shelved = empty ? undefined : await fromShelf(server);
   const name = shelved ?? `test_${randomUUID().replaceAll('-', '')}`;
   if (shelved === undefined) {
@@ -68,7 +70,7 @@ async function another(server: string, empty: boolean): Promise<(typeof warm)[nu
   url.pathname = `/${name}`;
   const kept = new URL(url);
   kept.searchParams.set('application_name', WARM);
-  return { name, url: url.href, pool: openPool(kept.href, 8) };
+  return { name, url: url.href, pool: openPool(kept.href, 6) };
 }
 
 /** A connection that a test left in the middle of something would never end by itself. */
