@@ -155,6 +155,8 @@ describeInBrowser('the desk in a browser', (browsing) => {
         await page.goto(`${url}/desk/${each}`);
         await look(each);
       }
+      await page.goto(`${url}/desk/programmes/${world.programmeId}`);
+      await look('definition');
       await page.goto(`${url}/desk/drafts/${world.programmeId}`);
       await look('draft');
       await page.getByRole('link', { name: /with Ruth/ }).click();

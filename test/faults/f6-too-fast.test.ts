@@ -52,7 +52,8 @@ describe.each(APPS)('F6: %s says that it is too fast', (name) => {
       figure('F6', `${name}: calls, and those told to wait`, `${stage.calls.length}, ${refused}`);
       figure('F6', `${name}: calls before their time`, tooEarly(stage.calls), '0');
       figure('F6', `${name}: time to send all, by the shortest possible`, ratio.toFixed(2), '<= 1.2');
-      expect(refused).toBeGreaterThan(1);
+      // Whom chance tells to wait goes by the order of the calls: more than none is sure, how many is not.
+      expect(refused).toBeGreaterThan(0);
       expect(tooEarly(stage.calls)).toBe(0);
       expect(seen).toEqual(readers.map(() => inOrder));
       // To be told to wait is no try: what fails after that is tried again soon.
