@@ -40,7 +40,7 @@ const Answers = z
   })
   .openapi('EnquiryAnswers');
 
-const few = z
+export const few = z
   .int()
   .nullable()
   .openapi({ description: 'Null: fewer than five, or it would give such a number away.' });

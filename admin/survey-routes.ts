@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { surveyReport, surveyWords } from '../core/index.ts';
 import { looking } from './describe.ts';
+import { few } from './enquiry-routes.ts';
 import type { Env } from './guard.ts';
 import type { ApiParts } from './parts.ts';
 import { programmeBySlug, Slug } from './programme-routes.ts';
@@ -13,9 +14,9 @@ const Report = z
     counts: z.array(
       z.strictObject({
         asked: z.enum(['skills', 'confidence', 'learned', 'prepared', 'more']),
-        yes: z.int(),
-        partly: z.int(),
-        no: z.int(),
+        yes: few,
+        partly: few,
+        no: few,
       }),
     ),
   })

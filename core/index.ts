@@ -69,7 +69,7 @@ export { forReferrers } from './programmes/for-referrers.ts';
 export type { Readiness } from './programmes/open-programme.ts';
 export { numbersInForce } from './programmes/our-defaults.ts';
 export { ProgrammeDocument } from './programmes/programme.ts';
-export { documentSchema, readDocument } from './programmes/read-document.ts';
+export { documentSchema, readText } from './programmes/read-document.ts';
 export type { Received } from './receive.ts';
 export type { Pace } from './store/admission.ts';
 export { KeyReplaced } from './store/audit/chain.ts';

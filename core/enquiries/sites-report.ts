@@ -1,8 +1,8 @@
 import { isWithin, type Reach } from '../kernel/reach.ts';
+import { LEAST_SHOWN, type Shown, withoutSmall } from '../kernel/small-numbers.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { CountedAtSite } from '../store/count-sites.ts';
 import type { Reader } from '../store/reader.ts';
-import { LEAST_SHOWN, type Shown, withoutSmall } from './ways-in-report.ts';
 
 /**
  * How it stands at one site (ELG-13). Who waits and who is free is exact, for those who bring people together there; how

@@ -1,3 +1,4 @@
+import { type Shown, withoutSmall } from '../kernel/small-numbers.ts';
 import type { ProgrammeDocument } from '../programmes/programme.ts';
 
 /** What is counted in the database: exact, and for nobody as it stands. */
@@ -12,9 +13,6 @@ export type Counted = {
   readonly referrals: readonly { readonly source: string; readonly sent: number; readonly last: string }[];
   readonly balance: readonly { readonly site: string; readonly mentors: number; readonly mentees: number }[];
 };
-
-/** A number that may be shown; null: fewer than five, or one that would give such a number away (D40). */
-export type Shown = number | null;
 
 export type WaysInReport = {
   readonly sources: readonly {
@@ -46,27 +44,6 @@ export type Balance = {
   readonly mentees: number;
   readonly tooManyMentors: boolean;
 };
-
-/** Fewer than this are never shown as a number (our default). */
-export const LEAST_SHOWN = 5;
-
-/**
- * Numbers of which none below five is shown. Where only one would be left out, the next smallest is left out with it, so that
- * nobody can work it out from a sum.
- */
-export function withoutSmall(counts: readonly number[]): Shown[] {
-  const small = (count: number): boolean => count > 0 && count < LEAST_SHOWN;
-  const left = new Set(counts.flatMap((count, at) => (small(count) ? [at] : [])));
-  if (left.size === 1) {
-    const others = counts.flatMap((count, at) => (left.has(at) || count === 0 ? [] : [{ count, at }]));
-    const least = others.reduce<(typeof others)[number] | undefined>(
-      (found, each) => (found === undefined || each.count < found.count ? each : found),
-      undefined,
-    );
-    if (least !== undefined) left.add(least.at);
-  }
-  return counts.map((count, at) => (left.has(at) ? null : count));
-}
 
 /** What a coordinator and a funder may read of the ways in: by source, never anybody by themselves. */
 export function waysInReport(document: ProgrammeDocument, counted: Counted): WaysInReport {

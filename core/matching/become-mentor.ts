@@ -80,7 +80,10 @@ function gateIsOpen(
   adult: boolean | null,
   monthsSinceMovedOn: number | null,
 ): boolean {
-  const known = { as: 'mentor' as const, answers, adult, wasMentee: true, monthsSinceMovedOn };
+  // Training and its check come after the invitation: nobody is kept from hearing of it for lack of them.
+  const modules = document.training.modules.map(({ code }) => code);
+  const once = { modules, trained: true, disclosed: true };
+  const known = { as: 'mentor' as const, answers, adult, wasMentee: true, monthsSinceMovedOn, ...once };
   const whom = document.gates.find(({ code }) => code === gate)?.for ?? 'mentor';
   return !gatesShut(document, whom, factsOf(document, known)).some(({ code }) => code === gate);
 }

@@ -1,5 +1,5 @@
 import type { IntakeAnswers, IntakeQuestion } from '../programmes/intake.ts';
-import type { Factor, HardNeed } from '../programmes/matching-plan.ts';
+import { COMPARED, type Factor, type HardNeed, NO_WISH } from '../programmes/matching-plan.ts';
 
 /** What somebody answered to one question; undefined: they did not say. */
 export type Answer = IntakeAnswers[string] | undefined;
@@ -9,10 +9,6 @@ export type Answer = IntakeAnswers[string] | undefined;
  * against. nothing: there is nothing to ask, because the mentee wishes for nothing here.
  */
 export type Speaks = number | 'unknown' | 'nothing';
-
-/** Wishes that compare the mentor with the mentee; every other wish is what the mentor is to have answered (MAT-04). */
-const NO_WISH = 'no-wish';
-const COMPARED = ['same', 'older', 'younger'];
 
 /** The order of what can be answered: the first is the least. */
 export type Order = (own: Answer, others: Answer) => number | undefined;

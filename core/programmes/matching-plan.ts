@@ -29,6 +29,10 @@ export const Factor = z.strictObject({
 });
 export type Factor = z.infer<typeof Factor>;
 
+/** Choices of a wish that mean something by themselves; every other is what the mentor is to have answered (MAT-04). */
+export const NO_WISH = 'no-wish';
+export const COMPARED: readonly string[] = ['same', 'older', 'younger'];
+
 /** What a mentee cannot do without: each thing they named has to be among what the mentor named. */
 export const HardNeed = z.strictObject({
   code: Code,

@@ -1,6 +1,6 @@
 import type { As, IntakeQuestion } from './intake.ts';
-import type { Factor, HardNeed } from './matching-plan.ts';
-import { named } from './meaning-of-questions.ts';
+import { COMPARED, type Factor, type HardNeed, NO_WISH } from './matching-plan.ts';
+import { named, possible } from './meaning-of-questions.ts';
 import type { ProgrammeDocument } from './programme.ts';
 import type { Fault } from './say-fault.ts';
 
@@ -53,7 +53,33 @@ function ofFactor(factor: Factor, path: string, intake: Intake): Fault[] {
       path: `${path}.firmQuestion`,
       says: 'Only a wish can be made firm. Take it out, or write "wish".',
     });
-  return faults;
+  return how === 'wish' && faults.length === 0 ? ofWish(factor, path, intake) : faults;
+}
+
+/** A wish that no mentor could ever fulfil would, where it is firm, keep somebody waiting for good. */
+function ofWish(factor: Factor, path: string, intake: Intake): Fault[] {
+  const { question, mentorQuestion = question, ownQuestion } = factor;
+  const [wish, met] = [question, mentorQuestion].map((code) => intake.find((each) => each.code === code));
+  if (wish === undefined || met === undefined) return [];
+  const values = wish.choices.map(({ value }) => value).filter((value) => value !== NO_WISH);
+  const compares = values.find((value) => COMPARED.includes(value));
+  const never = values.filter(
+    (value) => !COMPARED.includes(value) && !met.choices.some((choice) => choice.value === value),
+  );
+  return [
+    ...never.map((value) => ({
+      path: `${path}.mentorQuestion`,
+      says: `No mentor could ever answer "${value}" to "${met.code}". ${possible(met)}`,
+    })),
+    ...(compares === undefined || ownQuestion !== undefined
+      ? []
+      : [
+          {
+            path: `${path}.ownQuestion`,
+            says: `"${compares}" compares the two. Name the question in which mentees say their own.`,
+          },
+        ]),
+  ];
 }
 
 function ofNeed({ question, mentorQuestion }: HardNeed, path: string, intake: Intake): Fault[] {

@@ -43,9 +43,15 @@ function faultsOf(when: Condition, path: string, document: ProgrammeDocument): F
   const wrong = leaves.flatMap((leaf) => [
     ...whyNot(leaf, kinds).map((says) => ({ path, says })),
     ...wrongAnswers(leaf, document).map((says) => ({ path, says })),
+    ...(leaf.fact === 'disclosure' && document.training.disclosure === undefined
+      ? [{ path, says: NO_CHECK }]
+      : []),
   ]);
   return [...many, ...wrong];
 }
+
+const NO_CHECK =
+  'Nothing is ever known of "disclosure", as no check is asked for. Write it at "training.disclosure".';
 
 /** Answers that nobody can give, because no choice is called so. */
 function wrongAnswers({ fact, value }: Leaf, { intake }: ProgrammeDocument): string[] {

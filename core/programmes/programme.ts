@@ -13,25 +13,28 @@ export type { OwnHelpline } from './own-helplines.ts';
 
 const Wording = z.int().min(1).max(1000).default(1);
 const Days = z.int().min(1).max(3650);
+/** Up to a month. */
+const Minutes = z.int().min(0).max(43_200);
+/** Somebody, and how they are reached; written out at each place in the schema, which editors show there. */
+function reached() {
+  return {
+    name: z.string().trim().min(1).max(80),
+    phone: z.string().trim().min(3).max(60),
+    hours: z.string().trim().min(1).max(200),
+  };
+}
 
 /** A programme's own definition: one JSON document. Numbers that the handbook's sources do not give are our defaults. */
 export const ProgrammeDocument = z.strictObject({
   v: z.literal(1),
-  name: z.string().min(1).max(80),
+  name: z.string().trim().min(1).max(80),
   /** A plain name for calendars and previews that says nothing of the topic (ENR-07). */
-  discreetName: z.string().min(1).max(40).default('Meeting'),
+  discreetName: z.string().trim().min(1).max(40).default('Meeting'),
   /** The adult age of this programme, in years. */
   adultAge: z.int().min(16).max(25).default(18),
   /** The human contact that is one word away. Hours are shown as written. */
-  contact: z.strictObject({
-    name: z.string().min(1),
-    phone: z.string().min(3),
-    hours: z.string().min(1),
-    email: z.string().optional(),
-  }),
-  youngContact: z
-    .strictObject({ name: z.string().min(1), phone: z.string().min(3), hours: z.string().min(1) })
-    .optional(),
+  contact: z.strictObject({ ...reached(), email: z.string().trim().min(3).max(200).optional() }),
+  youngContact: z.strictObject(reached()).optional(),
   /** The help card: who approved which version of it, and lines of the programme's own. */
   helplines: Helplines,
   /** What the programme calls people: "mentor", "buddy", "animator". */
@@ -57,12 +60,12 @@ export const ProgrammeDocument = z.strictObject({
     .strictObject({
       minutes: z.int().min(15).max(240).default(30),
       /** Cancelled with less notice than this counts as short notice, in minutes (our default: a day). */
-      shortNoticeMinutes: z.int().default(1440),
+      shortNoticeMinutes: Minutes.default(1440),
       /** This many short-notice cancellations of one pair in `patternDays` days are "this pair may want a hand" (our default). */
-      patternCount: z.int().min(2).default(3),
-      patternDays: z.int().default(60),
+      patternCount: z.int().min(2).max(100).default(3),
+      patternDays: z.int().min(1).max(3650).default(60),
       /** How long before a slot that costs its mentor something the mentee is asked for a word, in minutes (our default). */
-      costlyAskMinutes: z.int().default(4320),
+      costlyAskMinutes: Minutes.default(4320),
     })
     .prefault({}),
   /** Whether both of a pair are asked, each in private, if it is still helping; and every how many weeks (our default). */

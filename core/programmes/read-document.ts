@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultsOfWriting, isIn } from './faults-of-writing.ts';
 import { faultsOfFinding } from './meaning-of-matching.ts';
 import { faultsOfQuestions } from './meaning-of-questions.ts';
 import { faultsOfRules } from './meaning-of-rules.ts';
@@ -6,6 +7,7 @@ import { faultsOfTimes } from './meaning-of-times.ts';
 import { faultsOfTraining } from './meaning-of-training.ts';
 import { ProgrammeDocument } from './programme.ts';
 import { type Fault, saidOf } from './say-fault.ts';
+import { writtenTwice } from './written-twice.ts';
 
 /** A document that can be loaded, or everything that is wrong with it. */
 export type DocumentRead = { readonly document: ProgrammeDocument } | { readonly faults: readonly Fault[] };
@@ -21,11 +23,13 @@ const entries = Object.entries(ProgrammeDocument.shape);
 export function readDocument(written: unknown): DocumentRead {
   const given = withoutHint(written);
   const whole = ProgrammeDocument.safeParse(given);
+  const badly = faultsOfWriting(given);
   if (whole.success) {
-    const faults = meant(whole.data, new Set());
+    const faults = [...badly, ...meant(whole.data, new Set())];
     return faults.length > 0 ? { faults } : { document: whole.data };
   }
-  const faults = whole.error.issues.flatMap((issue) => saidOf(issue));
+  const shapes = whole.error.issues.flatMap((issue) => saidOf(issue));
+  const faults = [...badly, ...shapes.filter((each) => !badly.some(({ path }) => isIn(each.path, path)))];
   const given_ = z.record(z.string(), z.unknown()).safeParse(given);
   if (!given_.success) return { faults };
   const broken = new Set(whole.error.issues.map(({ path }) => path[0]).filter((key) => key !== undefined));
@@ -34,6 +38,13 @@ export function readDocument(written: unknown): DocumentRead {
   );
   const partly = ProgrammeDocument.safeParse({ ...PLAIN, ...readable });
   return { faults: partly.success ? [...faults, ...meant(partly.data, broken)] : faults };
+}
+
+/** The same of a document as it is typed. @throws SyntaxError where it is not JSON */
+export function readText(text: string): DocumentRead {
+  const read = readDocument(JSON.parse(text));
+  const twice = writtenTwice(text);
+  return twice.length === 0 ? read : { faults: [...twice, ...('faults' in read ? read.faults : [])] };
 }
 
 /** Editors find the schema of a file by this entry; it says nothing of the programme. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Condition } from '../rules/rule.ts';
-import { Code, Said } from './code.ts';
+import { Code, PhoneNumber, Said } from './code.ts';
 
 /**
  * A place where the programme is offered, with its own remit (ELG-02, ELG-03, ELG-04). Somebody belongs to the first site
@@ -18,10 +18,7 @@ export const OtherHelp = z.strictObject({
   code: Code,
   name: z.string().trim().min(1).max(80),
   says: Said,
-  call: z
-    .string()
-    .regex(/^[0-9 ]{3,16}$/)
-    .optional(),
+  call: PhoneNumber.optional(),
   when: Condition.optional(),
 });
 export type OtherHelp = z.infer<typeof OtherHelp>;

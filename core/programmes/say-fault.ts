@@ -22,7 +22,7 @@ export function saidOf(issue: Issue, before: readonly PropertyKey[] = []): Fault
         says: 'There is no such entry. Take it out, or look for its right name in the schema.',
       }));
     case 'invalid_union':
-      return ofUnion(issue.errors, path);
+      return issue.errors.length > 0 ? ofUnion(issue.errors, path) : one(ofNoKind(issue));
     case 'invalid_type':
       return one(`Write ${A_KIND[issue.expected] ?? issue.expected} here.`);
     case 'invalid_value':
@@ -32,14 +32,14 @@ export function saidOf(issue: Issue, before: readonly PropertyKey[] = []): Fault
     case 'too_big':
       return one(tooBig(issue));
     case 'invalid_format':
-      return one(FORMATS[issue.format] ?? `Write it as ${issue.pattern ?? issue.format}.`);
+      return one(FORMATS[issue.format] ?? sentence(issue.message));
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((each) => saidOf(each, path));
     case 'not_multiple_of':
       return one(`Write a multiple of ${issue.divisor}.`);
     default:
-      return one(`${issue.message}.`);
+      return one(sentence(issue.message));
   }
 }
 
@@ -56,8 +56,20 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'Write a day as YYYY-MM-DD.',
   time: 'Write a time of day as HH:MM.',
   uuid: 'Write an id as the program shows it.',
-  regex: 'Write it in small letters, digits and "-" between them, such as "north-side".',
 };
+
+/** What an entry says of itself is a sentence as a rule; what the schema says of it by itself is made one. */
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`;
+}
+
+/** An entry says by one of its own of what kind it is, and there is no such kind. */
+function ofNoKind(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const kinds = 'options' in issue ? (issue.options ?? []) : [];
+  return kinds.length === 0
+    ? 'Look in the schema for how it can be written.'
+    : `Write one of: ${kinds.map(String).join(', ')}.`;
+}
 
 function tooSmall({ origin, minimum }: Extract<Issue, { code: 'too_small' }>): string {
   if (origin === 'string')

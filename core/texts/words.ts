@@ -23,7 +23,7 @@ const spelling = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u);
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'Write it in one line, without signs that are not seen.');
 
 /** One word as a programme says it: "buddy", "buddies", and its article where the first letter does not tell. */
 export const word = z.strictObject({

@@ -6,12 +6,17 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const minutesOfWeek = 7 * 24 * 60;
 
 /** A point of the week on the quarter of an hour, as people write it: "Monday 18:00". */
-const writtenPoint = z.string().regex(new RegExp(`^(${days.join('|')}) ([01][0-9]|2[0-3]):(00|15|30|45)$`));
+const writtenPoint = z
+  .string()
+  .regex(
+    new RegExp(`^(${days.join('|')}) ([01][0-9]|2[0-3]):(00|15|30|45)$`),
+    'Write a day and a time on the quarter of an hour, such as "Monday 09:00".',
+  );
 
 /** One stretch of the week as it is written, and kept, in a document. */
 export const writtenOpening = z
   .strictObject({ from: writtenPoint, to: writtenPoint })
-  .refine(({ from, to }) => from !== to, 'never open');
+  .refine(({ from, to }) => from !== to, 'Write two times that differ.');
 
 // As minutes since Monday 00:00.
 const point = writtenPoint.transform((written) => {
@@ -23,7 +28,7 @@ const point = writtenPoint.transform((written) => {
 /** One stretch of the week in which a line is open, from a moment up to another; it may run over Sunday night. */
 export const opening = z
   .strictObject({ from: point, to: point })
-  .refine(({ from, to }) => from !== to, 'never open');
+  .refine(({ from, to }) => from !== to, 'Write two times that differ.');
 
 export type Opening = z.infer<typeof opening>;
 

@@ -1,12 +1,13 @@
+import { LEAST_SHOWN, type Shown, withoutSmall } from '../kernel/small-numbers.ts';
 import type { Reader } from '../store/reader.ts';
 import { ASKED, type Survey, surveyOf } from './survey.ts';
 
-/** Fewer who answered are not told of: among so few it could be guessed who said what. */
-const LEAST_ANSWERED = 5;
+type Counts = { readonly yes: Shown; readonly partly: Shown; readonly no: Shown };
 
-type Counts = { readonly yes: number; readonly partly: number; readonly no: number };
-
-/** What people said of the training meetings of a programme, counted; the counts of fewer than five are not told (TRN-11). */
+/**
+ * What people said of the training meetings of a programme, counted (TRN-11). Where fewer than five answered nothing is
+ * told, and no number below five either: among so few it could be guessed who said what (D40).
+ */
 export type SurveyReport = {
   /** Null: fewer than five. */
   readonly answered: number | null;
@@ -15,12 +16,13 @@ export type SurveyReport = {
 
 export async function surveyReport(read: Reader, programmeId: string): Promise<SurveyReport> {
   const all = await surveysIn(read, programmeId);
-  if (all.length < LEAST_ANSWERED) return { answered: null, counts: [] };
+  if (all.length < LEAST_SHOWN) return { answered: null, counts: [] };
   const counts = ASKED.flatMap((asked) => {
     const said = all.flatMap(({ answers }) => answers[asked] ?? []);
-    if (said.length < LEAST_ANSWERED) return [];
+    if (said.length < LEAST_SHOWN) return [];
     const count = (answer: string): number => said.filter((each) => each === answer).length;
-    return [{ asked, yes: count('yes'), partly: count('partly'), no: count('no') }];
+    const [yes = null, partly = null, no = null] = withoutSmall(['yes', 'partly', 'no'].map(count));
+    return [{ asked, yes, partly, no }];
   });
   return { answered: all.length, counts };
 }
@@ -28,7 +30,7 @@ export async function surveyReport(read: Reader, programmeId: string): Promise<S
 /** What they added in their own words, by the alphabet, so that no order tells whose it is. */
 export async function surveyWords(read: Reader, programmeId: string): Promise<string[]> {
   const all = await surveysIn(read, programmeId);
-  if (all.length < LEAST_ANSWERED) return [];
+  if (all.length < LEAST_SHOWN) return [];
   return all.flatMap(({ words }) => words ?? []).toSorted((a, b) => a.localeCompare(b));
 }
 

@@ -3,7 +3,7 @@ import { inHalves, newShortCode } from '../../core/people/short-code.ts';
 import { teamCodeHash } from '../../core/people/team-code.ts';
 import { ourDefaults } from '../../core/programmes/our-defaults.ts';
 import type { ProgrammeDocument } from '../../core/programmes/programme.ts';
-import { readDocument } from '../../core/programmes/read-document.ts';
+import { type DocumentRead, readText } from '../../core/programmes/read-document.ts';
 import { findProgramme } from './find.ts';
 import { NotDone, UsageWrong } from './not-done.ts';
 import type { Verb } from './verb.ts';
@@ -106,17 +106,18 @@ async function documentIn(file: string): Promise<ProgrammeDocument> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new NotDone(`There is no file ${file} that this user can read. Check the path.`);
   });
-  const read = readDocument(parsed(text, file));
+  const read = readAs(text, file);
   if ('document' in read) return read.document;
   const lines = read.faults.map(({ path, says }) => `  ${path}: ${says}`);
   const many = lines.length === 1 ? 'one thing is' : `${lines.length} things are`;
   throw new NotDone(`Nothing was loaded: ${many} to be put right in ${file}.\n${lines.join('\n')}`);
 }
 
-function parsed(text: string, file: string): unknown {
+function readAs(text: string, file: string): DocumentRead {
   try {
-    return JSON.parse(text);
+    return readText(text);
   } catch (error) {
-    throw new NotDone(`${file} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new NotDone(`${file} is not JSON: ${error.message}`);
   }
 }

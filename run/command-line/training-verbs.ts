@@ -1,5 +1,6 @@
 import { standingsIn } from '../../core/training/standings.ts';
 import { surveyReport } from '../../core/training/survey-report.ts';
+import { SHOWN } from './enquiry-verbs.ts';
 import { findPerson, findProgramme } from './find.ts';
 import { NotDone } from './not-done.ts';
 import { nameOf } from './people-verbs.ts';
@@ -84,7 +85,7 @@ export const trainingVerbs: readonly Verb[] = [
       const programme = await findProgramme(desk, given.value('programme'));
       const data = await surveyReport(desk.core.read, programme.id);
       if (data.answered === null) return { said: ['Fewer than five have answered.'], data };
-      const rows = data.counts.map(({ asked, yes, partly, no }) => [asked, ...[yes, partly, no].map(String)]);
+      const rows = data.counts.map(({ asked, yes, partly, no }) => [asked, ...[yes, partly, no].map(SHOWN)]);
       return { table: { headings: ['Asked', 'Yes', 'In part', 'No'], rows }, data };
     },
   },

@@ -89,3 +89,22 @@ it('500 says nothing of what went wrong inside, and tells the log a code alone',
   expect(text).not.toContain('canary');
   expect(faults).toEqual([{ fault: 'admin-api', why: 'TypeError' }]);
 });
+
+it.each([
+  ['"ending":{"policy":"sometime"}', 'ending.policy', /date, review, milestone, none/],
+  ['"gates":[],"gates":[]', 'gates', /stands twice/],
+  ['"discreetName":"a\\u0000b"', 'discreetName', /U\+0000/],
+  [`"gates":${'[{"when":'.repeat(300)}1${'}]'.repeat(300)}`, 'gates[0].code', /text between quotes/],
+])(
+  '400 names what is wrong in a document that says %s, and nothing of it is loaded',
+  async (says, where, what) => {
+    const contact = '{"name":"Morag","phone":"01632 960 001","hours":"always"}';
+    const body = `{"v":1,"name":"East","contact":${contact},${says}}`;
+    const { status, body: answer } = await world.ask('PUT', '/v1/programmes/east', { token, body });
+    expect([status, answer]).toEqual([400, expect.objectContaining({ code: 'programme.faulty' })]);
+    expect(answer).toMatchObject({
+      errors: expect.arrayContaining([{ where, says: expect.stringMatching(what) }]),
+    });
+    expect(await world.stage.core.read.programmes.bySlug('east')).toBeUndefined();
+  },
+);

@@ -114,6 +114,10 @@ describe('what is typed well', () => {
     writeFileSync(file, '{"v":1,"name":""}');
     const wrong = await world.type('programme', 'load', file);
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('contact')]);
+    writeFileSync(file, '{"v":1,"name":"North","name":"South"}');
+    expect((await world.type('programme', 'load', file)).err).toMatch(
+      / {2}name: This entry stands twice here/,
+    );
     writeFileSync(file, '{"v":1,');
     expect((await world.type('programme', 'load', file)).err).toContain('not JSON');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEAST_SHOWN, withoutSmall } from '../../core/enquiries/ways-in-report.ts';
+import { LEAST_SHOWN, withoutSmall } from '../../core/kernel/small-numbers.ts';
 
 const counts = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 12 });
 

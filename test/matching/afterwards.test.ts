@@ -148,3 +148,35 @@ it('the one soft invitation comes once the gate is open, and "not for me" is kep
   const tasks = await world.rows(`SELECT "personId" FROM task WHERE kind = 'may-mentor'`);
   expect(tasks).toEqual([{ personId: ada.id }]);
 });
+
+it('is not kept back by training, which comes after it (PRG-01)', async () => {
+  const months = { fact: 'months-since-moved-on', operator: 'greaterThanInclusive', value: 6 };
+  const trained = ['training.complete', 'module.listening', 'disclosure'].map((fact) => ({
+    fact,
+    operator: 'equal',
+    value: true,
+  }));
+  const gate = {
+    code: 'ready',
+    name: 'Ready',
+    for: 'mentor',
+    when: { all: [months, ...trained] },
+    says: 'Later.',
+  };
+  await open({
+    training: {
+      modules: [{ code: 'listening', name: 'Listening', requiredOf: ['mentor'] }],
+      disclosure: { name: 'PVG', requiredOf: ['mentor'], months: 60 },
+    },
+    gates: [gate],
+    becomingMentor: { gate: 'ready', says: 'Some like to be there for others.' },
+  });
+  const aisha = await person('Aisha');
+  const role = { personId: aisha.id, programmeId: world.programmeId, role: 'mentee' };
+  expect(await perform('give-role', role)).toBe('done');
+  expect(await perform('end-role', role)).toBe('done');
+  await world.later(NEAR_HALF_A_YEAR);
+  expect(world.said(aisha)).not.toMatch(/there for others/);
+  await world.later({ hours: 24 * 45 });
+  expect(await sees(aisha)).toMatch(/there for others/);
+});
