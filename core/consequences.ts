@@ -33,6 +33,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'pair.agreed-new-terms': ['renew-pair-reminders'],
   'programme.loaded': [
     ...['ask-consents', 'ask-new-terms'],
+    'decide-all-again',
     ...['plan-ends-anew', 'plan-waiting-anew', 'offer-to-waiting'],
   ],
   'person.was-sent': ['use-invite'],

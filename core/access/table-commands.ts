@@ -186,7 +186,7 @@ const clock = [
   ),
   each(who.byClock, ALWAYS, 'check-in-after-group ask-how-that-was'),
   each(who.byClock, ALWAYS, 'open-after-notice end-opening post-audit-head'),
-  each(who.byClock, ALWAYS, 'decide-again end-ways-in'),
+  each(who.byClock, ALWAYS, 'decide-again decide-all-again end-ways-in'),
 ];
 
 /** Who may do what: every command there is. */

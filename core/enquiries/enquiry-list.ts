@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import type { AnyForm } from '../kernel/form.ts';
 import type { AnyScreen } from '../kernel/screen.ts';
+import { decideAllAgain } from './decide-all-again.ts';
 import { enquiryReady } from './enquiry-ready.ts';
 import { decideAgain, finishIntake } from './finish-intake.ts';
 import { intakeForm } from './intake-form.ts';
@@ -16,6 +17,7 @@ export const enquiryCommands: readonly AnyCommand[] = [
   finishIntake,
   talkInstead,
   decideAgain,
+  decideAllAgain,
   notYet,
   withdrawWayIn,
   endWaysIn,

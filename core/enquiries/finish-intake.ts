@@ -63,7 +63,7 @@ export const finishIntake = command({
       mode: 'new',
       evenIfStopped: true,
     } as const;
-    const decided = settled(data, filled, document, answers, at);
+    const decided = settled(data, filled, document, { answers, isAsked: true }, at);
     return {
       ...decided,
       saves: [...decided.saves, ...consent],
@@ -120,18 +120,24 @@ function answered(
   };
 }
 
+type Known = {
+  readonly answers: IntakeAnswers;
+  /** They answer now, rather than that it is decided again from what they answered once. */
+  readonly isAsked: boolean;
+};
+
 /** What follows for the enquiry, for those who look after it, and for whoever sent the person. */
 function settled(
   data: Data,
   filled: Enquiry,
   document: ProgrammeDocument,
-  answers: IntakeAnswers,
+  { answers, isAsked }: Known,
   at: Moment,
 ): Change {
   const { as, programmeId, personId } = filled;
   const isAnswered = hasAnswers(filled, document);
   const decided = isAnswered
-    ? decideWayIn(document, as, answers, data.standing, at.now)
+    ? found(filled, decideWayIn(document, as, answers, data.standing, at.now), isAsked)
     : decideWithout(document, filled, data.standing, at.now);
   const state = data.enquiry === undefined ? decided.state : stateAfter(data.enquiry, decided);
   const fields = {
@@ -152,6 +158,12 @@ function settled(
     saves: [{ table: 'enquiry', row }, ...tasks, ...inTouch(data.referral)],
     events: [{ event: 'enquiry.decided', ids }],
   });
+}
+
+/** Nobody is turned away behind their back: what no longer fits, though they answered nothing else, is talked about. */
+function found({ state, site }: Enquiry, decided: WayIn, isAsked: boolean): WayIn {
+  const wasIn = !isAsked && state !== 'elsewhere';
+  return wasIn && decided.state === 'elsewhere' ? { state: 'talking', site } : decided;
 }
 
 /** Whoever waits at a site goes on waiting there, also after a while of having something to do again; a match stays. */
@@ -199,7 +211,8 @@ export const decideAgain = command({
       if (!['training', 'waiting', 'elsewhere', 'talking'].includes(enquiry.state)) return [];
       // Other help was named from answers that are no longer there: they can answer anew.
       if (enquiry.state === 'elsewhere' && !hasAnswers(enquiry, programme.document)) return [];
-      const again = settled(data, enquiry, programme.document, answersOf(enquiry, key), at);
+      const known = { answers: answersOf(enquiry, key), isAsked: false };
+      const again = settled(data, enquiry, programme.document, known, at);
       const state = again.events.map(({ ids }) => ids['state'])[0];
       if (state === enquiry.state) return [];
       const isComplete = enquiry.state === 'training' && (state === 'talking' || state === 'waiting');

@@ -68,6 +68,19 @@ export function readEnquiries(db: PrismaClient) {
       ];
       return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy }));
     },
+    /** Those of a programme who have something to do before they can wait for a match. */
+    async inTraining(programmeId: string, { after, most }: Omit<Listed, 'programmeId'>): Promise<Enquiry[]> {
+      const later = after === undefined ? {} : { id: { gt: after } };
+      const where = { programmeId, state: 'training', ...later };
+      return z.array(Enquiry).parse(await db.enquiry.findMany({ where, orderBy: { id: 'asc' }, take: most }));
+    },
+    ...readReferrals(db),
+  };
+}
+
+/** Reads about those who are sent by an agency or a service of the house. */
+function readReferrals(db: PrismaClient) {
+  return {
     async referral(id: string): Promise<Referral | undefined> {
       const row = await db.referral.findUnique({ where: { id } });
       return row === null ? undefined : Referral.parse(row);
