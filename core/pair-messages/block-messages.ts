@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { change, next, type OutgoingNew, type Save } from '../kernel/change.ts';
 import { type By, command, personOf } from '../kernel/command.ts';
-import { isBefore } from '../kernel/instant.ts';
 import type { Moment } from '../moment.ts';
 import type { Pair } from '../pairs/pair.ts';
-import type { CardSent } from '../store/read-pair-messages.ts';
 import type { Reader } from '../store/reader.ts';
 import { newTask } from '../tasks/task.ts';
 import { contactOf, isBlocked, otherIn, pairFollows, pairPausedBy, sideIn } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
+import { messagesShown, toldOfPause } from './told-of-pause.ts';
 import { notYours } from './write-pair-message.ts';
 
 const OfPair = z.object({ pairId: z.uuid() });
-
-const ONE_MESSAGE_EVERY = { hours: 24 };
 
 /** The two, and when the one who is told was last sent how they write to each other. */
 async function load(read: Reader, { pairId }: z.infer<typeof OfPair>, by: By) {
@@ -60,7 +57,10 @@ export const blockMessages = command({
     return change({
       saves: [{ table: 'pair_contact', row }, ...follows.saves, ...hand],
       events: [...(isPaused ? [] : [{ event: 'pair-contact.paused', ids: { pairId } }]), ...follows.events],
-      outgoing: [seen, ...(isNews ? [told(otherIn(two, person.id).id, pairId, card, at)] : [])],
+      outgoing: [
+        seen,
+        ...(isNews ? [toldOfPause({ to: otherIn(two, person.id).id, pairId, card }, pair, at)] : []),
+      ],
     });
   },
 });
@@ -86,29 +86,16 @@ export const unblockMessages = command({
       events: [...(isOver ? [{ event: 'pair-contact.resumed', ids: { pairId } }] : []), ...follows.events],
       outgoing: [
         seen,
-        ...(isOver || pair !== undefined ? [told(otherIn(two, person.id).id, pairId, card, at)] : []),
+        ...(isOver || pair !== undefined
+          ? [toldOfPause({ to: otherIn(two, person.id).id, pairId, card }, pair, at)]
+          : []),
       ],
     });
   },
 });
 
 function answer(personId: string, accountId: string, pairId: string): OutgoingNew {
-  return { ...shown(personId, pairId, 'new'), account: accountId, evenIfStopped: true };
-}
-
-/** However often it is changed, the other gets one message a day of it; in between the card they have tells the truth. */
-function told(
-  to: string,
-  pairId: string,
-  card: CardSent | undefined,
-  { now }: Pick<Moment, 'now'>,
-): OutgoingNew {
-  const isLately = card?.sentAt != null && isBefore(now.subtract(ONE_MESSAGE_EVERY), card.sentAt);
-  return shown(to, pairId, isLately || card?.waits === true ? 'refresh' : 'new');
-}
-
-function shown(to: string, pairId: string, mode: OutgoingNew['mode']): OutgoingNew {
-  return { to, screen: 'pair-messages', args: { pairId }, mode, card: cardOfMessages(pairId) };
+  return { ...messagesShown(personId, pairId, 'new'), account: accountId, evenIfStopped: true };
 }
 
 /** All that whoever coordinates comes to see of a pause, whoever asked for it. */

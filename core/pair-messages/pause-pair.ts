@@ -7,6 +7,7 @@ import { text } from '../texts/text.ts';
 import { mayWantAHand } from './block-messages.ts';
 import { contactOf, isBlocked, pairFollows, pairPausedBy } from './contact.ts';
 import { cardOfMessages } from './contact-hours.ts';
+import { toldOfPause } from './told-of-pause.ts';
 
 const Args = z.object({ concernId: z.uuid(), asId: z.uuid().optional() });
 
@@ -18,7 +19,12 @@ async function load(read: Reader, { concernId }: z.infer<typeof Args>) {
     read.concerns.team(concern.programmeId),
     read.tasks.openOf('may-want-a-hand', { pairId: concern.pairId }),
   ]);
-  return two === undefined ? undefined : { concern, two, team, hand };
+  if (two === undefined) return undefined;
+  const card = cardOfMessages(concern.pairId);
+  const told = [two.mentor.id, two.mentee.id].map(async (to) => {
+    return { to, pairId: two.pair.id, card: await read.pairMessages.cardSent(to, card) };
+  });
+  return { concern, two, team, hand, told: await Promise.all(told) };
 }
 
 const notThere: Refusal = { refused: 'concern.unknown', say: text('concern-unknown') };
@@ -70,9 +76,7 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
         events: [...(isHeld ? [{ event: `pair-contact.${how}`, ids: { pairId } }] : []), ...follows.events],
         outgoing: [
           ...ownCard(concernId, by),
-          ...(isHeld || pair !== undefined
-            ? [two.mentor.id, two.mentee.id].map((to) => told(to, pairId))
-            : []),
+          ...(isHeld || pair !== undefined ? data.told.map((each) => toldOfPause(each, pair, at)) : []),
         ],
       });
     },
@@ -81,10 +85,6 @@ function pausing(name: 'pause-pair' | 'resume-pair') {
 
 export const pausePair = pausing('pause-pair');
 export const resumePair = pausing('resume-pair');
-
-function told(to: string, pairId: string): OutgoingNew {
-  return { to, screen: 'pair-messages', args: { pairId }, mode: 'new', card: cardOfMessages(pairId) };
-}
 
 function ownCard(concernId: string, by: By): OutgoingNew[] {
   if (by.is !== 'person') return [];

@@ -78,6 +78,17 @@ describe('a pause from messages', () => {
     expect(aisha.messages()).toHaveLength(before + 2);
   });
 
+  it('tells the other at once where it comes to meetings, whatever they heard that day: nobody stands there alone', async () => {
+    const { aisha, ruth } = two;
+    await ruth.presses('Pause messages');
+    const before = aisha.messages().length;
+    await ruth.presses('Pause messages and meetings');
+    expect(aisha.messages()).toHaveLength(before + 1);
+    expect(aisha.last().shown.paragraphs.join(' ')).toMatch(/meetings have a pause too/);
+    await ruth.presses('End the pause');
+    expect(aisha.messages()).toHaveLength(before + 1);
+  });
+
   it('also keeps questions about the hours away, from either of them', async () => {
     const { aisha, ruth, pair, mentee } = two;
     await aisha.says('our messages');
