@@ -95,7 +95,6 @@ export function openingRoutes(api: OpenAPIHono<Env>, parts: ApiParts): void {
 
 function answers(api: OpenAPIHono<Env>, parts: ApiParts): void {
   for (const [path, command, summary] of [
-    ['/v1/openings/{id}/confirm', 'confirm-opening', 'Say yes, where somebody else asked.'],
     ['/v1/openings/{id}/stop', 'stop-opening', 'Keep it closed, or close it.'],
     ['/v1/openings/{id}/tell', 'tell-of-opening', 'Tell the person now, where it was not safe before.'],
   ] as const) {

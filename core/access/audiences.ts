@@ -138,8 +138,8 @@ const WATCHES = {
   'safeguarding-lead': ['programme'],
   'safeguarding-deputy': ['programme'],
 } as const;
-export const confirms = audience({ ...WATCHES, desk: ALL, 'token-shared': ALL });
 export const watches = audience(WATCHES);
+export const stopsOpening = audience({ ...WATCHES, desk: ALL, 'token-shared': ALL });
 /** Those who answer when somebody tells that they are worried; at the desk somebody acts as one of them. */
 const ANSWERS = { 'safeguarding-lead': ['programme'], 'safeguarding-deputy': ['programme'] } as const;
 export const answers = audience({ ...ANSWERS, desk: ALL, 'token-concerns': ALL });

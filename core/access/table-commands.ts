@@ -144,7 +144,8 @@ const coordination = [
   each(who.anyToken, USUAL, 'note-token-use'),
   each(who.shared, USUAL, 'open-report'),
   each(who.opens, USUAL, 'ask-to-open read-opening tell-of-opening'),
-  each(who.confirms, USUAL, 'confirm-opening stop-opening'),
+  each(who.watches, USUAL, 'confirm-opening'),
+  each(who.stopsOpening, USUAL, 'stop-opening'),
 ];
 
 /** Telling somebody, in whatever state one is; and answering. */

@@ -27,14 +27,16 @@ function mayAnswer({ opening, watching }: NonNullable<Loaded>, by: By): boolean 
   return watching.includes(by.person.id) && by.person.id !== opening.personId;
 }
 
-/** A second person agrees: it opens at once, for a short time. Whoever asked, or will read, cannot be the second. */
+/**
+ * A second person agrees, in their own chat: it opens at once, for a short time. Whoever asked, or will read, cannot be the
+ * second, and no key or command line can: two of them may be in one hand.
+ */
 export const confirmOpening = command({
   name: 'confirm-opening',
   schema: OfOpening,
   load,
   decide(data, _args, at, by) {
-    if (data === undefined) return by.is === 'coordinator' ? noOpening : notYours;
-    if (!mayAnswer(data, by)) return notYours;
+    if (data === undefined || by.is !== 'person' || !mayAnswer(data, by)) return notYours;
     const { opening } = data;
     const hand = handOf(by);
     if (hand === opening.askedBy || hand === `person:${opening.readerId}`)

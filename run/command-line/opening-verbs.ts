@@ -41,7 +41,7 @@ export const openingVerbs: readonly Verb[] = [
       });
       const then = given.flag('notice')
         ? 'It opens in a day, unless somebody stops it.'
-        : 'It opens when a second person says yes.';
+        : 'It opens when a second person says yes, in their own chat.';
       return { said: [then, `Its id: ${String(done['openingId'])}`], data: done };
     },
   },
@@ -67,12 +67,6 @@ export const openingVerbs: readonly Verb[] = [
       return { table: { headings: ['Id', 'What', 'How', 'State', 'Asked (UTC)'], rows }, data };
     },
   },
-  answering(
-    'words confirm',
-    'confirm-opening',
-    'Says yes, where somebody else asked.',
-    'It is open for an hour.',
-  ),
   answering('words stop', 'stop-opening', 'Keeps it closed, or closes it.', 'It is closed.'),
   answering(
     'words tell',

@@ -73,7 +73,6 @@ const TYPED: Readonly<Record<string, string>> = {
   'task done': 'POST /v1/tasks/{id}/done',
   'words ask': 'POST /v1/people/{id}/openings',
   'words asked': 'GET /v1/openings',
-  'words confirm': 'POST /v1/openings/{id}/confirm',
   'words stop': 'POST /v1/openings/{id}/stop',
   'words tell': 'POST /v1/openings/{id}/tell',
   'words read': 'GET /v1/openings/{id}/words',
