@@ -38,11 +38,18 @@ function tidied(text: string): string {
 
 // "s u i c i d e", "k.m.s": single letters in a row are one word, unless they happen to be single words ("i a m").
 function unspaced(run: string): string {
-  const letters = run.replace(/[\s.*_-]/g, '');
-  // The next sentence may begin with a word of one letter: "d i e I do not …".
-  return / [ai]$/.test(run) && letters.length > 3
-    ? ` ${letters.slice(0, -1)} ${letters.at(-1)} `
-    : ` ${letters} `;
+  const [tail, between = '', word] = /([\s.*_-]*\s)([ai])$/.exec(run) ?? [];
+  if (tail === undefined) return ` ${lettersIn(run)} `;
+  // The next sentence may begin with a word of one letter: "d i e I do not …", "d*e.\nI do not …".
+  const head = run.slice(0, -tail.length);
+  const isNextSentence = /[.\n\r]/.test(between);
+  const spelled = lettersIn(head);
+  if (!isNextSentence && spelled.length < 3 && !head.includes('*')) return ` ${lettersIn(run)} `;
+  return ` ${spelled.length < 3 ? head : spelled} ${isNextSentence ? sentenceEnd : ''} ${word} `;
+}
+
+function lettersIn(run: string): string {
+  return run.replace(/[\s.*_-]/g, '');
 }
 
 function meant(token: string): readonly string[] {

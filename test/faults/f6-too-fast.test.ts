@@ -79,9 +79,12 @@ describe.each(APPS)('F6: %s says that it is too fast', (name) => {
         'others are told',
       );
       const took = performance.now() - began;
+      const toSlow = () => stage.calls.filter(({ userId }) => userId === slow?.users[0]?.userId);
+      // Its turn may come after theirs.
+      await until(() => toSlow().length > 0, 10_000, 'the slow one is tried');
       figure('F6', `${name}: others, while one chat waits 60 s (ms)`, Math.round(took), '<= 2000');
       expect(took).toBeLessThan(2000);
-      expect(stage.calls.filter(({ userId }) => userId === slow?.users[0]?.userId)).toHaveLength(1);
+      expect(toSlow()).toHaveLength(1);
     },
     LONGEST_MS,
   );

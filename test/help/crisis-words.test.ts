@@ -49,6 +49,10 @@ describe('words of crisis', () => {
 
   it('are found where a word of one letter follows what is spelled out', () => {
     expect(readsLikeCrisis("i just want to d i e I don't want to live in Glasgow")).toBeDefined();
+    expect(readsLikeCrisis('s u i c i d e.\nI signed up for the suicide first aid course')).toBeDefined();
+    expect(readsLikeCrisis('s u i c i d e\nA bus came')).toBeDefined();
+    expect(readsLikeCrisis('i want to d*e.\nI signed up for the suicide first aid course')).toBeDefined();
+    expect(readsLikeCrisis('i want to d*e I cannot go on')).toBeDefined();
   });
 
   it('are found at any place of a long text', () => {
@@ -63,7 +67,7 @@ describe('words of crisis', () => {
           expect(readsLikeCrisis(told)).toBeDefined();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
   });
 
