@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { As } from '../../core/programmes/intake.ts';
 import { type DeskWorld, openDeskWorld } from '../desk/desk-world.ts';
-import { matchOf } from '../desk/drafted.ts';
+import { matchOf, waitsWith } from '../desk/drafted.ts';
 import { tellsConcern } from '../desk/tells-concern.ts';
 import { madeDraft } from '../support/drafting.ts';
 import type { Writer } from '../support/paper-world.ts';
-import { aMatching, waitsForMatch } from '../support/waiting.ts';
+import { aMatching } from '../support/waiting.ts';
 import { barriersOn } from './barriers.ts';
 import { describeInBrowser } from './in-browser.ts';
 
@@ -25,16 +26,7 @@ async function peopleWhoWait(world: DeskWorld): Promise<void> {
     args: { slug: 'test', document: aMatching() },
     by: BY,
   });
-  const waits = async (name: string, as: 'mentee' | 'mentor', livesWith: string[]) => {
-    const who = await world.person(name);
-    const answers = { 'lives-with': livesWith };
-    const { store, clock, programmeId } = world;
-    await waitsForMatch(
-      { store, clock, settle: () => world.core.settle() },
-      { personId: who.id, programmeId, as, answers, agreed: false },
-    );
-    return who;
-  };
+  const waits = (name: string, as: As, livesWith: string[]) => waitsWith(world, name, as, livesWith);
   await waits('Ruth Aitken', 'mentor', ['dementia', 'stroke']);
   await waits('Ben', 'mentor', ['stroke']);
   const cas = await waits('Cas', 'mentor', ['dementia']);

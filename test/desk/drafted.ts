@@ -3,6 +3,7 @@ import { Enquiry } from '../../core/enquiries/enquiry.ts';
 import { Match } from '../../core/matching/match.ts';
 import type { As } from '../../core/programmes/intake.ts';
 import type { Writer } from '../support/paper-world.ts';
+import { waitsForMatch } from '../support/waiting.ts';
 import type { DeskWorld } from './desk-world.ts';
 
 /** Somebody waits for a match, at a site. */
@@ -30,6 +31,22 @@ export async function waitsAtDesk(world: DeskWorld, who: Writer, as: As, site: s
     decidedAt: now,
   });
   await world.commit({ saves: [{ table: 'enquiry', row }] });
+}
+
+/** Somebody new waits for a match, with what they answered about whom they live with. */
+export async function waitsWith(
+  world: DeskWorld,
+  name: string,
+  as: As,
+  livesWith: string[],
+): Promise<Writer> {
+  const who = await world.person(name, { adult: true });
+  const { store, clock, programmeId } = world;
+  await waitsForMatch(
+    { store, clock, settle: () => world.core.settle() },
+    { personId: who.id, programmeId, as, answers: { 'lives-with': livesWith }, agreed: false },
+  );
+  return who;
 }
 
 /** Two who are in a draft, or further. */

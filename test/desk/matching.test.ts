@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { As } from '../../core/programmes/intake.ts';
 import { madeDraft } from '../support/drafting.ts';
 import type { Writer } from '../support/paper-world.ts';
-import { aMatching, waitsForMatch } from '../support/waiting.ts';
+import { aMatching } from '../support/waiting.ts';
 import { type Browser, type DeskWorld, openDeskWorld } from './desk-world.ts';
-import { matchOf } from './drafted.ts';
+import { matchOf, waitsWith } from './drafted.ts';
 
 const BY = { is: 'coordinator', name: 'test' } as const;
 
@@ -12,15 +13,8 @@ let jo: Browser;
 let north: Browser;
 let [ruth, ben, aisha, ada, eve]: Writer[] = [];
 
-async function waits(name: string, as: 'mentee' | 'mentor', livesWith: string[]): Promise<Writer> {
-  const who = await world.person(name, { adult: true });
-  const { store, clock, programmeId } = world;
-  await waitsForMatch(
-    { store, clock, settle: () => world.core.settle() },
-    { personId: who.id, programmeId, as, answers: { 'lives-with': livesWith }, agreed: false },
-  );
-  return who;
-}
+const waits = (name: string, as: As, livesWith: string[]): Promise<Writer> =>
+  waitsWith(world, name, as, livesWith);
 
 beforeAll(async () => {
   world = await openDeskWorld();

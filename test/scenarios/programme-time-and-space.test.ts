@@ -39,15 +39,6 @@ function mentor(area: string, what: string, age: string, words: string): Step[] 
   return [...first, { press: age }, ...several('Evenings'), NONE, words, SKIP, YES_SHARE];
 }
 
-async function listOf(hand: AppHand): Promise<string[]> {
-  const rows = await place.world.rows(
-    `SELECT p.name FROM match m JOIN person p ON p.id = m."mentorId"
-      WHERE m.state = 'offered' AND m."menteeId" = $1 ORDER BY p.name`,
-    [await hand.personId()],
-  );
-  return rows.map(({ name }) => String(name));
-}
-
 describe('Time and Space, the wider remit of the two sites, from a poster to a first match', () => {
   it('takes in who supports somebody with dementia, who makes an age a must (REC-02, ELG-02, ELG-03, MAT-05)', async () => {
     await place.comes(tam, 'Tam Orr', 'mentee', [{ press: 'Stirling' }, { press: 'Yes' }], 'poster');
@@ -112,7 +103,7 @@ describe('a first match at Time and Space', () => {
     await place.decides(/Nell Ross would like to support others/, 'Ready for a match');
     expect(place.cora.news().join('\n')).toMatch(/Systems, policies and boundaries/);
     await place.decides(/Tam Orr would like support/, 'Ready for a match');
-    expect(await listOf(tam)).toEqual(['Fay Weir']);
+    expect(await place.listOf(tam)).toEqual(['Fay Weir']);
   });
 
   it('is declined without a reason, of which he hears "not free just now" (MAT-07)', async () => {

@@ -27,6 +27,8 @@ export type Shipped = {
   /** Modules that somebody did, put down by a coordinator. */
   learned(hand: AppHand, ...modules: readonly string[]): Promise<void>;
   stateOf(hand: AppHand): Promise<unknown>;
+  /** Names of those on the list of somebody who waits for a mentor. */
+  listOf(hand: AppHand): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -82,6 +84,14 @@ export async function openWith(document: unknown): Promise<Shipped> {
     async stateOf(hand) {
       const own = 'SELECT state FROM enquiry WHERE "personId" = $1';
       return (await world.rows(own, [await hand.personId()]))[0]?.['state'];
+    },
+    async listOf(hand) {
+      const rows = await world.rows(
+        `SELECT p.name FROM match m JOIN person p ON p.id = m."mentorId"
+          WHERE m.state = 'offered' AND m."menteeId" = $1 ORDER BY p.name`,
+        [await hand.personId()],
+      );
+      return rows.map(({ name }) => String(name));
     },
     close: () => world.close(),
   };
